@@ -1,0 +1,85 @@
+"""Read a codebook from TOML text and answer questions about it."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from reportedly.errors import CodebookError
+from reportedly.records.values import Bound
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    name: str
+    kind: str  # count | when | place | actor | attribution | code | text
+    rule: str  # how reconcile picks among claims when no rule is asked for
+    help: str
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentType:
+    code: str
+    family: str
+    help: str
+
+
+@dataclass(frozen=True, slots=True)
+class VagueNumber:
+    """What a word for an unstated number allows, and what ACLED's practice puts for it."""
+
+    word: str
+    low: int
+    high: int
+    bound: Bound
+    acled: int
+
+
+@dataclass(frozen=True, slots=True)
+class Codebook:
+    name: str
+    version: str
+    fields: Mapping[str, Field]
+    types: Mapping[str, IncidentType]
+    statuses: Mapping[str, str]
+    bounds: Mapping[str, str]
+    vague_numbers: Mapping[str, VagueNumber]
+
+    def field(self, name: str) -> Field:
+        """Raises CodebookError for a field the codebook does not have."""
+        try:
+            return self.fields[name]
+        except KeyError:
+            known = ", ".join(self.fields)
+            raise CodebookError(f"no field {name!r} in codebook {self.name}: {known}") from None
+
+    def type(self, code: str) -> IncidentType:
+        """Raises CodebookError for a type the codebook does not have."""
+        try:
+            return self.types[code]
+        except KeyError:
+            known = ", ".join(self.types)
+            raise CodebookError(f"no type {code!r} in codebook {self.name}: {known}") from None
+
+    def counted(self) -> list[str]:
+        """The fields that hold numbers of people."""
+        return [f.name for f in self.fields.values() if f.kind == "count"]
+
+
+def parse(text: str) -> Codebook:
+    """Make a codebook from TOML. Raises CodebookError where a part is missing or misspelt."""
+    try:
+        data: dict[str, Any] = tomllib.loads(text)
+        return Codebook(
+            name=data["name"],
+            version=data["version"],
+            fields={name: Field(name, **spec) for name, spec in data["fields"].items()},
+            types={code: IncidentType(code, **spec) for code, spec in data["types"].items()},
+            statuses=data["statuses"],
+            bounds=data["bounds"],
+            vague_numbers={
+                word: VagueNumber(word, **spec) for word, spec in data["vague_numbers"].items()
+            },
+        )
+    except (tomllib.TOMLDecodeError, KeyError, TypeError) as error:
+        raise CodebookError(f"the codebook cannot be read: {error}") from error

@@ -1,0 +1,58 @@
+"""Everything reportedly raises on purpose.
+
+* ReportedlyError
+  x UnreadableSource     read: the bytes cannot become a report
+    x RefusedAddress     read: an address we will not fetch (private, loopback, not http)
+  x EvidenceMismatch     records: a quote does not stand in the report it cites
+  x UnknownPlugin        plugins: no reader, extractor, exporter or store of that name
+  x CodebookError        codebook: a field, code or rule that is not defined
+  x UnknownRecord        store: no record of that id
+  x StoreError           store: the database cannot be opened or is of another version
+  x AssetError           assets: a data file is missing or is not the file it should be
+
+Messages are for the person at the keyboard: what happened, to what, and what to do about it.
+"""
+
+
+class ReportedlyError(Exception):
+    """Base of every error raised on purpose."""
+
+
+class UnreadableSource(ReportedlyError):
+    """The source cannot be turned into a report; the message is the recorded reason."""
+
+
+class RefusedAddress(UnreadableSource):
+    """An address that is not fetched, so that a list of links cannot reach a private network."""
+
+
+class EvidenceMismatch(ReportedlyError):
+    """A quote does not stand in the report at its offsets."""
+
+    def __init__(self, quote: str, found: str) -> None:
+        super().__init__(f"evidence says {quote!r}, the report says {found!r}")
+        self.quote = quote
+        self.found = found
+
+
+class UnknownPlugin(ReportedlyError):
+    """No plugin of that name is installed."""
+
+    def __init__(self, group: str, name: str, known: list[str]) -> None:
+        super().__init__(f"no {group} named {name!r}; there are: {', '.join(known) or 'none'}")
+
+
+class CodebookError(ReportedlyError):
+    """A field, code or rule is not in the codebook."""
+
+
+class UnknownRecord(ReportedlyError):
+    """No record of that id is in the store."""
+
+
+class StoreError(ReportedlyError):
+    """The database cannot be opened, or was written by another version."""
+
+
+class AssetError(ReportedlyError):
+    """A data file of the package is missing or altered."""

@@ -1,0 +1,95 @@
+"""The shapes anyone can add, and how they are found.
+
+A plugin is a class with a ``name`` and one method: no base class, no manifest. Built-ins are
+listed as ``"module:attribute"`` strings and imported on first use, so that their dependencies stay
+unloaded until needed; third parties register the same form as entry points in the group
+``reportedly.<group>``.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from importlib import import_module
+from importlib.metadata import entry_points
+from pathlib import Path
+from typing import Any, Protocol
+
+from reportedly.errors import UnknownPlugin
+from reportedly.records import (
+    Account,
+    Actor,
+    Annotated,
+    Claim,
+    Failure,
+    Incident,
+    Place,
+    Reading,
+    Received,
+    Report,
+    Statement,
+)
+
+
+class Reader(Protocol):
+    """Turns the bytes of one source into reports; what it cannot read it yields as a Failure."""
+
+    name: str
+
+    def read(self, name: str, data: bytes, *, url: str | None) -> Iterator[Received | Failure]: ...
+
+
+class Names(Protocol):
+    """Places and actors by name: what annotation and resolution look up."""
+
+    def places(self, name: str) -> Sequence[Place]:
+        """Every place of that name or alternate name, most populous first."""
+        ...
+
+    def actors(self, name: str) -> Sequence[Actor]:
+        """Every actor of that name or alias; more than one where the alias is ambiguous."""
+        ...
+
+
+class Extractor(Protocol):
+    """Turns an annotated report into accounts and statements."""
+
+    name: str
+    version: str
+
+    def extract(self, annotated: Annotated) -> Reading: ...
+
+
+class Released(Protocol):
+    """What an exporter is given: the incidents and whatever they rest on."""
+
+    rule: str | None
+    as_of: date | None
+
+    def incidents(self) -> Iterable[Incident]: ...
+    def accounts(self, ids: Iterable[str]) -> Sequence[Account]: ...
+    def claims(self, ids: Iterable[str]) -> Sequence[Claim]: ...
+    def report(self, id: str) -> Report: ...
+    def statements(self) -> Iterable[Statement]: ...
+
+
+class Exporter(Protocol):
+    """Writes incidents in one format into a folder, and says what the format cannot carry."""
+
+    name: str
+
+    def write(self, released: Released, folder: Path) -> Sequence[Path]: ...
+    def lost(self) -> Sequence[str]: ...
+
+
+def names(group: str, builtin: Mapping[str, str]) -> list[str]:
+    """The names that :func:`find` knows in a group."""
+    return sorted({*builtin, *(e.name for e in entry_points(group=f"reportedly.{group}"))})
+
+
+def find(group: str, name: str, builtin: Mapping[str, str]) -> Any:
+    """Import and return a plugin class. Raises UnknownPlugin, which lists what there is."""
+    if name in builtin:
+        module, _, attribute = builtin[name].partition(":")
+        return getattr(import_module(module), attribute)
+    for entry in entry_points(group=f"reportedly.{group}", name=name):
+        return entry.load()
+    raise UnknownPlugin(group, name, names(group, builtin))

@@ -1,0 +1,60 @@
+"""The nouns. Frozen dataclasses, standard library only, no I/O."""
+
+from reportedly.records.account import Account, Role
+from reportedly.records.annotation import ActorMark, Alias, Annotated, CountMark, PlaceMark, Quotation, Sentence, TimeMark
+from reportedly.records.claim import Claim
+from reportedly.records.decision import Action, Decision
+from reportedly.records.evidence import Evidence, cite
+from reportedly.records.ids import content_id
+from reportedly.records.incident import Dispute, Finding, Incident
+from reportedly.records.link import Link, Reason
+from reportedly.records.reading import ActorInText, Reading
+from reportedly.records.report import Failure, Received, Report, receive
+from reportedly.records.statement import Act, Mode, Speaker, Statement
+from reportedly.records.values import Actor, Attribution, Bound, Code, Count, Horizon, Place, PlacePrecision, Precision, Text, Value, When
+
+__all__ = [
+    "Account",
+    "Act",
+    "Action",
+    "Actor",
+    "ActorInText",
+    "ActorMark",
+    "Alias",
+    "Annotated",
+    "Attribution",
+    "Bound",
+    "cite",
+    "Claim",
+    "Code",
+    "content_id",
+    "Count",
+    "CountMark",
+    "Decision",
+    "Dispute",
+    "Evidence",
+    "Failure",
+    "Finding",
+    "Horizon",
+    "Incident",
+    "Link",
+    "Mode",
+    "Place",
+    "PlaceMark",
+    "PlacePrecision",
+    "Precision",
+    "Quotation",
+    "Reading",
+    "Reason",
+    "receive",
+    "Received",
+    "Report",
+    "Role",
+    "Sentence",
+    "Speaker",
+    "Statement",
+    "Text",
+    "TimeMark",
+    "Value",
+    "When",
+]

@@ -1,0 +1,73 @@
+"""One published report, as read. Its text never changes; every offset counts into it."""
+
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+
+from reportedly.records.ids import content_id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What was published. ``None`` means the source does not say; nothing is filled in."""
+
+    id: str
+    name: str  # the row's id in .jsonl and .csv, else the file's name without its ending
+    text: str
+    title: str | None = None
+    publisher: str | None = None
+    published: date | None = None
+    language: str | None = None  # ISO 639-1, as stated by the source or as found in the text
+    url: str | None = None
+    original: str | None = None  # sha256 of the bytes it was read from
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A report together with the bytes it came from."""
+
+    report: Report
+    data: bytes
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Something that could not be read, and why. Kept, because a gap would read as peace."""
+
+    source: str  # the file, row or address
+    stage: str  # read | language | annotate | extract | resolve | store
+    reason: str
+
+
+def receive(
+    data: bytes,
+    media_type: str,
+    *,
+    name: str,
+    text: str,
+    title: str | None = None,
+    publisher: str | None = None,
+    published: date | None = None,
+    language: str | None = None,
+    url: str | None = None,
+    row: str | None = None,
+) -> Received:
+    """Make a report with an id from its content: reading the same thing twice gives one report.
+
+    ``row`` is the id that a ``.jsonl`` or ``.csv`` row states for itself: two rows with the same
+    text but ids of their own stay two reports (a wire copy printed twice is evidence of copying).
+    """
+    identity = content_id("report", text, title, publisher, published, url, row)
+    report = Report(
+        id=identity,
+        name=name,
+        text=text,
+        title=title,
+        publisher=publisher,
+        published=published,
+        language=language,
+        url=url,
+        original=sha256(data).hexdigest(),
+    )
+    return Received(report, data, media_type)
