@@ -1,0 +1,36 @@
+"""Nouns for people who are counted, and what kind of people they name."""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+Kind = Literal["anyone", "civilian", "prominent", "security", "fighter"]
+KINDS: tuple[Kind, ...] = ("anyone", "civilian", "prominent", "security", "fighter")
+
+
+@cache
+def _nouns() -> dict[str, tuple[Kind, bool]]:
+    """Every form, folded, with its kind and whether it is a plural."""
+    data = tomllib.loads(files(__package__).joinpath("people.toml").read_text(encoding="utf-8"))
+    kinds: dict[str, Kind] = {word: kind for kind in KINDS for word in data[kind].split()}
+    forms: dict[str, tuple[Kind, bool]] = {}
+    for word, kind in kinds.items():
+        forms[word.casefold()] = (kind, False)
+        plural = word + ("es" if word.endswith(("s", "ss", "ch", "sh")) else "s")
+        forms[plural.casefold()] = (kind, True)
+    for form, word in data["irregular"].items():
+        forms[form.casefold()] = (kinds.get(word, "anyone"), form != "member")
+    return forms
+
+
+def kind_of(noun: str) -> Kind | None:
+    """What kind of people a noun names, or None if it names no people."""
+    found = _nouns().get(noun.casefold())
+    return found[0] if found else None
+
+
+def is_plural(noun: str) -> bool:
+    """True for a noun of people that names more than one."""
+    found = _nouns().get(noun.casefold())
+    return bool(found and found[1])
