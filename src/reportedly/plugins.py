@@ -7,18 +7,21 @@ unloaded until needed; third parties register the same form as entry points in t
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from importlib import import_module
 from importlib.metadata import entry_points
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, BinaryIO, Protocol
 
+from reportedly.codebook import Codebook
 from reportedly.errors import UnknownPlugin
 from reportedly.records import (
     Account,
     Actor,
     Annotated,
     Claim,
+    Decision,
     Failure,
     Incident,
     Place,
@@ -30,11 +33,28 @@ from reportedly.records import (
 
 
 class Reader(Protocol):
-    """Turns the bytes of one source into reports; what it cannot read it yields as a Failure."""
+    """Turns the bytes of one source into reports; what it cannot read it yields as a Failure.
+
+    Made with the :class:`reportedly.read.limits.Limits` of the run. ``name`` is the source as the
+    person wrote it, ``charset`` the encoding that an address declared for it, if any.
+    """
 
     name: str
 
-    def read(self, name: str, data: bytes, *, url: str | None) -> Iterator[Received | Failure]: ...
+    def read(
+        self, name: str, data: BinaryIO, *, url: str | None, charset: str | None = None
+    ) -> Iterator[Received | Failure]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """What helps to tell namesakes apart. Weighed in resolving, never reported as a finding."""
+
+    population: int | None = None  # of a place
+    capital: bool = False  # a place that is the capital of its country
+    countries: tuple[str, ...] = ()  # of an actor: ISO 3166-1 alpha-2
+    active_from: date | None = None  # of an actor; None: not known, or open
+    active_to: date | None = None
 
 
 class Names(Protocol):
@@ -44,8 +64,16 @@ class Names(Protocol):
         """Every place of that name or alternate name, most populous first."""
         ...
 
+    def demonyms(self, word: str) -> Sequence[Place]:
+        """The countries whose people or adjective the word is ("Iranian", "Turks")."""
+        ...
+
     def actors(self, name: str) -> Sequence[Actor]:
         """Every actor of that name or alias; more than one where the alias is ambiguous."""
+        ...
+
+    def background(self, ref: str) -> Background:
+        """What is known of the place or actor with that reference; empty where nothing is."""
         ...
 
 
@@ -61,14 +89,19 @@ class Extractor(Protocol):
 class Released(Protocol):
     """What an exporter is given: the incidents and whatever they rest on."""
 
-    rule: str | None
-    as_of: date | None
+    @property
+    def rule(self) -> str | None: ...
+    @property
+    def as_of(self) -> date | None: ...
+    @property
+    def codebook(self) -> Codebook: ...
 
     def incidents(self) -> Iterable[Incident]: ...
     def accounts(self, ids: Iterable[str]) -> Sequence[Account]: ...
     def claims(self, ids: Iterable[str]) -> Sequence[Claim]: ...
     def report(self, id: str) -> Report: ...
     def statements(self) -> Iterable[Statement]: ...
+    def decisions(self, incident: Incident) -> Sequence[Decision]: ...
 
 
 class Exporter(Protocol):

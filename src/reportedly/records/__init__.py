@@ -9,7 +9,7 @@ from reportedly.records.ids import content_id
 from reportedly.records.incident import Dispute, Finding, Incident
 from reportedly.records.link import Link, Reason
 from reportedly.records.reading import ActorInText, Reading
-from reportedly.records.report import Failure, Received, Report, receive
+from reportedly.records.report import Failure, Received, Report, receive, restate
 from reportedly.records.statement import Act, Mode, Speaker, Statement
 from reportedly.records.values import Actor, Attribution, Bound, Code, Count, Horizon, Place, PlacePrecision, Precision, Text, Value, When
 
@@ -49,6 +49,7 @@ __all__ = [
     "receive",
     "Received",
     "Report",
+    "restate",
     "Role",
     "Sentence",
     "Speaker",

@@ -1,5 +1,6 @@
 """What one reading of one report yields."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportedly.records.account import Account
@@ -28,3 +29,18 @@ class Reading:
     actors: tuple[ActorInText, ...] = ()
     disputes: tuple[Dispute, ...] = ()
     failures: tuple[Failure, ...] = ()
+
+    def evidence(self) -> Iterator[Evidence]:
+        """Everything that is quoted in it, as often as it is quoted."""
+        for account in self.accounts:
+            yield from account.mentions
+            for claim in account.claims:
+                yield from claim.evidence
+        for statement in self.statements:
+            yield from statement.speaker.evidence
+            yield statement.content
+            if statement.cue is not None:
+                yield statement.cue
+        for actor in self.actors:
+            yield from actor.mentions
+            yield from actor.aliases

@@ -1,6 +1,6 @@
 """One published report, as read. Its text never changes; every offset counts into it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 
@@ -29,6 +29,7 @@ class Received:
     report: Report
     data: bytes
     media_type: str
+    row: str | None = None  # the id that the row or feed entry states for itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,4 +71,22 @@ def receive(
         url=url,
         original=sha256(data).hexdigest(),
     )
-    return Received(report, data, media_type)
+    return Received(report, data, media_type, row)
+
+
+def restate(
+    received: Received,
+    *,
+    title: str | None,
+    publisher: str | None,
+    published: date | None,
+) -> Received:
+    """The same report with other facts around its text, and the id that goes with them."""
+    report = received.report
+    identity = content_id(
+        "report", report.text, title, publisher, published, report.url, received.row
+    )
+    report = replace(
+        report, id=identity, title=title, publisher=publisher, published=published
+    )
+    return replace(received, report=report)
