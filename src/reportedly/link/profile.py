@@ -1,0 +1,116 @@
+"""What linking looks at of an account, gathered once: values, and the rare words around it."""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from reportedly.link.stopwords import STOPWORDS
+from reportedly.records import Account, Actor, Code, Count, Evidence, Place, Report, Text, When
+from reportedly.records.totals import live
+
+WINDOW = 250  # code points on both sides of a piece of evidence, about two sentences
+MAX_TEXT = 20_000  # code points of one account's surroundings
+SMALL_STORE = 50  # accounts; below this, being in few of them does not make a word rare
+_WORD = re.compile(r"[^\W\d_][\w'’-]{2,}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """One account as linking sees it. ``words`` are TF-IDF weights of unit length."""
+
+    account: str
+    report: str
+    order: int  # place among the accounts, in stored order
+    role: str
+    published: date | None
+    dates: tuple[When, ...]
+    places: tuple[Place, ...]
+    types: frozenset[str]
+    actors: tuple[Actor, ...]  # unnamed ones left out
+    counts: Mapping[str, frozenset[int]]  # field -> every figure stated, replaced ones too
+    things: frozenset[str]  # words of target and weapon
+    words: Mapping[str, float]
+
+
+def profiles(accounts: Sequence[Account], reports: Mapping[str, Report]) -> list[Profile]:
+    """A profile for each account but aggregates, which tell of several incidents at once."""
+    telling = [(n, a) for n, a in enumerate(accounts) if a.role != "aggregate"]
+    alone = Counter(a.report for _, a in telling if a.role == "main")
+    bags = [_bag(a, reports[a.report], whole=alone[a.report] == 1) for _, a in telling]
+    rarity = _rarity(bags)
+    return [
+        _profile(account, reports[account.report], order, _weights(bag, rarity))
+        for (order, account), bag in zip(telling, bags, strict=True)
+    ]
+
+
+def _profile(account: Account, report: Report, order: int, words: Mapping[str, float]) -> Profile:
+    named = [c.value for c in live(account.of("perpetrator"))]
+    things = [
+        c.value.text
+        for f in ("target", "weapon")
+        for c in account.of(f)
+        if isinstance(c.value, Text)
+    ]
+    figures: dict[str, set[int]] = {}
+    for claim in account.claims:
+        if isinstance(claim.value, Count) and claim.part_of is None:
+            figures.setdefault(claim.field, set()).add(claim.value.figure)
+    return Profile(
+        account=account.id,
+        report=account.report,
+        order=order,
+        role=account.role,
+        published=report.published,
+        dates=tuple(c.value for c in live(account.of("date")) if isinstance(c.value, When)),
+        places=tuple(c.value for c in live(account.of("place")) if isinstance(c.value, Place)),
+        types=frozenset(c.value.code for c in account.of("type") if isinstance(c.value, Code)),
+        actors=tuple(a for a in named if isinstance(a, Actor) and a.kind != "unnamed"),
+        counts={field: frozenset(numbers) for field, numbers in figures.items()},
+        things=frozenset(word for text in things for word in tokens(text)),
+        words=words,
+    )
+
+
+def tokens(text: str) -> list[str]:
+    """Words that may tell one incident from another: folded, no numbers, no common words."""
+    found = (word.group().casefold() for word in _WORD.finditer(text))
+    plain = (word.replace("’", "'").removesuffix("'s") for word in found)
+    return [word for word in plain if word not in STOPWORDS]
+
+
+def _bag(account: Account, report: Report, *, whole: bool) -> Counter[str]:
+    """The words of the whole report where it tells of nothing else, else of the surroundings."""
+    if whole and account.role == "main":
+        return Counter(tokens(f"{report.title or ''}\n{report.text[:MAX_TEXT]}"))
+    cited = [*account.mentions, *(e for claim in account.claims for e in claim.evidence)]
+    return Counter(word for stretch in _surroundings(cited, report) for word in tokens(stretch))
+
+
+def _surroundings(cited: Iterable[Evidence], report: Report) -> list[str]:
+    """The stretches of text around pieces of evidence, overlapping ones joined."""
+    spans = sorted((max(0, e.start - WINDOW), e.end + WINDOW) for e in cited if e.part == "text")
+    joined: list[tuple[int, int]] = []
+    for start, end in spans:
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    titles = [e.quote for e in cited if e.part == "title"]
+    return [*titles, *(report.text[start:end] for start, end in joined)]
+
+
+def _rarity(bags: Sequence[Counter[str]]) -> dict[str, float]:
+    """Inverse document frequency, smoothed so that a small store does not call all words rare."""
+    held = Counter(word for bag in bags for word in bag)
+    size = max(len(bags), SMALL_STORE)
+    return {word: math.log((size + 1) / (count + 0.5)) for word, count in held.items()}
+
+
+def _weights(bag: Counter[str], rarity: Mapping[str, float]) -> dict[str, float]:
+    raw = {word: (1 + math.log(count)) * rarity[word] for word, count in bag.items()}
+    length = math.sqrt(sum(weight * weight for weight in raw.values()))
+    return {word: weight / length for word, weight in raw.items()} if length else {}

@@ -1,0 +1,35 @@
+"""Add up what speaks for and against, and say how likely it is that two accounts are one."""
+
+from collections.abc import Mapping, Sequence
+from math import exp2
+
+from reportedly.link import weights
+from reportedly.link.candidates import candidates
+from reportedly.link.features import FEATURES
+from reportedly.link.profile import Profile
+from reportedly.records import Link, Reason
+
+NAME = "evidence 1"  # raise the number whenever a weight or a feature changes
+
+
+def link(profiles: Sequence[Profile], families: Mapping[str, str]) -> list[Link]:
+    """A link for each pair of accounts worth comparing, with its reasons, in stored order.
+
+    ``profiles`` come in stored order; ``families`` maps a type of incident to its family.
+    """
+    return [score(left, right, families) for left, right in candidates(profiles)]
+
+
+def score(left: Profile, right: Profile, families: Mapping[str, str]) -> Link:
+    reasons = tuple(
+        Reason(feature.__name__, *added)
+        for feature in FEATURES
+        if (added := feature(left, right, families)) is not None
+    )
+    bits = weights.PRIOR + sum(reason.weight for reason in reasons)
+    return Link(left.account, right.account, probability(bits), reasons, NAME)
+
+
+def probability(bits: float) -> float:
+    """Log2 of odds as a probability."""
+    return 1 / (1 + exp2(min(-bits, 1000.0)))

@@ -1,0 +1,32 @@
+"""All that is stored about one incident: what every rule and every dispute is computed from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from reportedly.records import Account, Claim, Report, Statement
+from reportedly.records.totals import live
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    accounts: tuple[Account, ...]  # in stored order, never empty
+    reports: Mapping[str, Report]  # by id; one for each account at least
+    statements: Mapping[str, Statement] = field(default_factory=dict)  # by id
+    copies: Mapping[str, str] = field(default_factory=dict)  # report id -> id of what it copies
+
+    def claims(self, name: str) -> list[tuple[Account, Claim]]:
+        """The claims on a field that no later words of the same report replaced."""
+        return [(account, claim) for account in self.accounts for claim in live(account.of(name))]
+
+    def report(self, account: Account) -> Report:
+        return self.reports[account.report]
+
+    def origin(self, account: Account) -> str:
+        """Id of the report whose text this account's report printed, its own if it is no copy."""
+        return self.copies.get(account.report, account.report)
+
+    def said_on(self, account: Account, claims: tuple[Claim, ...]) -> date | None:
+        """The day of these words: as stated, else that of publication, else unknown."""
+        stated = [claim.said_on for claim in claims if claim.said_on is not None]
+        return max(stated) if stated else self.report(account).published
