@@ -1,0 +1,49 @@
+"""``incidents.jsonl``: one object per incident, in the shape of the outside contract."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from reportedly import contract
+from reportedly.contract import IncidentJson
+from reportedly.plugins import Released
+from reportedly.records import Incident
+
+
+class JsonlExporter:
+    name = "jsonl"
+
+    def write(self, released: Released, folder: Path) -> Sequence[Path]:
+        path = folder / "incidents.jsonl"
+        with path.open("w", encoding="utf-8", newline="\n") as file:
+            for incident in released.incidents():
+                line = json.dumps(exported(released, incident), ensure_ascii=False)
+                file.write(line + "\n")
+        return [path]
+
+    def lost(self) -> Sequence[str]:
+        return [
+            "Statements that state no fact of an incident (warnings, opinions) are not in it.",
+            "The text of the reports is not in it; quotes and their offsets are.",
+            "Aggregates (sums over several incidents) are not in it: they are no incidents.",
+        ]
+
+
+def exported(released: Released, incident: Incident) -> IncidentJson:
+    """One line of the file, before it is written."""
+    accounts = released.accounts(incident.accounts)
+    named = {account.id: released.report(account.report).name for account in accounts}
+    cited = {id for f in incident.findings for id in (*f.basis, *f.against)}
+    claims = [
+        (claim, named[account.id])
+        for account in accounts
+        for claim in account.claims
+        if claim.id in cited
+    ]
+    return contract.incident(
+        incident,
+        accounts=[f"{named[account.id]}#{account.index}" for account in accounts],
+        claims=claims,
+        decisions=released.decisions(incident),
+        codebook=released.codebook,
+    )

@@ -1,0 +1,63 @@
+"""The only file that asks which database this is."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError
+
+from reportedly.errors import StoreError
+
+BUSY_MS = 30_000  # how long one process waits for another to finish writing
+_LOCK = 7_265_706  # any fixed number: one writer at a time, where the database has many
+
+
+def connect(url: str) -> Engine:
+    """An engine for that address. Raises StoreError for an address of another form."""
+    try:
+        engine = create_engine(make_url(url))
+    except (ArgumentError, NoSuchModuleError) as error:
+        raise StoreError(f"{url!r} is no database address: write sqlite:///file.db") from error
+    except ModuleNotFoundError as error:
+        raise StoreError(f"{url!r} needs the package {error.name}: install it") from error
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: Any, record: object) -> None:
+    connection.isolation_level = None  # transactions begin where this file says so
+    cursor = connection.cursor()
+    cursor.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+    cursor.execute("PRAGMA journal_mode = WAL")
+    cursor.execute("PRAGMA synchronous = NORMAL")
+    cursor.execute("PRAGMA foreign_keys = ON")
+    cursor.close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    # A writer takes its lock at once: one that read first could not upgrade and would fail.
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """A transaction of the only writer; readers go on reading what was there before."""
+    with engine.execution_options(writes=True).begin() as connection:
+        if connection.dialect.name == "postgresql":
+            connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
+        yield connection
+
+
+def has_word_index(connection: Connection) -> bool:
+    """True if the full-text index over reports is there (SQLite built with FTS5)."""
+    if connection.dialect.name != "sqlite":
+        return False
+    return (
+        connection.execute(text("SELECT 1 FROM sqlite_master WHERE name = 'report_words'")).first()
+        is not None
+    )

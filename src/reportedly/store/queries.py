@@ -1,0 +1,72 @@
+"""The few questions that the store asks its tables more than once."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Select, Table, func, insert, select
+
+from reportedly.store import tables
+from reportedly.store.numbering import Span
+
+
+def stamp(moment: datetime) -> str:
+    """A moment as the tables keep it: UTC to the microsecond, so that text sorts by time."""
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def dated(table: Table, as_of: datetime | None) -> Select[Any]:
+    """All rows of a table that were recorded by then, in stored order."""
+    query = select(table).order_by(table.c.n)
+    return query if as_of is None else query.where(table.c.recorded_at <= stamp(as_of))
+
+
+def newest_readings(as_of: datetime | None = None, report: str | None = None) -> Select[Any]:
+    """The last reading of every report, or of one."""
+    readings = tables.readings
+    last = select(func.max(readings.c.n)).group_by(readings.c.report)
+    if as_of is not None:
+        last = last.where(readings.c.recorded_at <= stamp(as_of))
+    if report is not None:
+        last = last.where(readings.c.report == report)
+    return select(readings).where(readings.c.n.in_(last)).order_by(readings.c.n)
+
+
+def has(connection: Connection, table: Table, key: str) -> bool:
+    column = table.c.sha256 if table is tables.originals else table.c.id
+    return connection.execute(select(column).where(column == key)).first() is not None
+
+
+def add(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
+    now = stamp(datetime.now(UTC))
+    if rows:
+        connection.execute(insert(table), [{**row, "recorded_at": now} for row in rows])
+
+
+def add_one(connection: Connection, table: Table, row: dict[str, Any]) -> int:
+    """Add a row and return its place in the order of storing."""
+    now = stamp(datetime.now(UTC))
+    added = connection.execute(insert(table).values(**row, recorded_at=now))
+    return int((added.inserted_primary_key or (0,))[0])
+
+
+def numbered(connection: Connection, report: str) -> tuple[dict[str, tuple[int, list[Span]]], int]:
+    """The accounts that any reading of a report gave, and the highest number of all accounts."""
+    accounts, evidence = tables.accounts.c, tables.evidence.c
+    before: dict[str, tuple[int, list[Span]]] = {}
+    for row in connection.execute(
+        select(accounts.id, accounts.number, evidence.part, evidence.first, evidence.last)
+        .join_from(
+            tables.accounts,
+            tables.evidence,
+            (evidence.reading == accounts.reading)
+            & (evidence.owner == accounts.id)
+            & (evidence.use == "mention"),
+        )
+        .where(accounts.report == report)
+        .order_by(accounts.n)
+    ):
+        _, spans = before.setdefault(row.id, (row.number, []))
+        spans.append((row.part, row.first, row.last))
+    highest = connection.scalar(select(func.max(accounts.number)))
+    return before, highest or 0

@@ -1,0 +1,249 @@
+"""The store: what was received, read, linked and decided. Things are added, nothing is replaced.
+
+Adding the same thing twice adds it once, also from two processes at a time. ``as_of`` asks for
+what was stored at or before a moment (UTC).
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date, datetime
+from types import TracebackType
+from typing import Any, Self
+
+from sqlalchemy import Connection, Engine, Row, Table, select, text
+from sqlalchemy.exc import DatabaseError, DBAPIError
+
+from reportedly.errors import StoreError, UnknownRecord
+from reportedly.records import (
+    Account,
+    Decision,
+    Failure,
+    Link,
+    Reading,
+    Received,
+    Report,
+    Statement,
+)
+from reportedly.store import load, tables
+from reportedly.store.dialect import connect, has_word_index, writing
+from reportedly.store.numbering import numbers
+from reportedly.store.queries import add, add_one, dated, has, newest_readings, numbered
+from reportedly.store.rows import decision_row, fingerprint, link_row, reading_rows, report_row
+from reportedly.store.schema import prepare
+from reportedly.store.search import Found, matching_reports, says, words_of
+
+
+class Store:
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    @classmethod
+    def open(cls, url: str) -> Self:
+        """See :func:`reportedly.store.open_store`."""
+        engine = connect(url)
+        prepare(engine)
+        return cls(engine)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        at: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self._engine.dispose()
+
+    # What comes in
+
+    def add_received(self, received: Received) -> bool:
+        """Keep a report and the bytes it came from. False if it was here already."""
+        report = received.report
+        with self._writing() as connection:
+            if has(connection, tables.reports, report.id):
+                return False
+            if report.original and not has(connection, tables.originals, report.original):
+                original = {
+                    "sha256": report.original,
+                    "media_type": received.media_type,
+                    "data": received.data,
+                }
+                add(connection, tables.originals, [original])
+            add(connection, tables.reports, [report_row(report)])
+            if has_word_index(connection):
+                connection.execute(
+                    text(
+                        "INSERT INTO report_words(rowid, title, text) "
+                        "SELECT n, title, text FROM reports WHERE id = :id"
+                    ),
+                    {"id": report.id},
+                )
+        return True
+
+    def add_reading(self, reading: Reading) -> bool:
+        """Keep a reading of a stored report. False if its newest reading found the same.
+
+        Raises UnknownRecord if the report is not stored, EvidenceMismatch for a quote that is not
+        in it.
+        """
+        report = self.report(reading.report.id)
+        found = fingerprint(reading)
+        for evidence in reading.evidence():
+            evidence.check(report)
+        with self._writing() as connection:
+            newest = connection.execute(newest_readings(report=report.id)).first()
+            if newest and (newest.extractor, newest.fingerprint) == (reading.extractor, found):
+                return False
+            head = {"report": report.id, "extractor": reading.extractor, "fingerprint": found}
+            n = add_one(connection, tables.readings, head)
+            before, highest = numbered(connection, report.id)
+            given = numbers(reading.accounts, before, highest)
+            rows: dict[Table, list[dict[str, Any]]] = {}
+            for table, row in reading_rows(reading, given):
+                rows.setdefault(table, []).append({"reading": n, **row})
+            for table, many in rows.items():
+                add(connection, table, many)
+        return True
+
+    def add_failures(self, failures: Iterable[Failure]) -> None:
+        """Record inputs that became no report. The same failure is recorded once."""
+        with self._writing() as connection:
+            table = tables.failures.c
+            for failure in failures:
+                row = {"source": failure.source, "stage": failure.stage, "reason": failure.reason}
+                same = [table[name] == value for name, value in row.items()]
+                if not connection.execute(select(table.n).where(*same)).first():
+                    add(connection, tables.failures, [row])
+
+    def add_links(self, links: Iterable[Link]) -> None:
+        """Record scores of pairs; a pair with the same score and scorer as before adds nothing."""
+        known = {(x.left, x.right): (x.score, x.by) for x in self.links()}
+        new = [x for x in links if known.get((x.left, x.right)) != (x.score, x.by)]
+        with self._writing() as connection:
+            add(connection, tables.links, [link_row(x) for x in new])
+
+    def add_decision(self, decision: Decision) -> bool:
+        """Append a person's decision. False if it was here already."""
+        with self._writing() as connection:
+            if has(connection, tables.decisions, decision.id):
+                return False
+            add(connection, tables.decisions, [decision_row(decision)])
+        return True
+
+    # What is known
+
+    def has_report(self, id: str) -> bool:
+        with self._engine.connect() as connection:
+            return has(connection, tables.reports, id)
+
+    def has_reading(self, report: str, extractor: str) -> bool:
+        """True if that extractor (name and version) made the newest reading, without failures."""
+        with self._engine.connect() as connection:
+            newest = connection.execute(newest_readings(report=report)).first()
+            if newest is None or newest.extractor != extractor:
+                return False
+            failed = select(tables.failures.c.n).where(tables.failures.c.reading == newest.n)
+            return connection.execute(failed).first() is None
+
+    def report(self, id: str) -> Report:
+        """Raises UnknownRecord."""
+        with self._engine.connect() as connection:
+            query = select(tables.reports).where(tables.reports.c.id == id)
+            row = connection.execute(query).first()
+        if row is None:
+            raise UnknownRecord(f"no report {id!r} in the store")
+        return load.report(row)
+
+    def reports(self, as_of: datetime | None = None) -> list[Report]:
+        """In the order in which they were stored."""
+        return [load.report(row) for row in self._all(tables.reports, as_of)]
+
+    def received_on(self) -> dict[str, date]:
+        """The day (UTC) on which each report was stored, by report id."""
+        table = tables.reports.c
+        with self._engine.connect() as connection:
+            rows = connection.execute(select(table.id, table.recorded_at))
+            return {row.id: datetime.fromisoformat(row.recorded_at).date() for row in rows}
+
+    def original(self, sha256: str) -> bytes:
+        """The bytes that a report was read from. Raises UnknownRecord."""
+        table = tables.originals.c
+        with self._engine.connect() as connection:
+            data = connection.scalar(select(table.data).where(table.sha256 == sha256))
+        if data is None:
+            raise UnknownRecord(f"no original {sha256!r} in the store")
+        return bytes(data)
+
+    def readings(self, as_of: datetime | None = None) -> list[Reading]:
+        """The newest reading of every report, reports in stored order.
+
+        Raises EvidenceMismatch if a stored quote does not stand in its report.
+        """
+        with self._engine.connect() as connection:
+            heads = list(connection.execute(newest_readings(as_of=as_of)))
+            reports = {
+                r.id: load.report(r) for r in connection.execute(dated(tables.reports, as_of))
+            }
+            order = {id: n for n, id in enumerate(reports)}
+            heads.sort(key=lambda head: order[head.report])
+            return load.readings(connection, heads, reports)
+
+    def accounts(self, as_of: datetime | None = None) -> list[Account]:
+        """The accounts of the current readings, by number: the oldest first."""
+        given = self.numbers()
+        found = [account for reading in self.readings(as_of) for account in reading.accounts]
+        return sorted(found, key=lambda account: given[account.id])
+
+    def statements(self, as_of: datetime | None = None) -> list[Statement]:
+        return [statement for reading in self.readings(as_of) for statement in reading.statements]
+
+    def numbers(self) -> dict[str, int]:
+        """The number of every account, those of superseded readings too, by account id."""
+        table = tables.accounts.c
+        with self._engine.connect() as connection:
+            return {
+                row.id: row.number for row in connection.execute(select(table.id, table.number))
+            }
+
+    def links(self, as_of: datetime | None = None) -> list[Link]:
+        """The newest score of every pair."""
+        newest = {(row.one, row.other): row for row in self._all(tables.links, as_of)}
+        return [load.link(row) for row in newest.values()]
+
+    def decisions(self, as_of: datetime | None = None) -> list[Decision]:
+        """Every decision, undone ones too, in the order in which they were stored."""
+        return [load.decision(row) for row in self._all(tables.decisions, as_of)]
+
+    def failures(self, as_of: datetime | None = None) -> list[Failure]:
+        """Every failure on record, each once, those of superseded readings too."""
+        found = (load.failure(row) for row in self._all(tables.failures, as_of))
+        return list(dict.fromkeys(found))
+
+    def search(self, query: str, limit: int = 50) -> Found:
+        """Reports and current statements that have all the words of the query, in any order."""
+        words = words_of(query)
+        with self._engine.connect() as connection:
+            ids = matching_reports(connection, words, limit)
+            heads = [
+                h for id in ids if (h := connection.execute(newest_readings(report=id)).first())
+            ]
+            reports = {id: self.report(id) for id in ids}
+            read = load.readings(connection, heads, reports)
+        said = [s for reading in read for s in reading.statements if says(s, words)]
+        return Found(tuple(reports.values()), tuple(said[:limit]))
+
+    def _all(self, table: Table, as_of: datetime | None) -> Sequence[Row[Any]]:
+        with self._engine.connect() as connection:
+            return connection.execute(dated(table, as_of)).all()
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        try:
+            with writing(self._engine) as connection:
+                yield connection
+        except (DatabaseError, DBAPIError) as error:
+            raise StoreError(f"{self._engine.url} cannot be written: {error.orig}") from error
