@@ -4,13 +4,14 @@ A bare number is marked too ("12 killed"), unless its neighbours show that it co
 else (money, years, distances, ages, dates); whether it is a toll is for extraction to decide.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
 from reportedly.annotate.numbers import Number, Token, numbers, tokens
 from reportedly.codebook import Codebook
 from reportedly.codebook.people import is_plural, kind_of
-from reportedly.records import Annotated, Count, CountMark
+from reportedly.records import Annotated, Count, CountMark, Sentence
 
 _PREMODIFIERS = 5  # "two off-duty Turkish police special operations officers"
 
@@ -53,6 +54,7 @@ def counts(annotated: Annotated, codebook: Codebook) -> tuple[CountMark, ...]:
             if mark:
                 marks.append(mark)
         marks += _singulars(words)
+        marks += _named(annotated, sentence)
     marks.sort(key=lambda m: (m.start, -m.end))
     return tuple(_apart(marks))
 
@@ -143,6 +145,41 @@ def _group(words: Sequence[Token], first: int, noun: int) -> str | None:
     return " ".join(w.text for w in words[first : noun + 1])
 
 
+# a name as the subject of what was done to its bearer: "Ayo Bello, 24, was killed"
+_VICTIM = re.compile(
+    r"(?P<name>[A-Z][\w’'-]+(?: (?:(?:al|el|ul|bin|ibn|de|van|von|der|da)[- ])?[A-Z][\w’'.-]*){0,3})"
+    r"(?:, (?:aged )?\d{1,2},|, [^,.;:]{3,60},|, who [^,.;:]{3,60},)? "
+    r"(?:was|were|had been|has been|is|to be)(?: (?:\w+ly|later|then|also|first|himself|herself))?"
+    r"(?: (?:thought|believed|reported|presumed|said|feared|found)(?: to have been| to have)?)?"
+    r"(?: (?:shot|stabbed|beaten|hacked|burned|tortured))?(?: and| to)? "
+    r"(?:killed|dead|death|murdered|assassinated|lynched|beheaded|kidnapped|abducted|wounded|injured|shot|stabbed|gunned down)\b"
+)
+
+
+def _named(annotated: Annotated, sentence: Sentence) -> list[CountMark]:
+    """One person, named, to whom something was done. The name stays words of the report."""
+    text = annotated.report.text
+    found = []
+    for match in _VICTIM.finditer(text, sentence.start, sentence.end):
+        start, end = match.span("name")
+        first = match["name"].split()[0]
+        if first.lower() in _NOT_NAMES or kind_of(first):
+            continue
+        marks = (*annotated.actors, *annotated.places)
+        if any(m.start < end and start < m.end for m in marks):
+            continue
+        found.append(CountMark(start, end, Count(1, 1, 1, "exact"), None))
+    return found
+
+
+_NOT_NAMES = frozenset(
+    "the a an he she it they we i you who this that these those there all some many most several both "
+    "one two three four five six seven eight nine ten at in on no police officials authorities others "
+    "dozens hundreds monday tuesday wednesday thursday friday saturday sunday january february march "
+    "april may june july august september october november december troops forces".split()
+)
+
+
 def _singulars(words: Sequence[Token]) -> list[CountMark]:
     """ "a soldier", "another Afghan civilian", "one police officer": one person each."""
     found = []
@@ -152,7 +189,7 @@ def _singulars(words: Sequence[Token]) -> list[CountMark]:
         for here in range(at + 1, min(at + 1 + _PREMODIFIERS, len(words))):
             noun = words[here]
             follows = words[here + 1] if here + 1 < len(words) else None
-            if kind_of(noun.text) and follows and kind_of(follows.text):
+            if kind_of(noun.text) and follows and kind_of(follows.text) and follows.low not in _NO_ONE:
                 continue  # "a police officer"
             if noun.low in _NO_ONE:
                 break  # "the dead", "the other"

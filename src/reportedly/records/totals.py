@@ -12,6 +12,7 @@ out of every sum. Three readings are made where the report does not say how figu
 """
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from typing import TypeVar
 
 from reportedly.records.account import Account
@@ -114,21 +115,27 @@ def totals(
     """
     known = {claim.id for claim in claims}
     whole = [claim for claim in live(claims) if claim.part_of not in known]
+    general = max(
+        (_figure(c) for c in whole if c.voice is not None and group_of(c) is None), default=0
+    )
+    several = {c.voice for c in whole if _figure(c) > 1}  # voices that tell of more than one person
     spoken: dict[Key, list[Claim]] = {}
     for claim in whole:
-        if not any(_within(claim, other) for other in whole):
+        if not _within(claim, general, several):
             spoken.setdefault(voice(claim), []).append(claim)
     return {key: _total(said) for key, said in spoken.items()}
 
 
-def _within(claim: Claim, other: Claim) -> bool:
-    """True if this figure for a group is taken to be part of that of another voice."""
-    if group_of(claim) in (None, OTHERS) or claim.voice == other.voice:
+def _within(claim: Claim, general: int, several: AbstractSet[str | None]) -> bool:
+    """True if this figure for a group is taken to be part of that of another voice.
+
+    ``general`` is the largest figure that a quoted source gives for everybody.
+    """
+    if group_of(claim) in (None, OTHERS):
         return False
     if is_single(claim):
-        return _figure(other) > 1
-    general = group_of(other) is None and other.voice is not None
-    return claim.voice is None and general and _figure(other) >= _figure(claim)
+        return bool(several - {claim.voice})
+    return claim.voice is None and general >= _figure(claim)
 
 
 def is_single(claim: Claim) -> bool:

@@ -114,6 +114,11 @@ def _claims_of_responsibility(told: list[Thread], statements: Sequence[Statement
             told.remove(thread)
 
 
+_ARMED_BODIES = frozenset(
+    "group movement army they front faction militia party organisation organization brigade wing network".split()
+)
+
+
 class _Writer:
     """Writes the claims of one incident, field by field."""
 
@@ -128,6 +133,7 @@ class _Writer:
         self.annotated = annotated
         self.report = annotated.report
         self.statements = statements
+        self.own_claims = [s for s in statements.values() if s.act == "claim_responsibility"]
         self.thread = thread
         self.codebook = codebook
         self.by = by
@@ -306,9 +312,7 @@ class _Writer:
 
     def _claimed(self) -> tuple[Frame, Statement] | None:
         for frame in self.thread.frames:
-            for statement in self.statements.values():
-                if statement.act != "claim_responsibility":
-                    continue
+            for statement in self.own_claims:
                 spans = [statement.content, *([statement.cue] if statement.cue else [])]
                 if any(s.start < frame.end and frame.start < s.end for s in spans):
                     return frame, statement
@@ -319,14 +323,20 @@ class _Writer:
         names = {p.name.casefold() for p in people} | {p.ref for p in people if p.ref}
         if not names:
             return None
+        accusing = {
+            id for f in self.thread.frames for id in f.statements
+            if self.statements[id].act == "accuse" and any(a.how != "claimed" for a in f.agents)
+        }  # fmt: skip
         near = {f.sentence + n for f in self.thread.frames for n in (0, 1)}
         for statement in self.statements.values():
             if statement.act != "deny":
                 continue
+            if set(statement.rebuts) & accusing:
+                return statement
             speaker = statement.speaker
             last = (speaker.name or "").split()[-1:] or [""]
             here = self._sentence(statement.content.start) in near
-            if here and (kind_of(last[0]) == "fighter" or last[0].lower() in ("group", "movement", "army", "they")):
+            if here and (kind_of(last[0]) == "fighter" or last[0].lower() in _ARMED_BODIES):
                 return statement
             if not here and not _INVOLVED.search(statement.content.quote):
                 continue

@@ -30,7 +30,7 @@ _DOES = re.compile(
 )
 _BLAMED = re.compile(
     r"\b(?:blam(?:ed|es|ing)|accus(?:ed|es|ing)|suspect(?:ed|s)?|implicat(?:ed|es)|point(?:ed|ing) (?:the|a) finger at|"
-    r"held|denounced|fingered|attributed (?:\w+ ){0,5}to|blamed (?:\w+ ){0,5}on|hallmarks of|work of)"
+    r"held|denounced|fingered|attributed (?:\w+ ){0,5}to|blamed (?:\w+ ){0,5}on|hallmarks of|work of|belong(?:ed|s|ing)? to|sent by|recruited by|acting for|acting on behalf of|loyal to)"
     r"(?: (?:the|a|an|members of|militants from|fighters from|it on))?\s*$",
     re.IGNORECASE,
 )
@@ -105,7 +105,7 @@ class Agent:
 # "fighters of X", "militants believed to be linked to X", "men from X": X it is, through them
 _MEN_OF = re.compile(
     r"\b(?:(?:suspected|alleged|armed|unidentified|masked) )?(?:fighters?|militants?|gunm[ae]n|m[ae]n|members?|rebels?|insurgents?|bombers?|attackers?|"
-    r"assailants?|guerrillas?|militiamen|extremists?|jihadists?|commanders?|supporters|followers|soldiers|troops|a group|cell|faction|wing|branch)"
+    r"assailants?|guerrillas?|militiamen|extremists?|jihadists?|commanders?|supporters|followers|soldiers|troops|a group|cell|faction|wing|branch|remnants|elements|loyalists|units?|dissidents|sympathi[sz]ers)"
     r"(?: \w+)? (?:of|from|belonging to|affiliated (?:with|to)|loyal to|allied (?:with|to)|with|in)(?: the| a| an)?\s*$|"
     r"\b(?:fighters?|militants?|gunm[ae]n|m[ae]n|rebels?|insurgents?|attackers?|assailants?|extremists?|jihadists?|a group|bombers?)"
     r" (?:(?:believed|thought|said|suspected|alleged|reported|known)(?: to be| of being)? )?(?:linked to|tied to|with (?:links|ties) to|"
@@ -168,6 +168,8 @@ def _how(
         return "suspected" if re.search(r"believed|thought|suspected", right[:50]) else hedged
     if _OBJECT.search(left):
         return None
+    if begin < mark.start and any(t.real for t in found):
+        return hedged  # "a bomber from X walked in": nobody sends men to be attacked
     for trigger in found:
         if mark.start <= trigger.start < mark.end:
             continue

@@ -59,7 +59,7 @@ _ACTIVE = re.compile(
     re.IGNORECASE,
 )
 _EITHER = re.compile(
-    r"^(?:beat|beaten|hacked|stabbed|stoned|burned|burnt|clubbed|shot|killed|wounded|injured|hurt|murdered|slaughtered|massacred|executed|beheaded|lynched|assassinated|kidnapped|"
+    r"^(?:fatally \w+|beat|beaten|hacked|stabbed|stoned|burned|burnt|clubbed|shot|killed|wounded|injured|hurt|murdered|slaughtered|massacred|executed|beheaded|lynched|assassinated|kidnapped|"
     r"abducted|seized|snatched|arrested|detained|freed|released|rescued|slain|took hostage|"
     r"gunned down|shot dead|maimed|rounded up|beaten to death|stabbed to death|hacked to death|taken hostage)$",
     re.IGNORECASE,

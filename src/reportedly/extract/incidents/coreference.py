@@ -6,8 +6,8 @@ where it neither agrees with an incident nor says enough to be one.
 """
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field, replace
 
 from reportedly.codebook import Codebook
 from reportedly.extract.incidents.frames import Frame
@@ -16,6 +16,7 @@ from reportedly.records import Place, When
 # what agreement on a fact adds; an incident needs JOIN to take a frame in
 _SAME_DATE = 3.0
 _DATE_INSIDE = 2.0  # a day inside a month told elsewhere
+_YEAR_INSIDE = 0.8
 _SAME_PLACE = 2.5
 _NEAR_PLACE = 1.5  # one contains the other
 _SAME_TOLL = 2.5
@@ -25,38 +26,54 @@ _BACK = 1.2  # "the attack"
 _DEMONSTRATIVE = 4.0  # "in that attack", right after
 _RECENT = 0.6  # the incident last spoken of
 _BARE = 1.4  # says nothing that could differ
+_OPEN = 0.8  # the incident has no day and no place yet
+_SHARED_WORD = 0.35  # a longer word in common
+_SHARED_MOST = 1.05
 _ANOTHER = -3.0  # "a separate attack"
 _JOIN = 1.5
+_AFTER_DAYS = 14  # in which "the attack" of the day before yesterday is still the news
 _KM_SAME = 25.0
 _EARTH_KM = 6371.0
 
 
 @dataclass(slots=True)
 class Thread:
-    """The frames of one incident, growing as the report is read."""
+    """The frames of one incident and what they agree on, growing as the report is read."""
 
     frames: list[Frame] = field(default_factory=list)
     aggregate: bool = False
+    dates: set[When] = field(default_factory=set)
+    places: set[Place] = field(default_factory=set)
+    types: set[str] = field(default_factory=set)
+    agents: set[str] = field(default_factory=set)
+    tolls: set[tuple[str, int]] = field(default_factory=set)
+    words: set[str] = field(default_factory=set)
 
-    @property
-    def dates(self) -> list[When]:
-        return [f.when.when for f in self.frames if f.when and f.when.when and not f.aftermath]
+    def add(self, frame: Frame) -> None:
+        self.frames.append(frame)
+        if frame.when and frame.when.when and not frame.aftermath:
+            self.dates.add(frame.when.when)
+        self.places |= {p.place for p in frame.places}
+        self.types |= {frame.type} if frame.type else set()
+        self.agents |= _named(frame)
+        self.tolls |= _figures(frame)
+        self.words |= frame.words
 
-    @property
-    def places(self) -> list[Place]:
-        return [p.place for f in self.frames for p in f.places]
 
-    @property
-    def types(self) -> set[str]:
-        return {f.type for f in self.frames if f.type}
+def _thread(*found: Frame, aggregate: bool = False) -> Thread:
+    thread = Thread(aggregate=aggregate)
+    for frame in found:
+        thread.add(frame)
+    return thread
 
-    @property
-    def agents(self) -> set[str]:
-        return {a.mark.actor.name for f in self.frames for a in f.agents if a.mark.actor.kind != "unnamed"}
 
-    @property
-    def tolls(self) -> set[tuple[str, int]]:
-        return {(t.outcome, t.mark.count.figure) for f in self.frames for t in f.tolls if t.mark.count.figure > 1}
+def _named(frame: Frame) -> set[str]:
+    return {a.mark.actor.name for a in frame.agents if a.mark.actor.kind != "unnamed"}
+
+
+def _figures(frame: Frame) -> set[tuple[str, int]]:
+    """Tolls that could be told apart by their number: "one dead" says little."""
+    return {(t.outcome, t.mark.count.figure) for t in frame.tolls if t.mark.count.figure > 1}
 
 
 def threads(found: Sequence[Frame], codebook: Codebook) -> list[Thread]:
@@ -65,11 +82,8 @@ def threads(found: Sequence[Frame], codebook: Codebook) -> list[Thread]:
     last: Thread | None = None
     pending: Frame | None = None
     for frame in found:
-        if frame.aggregate and not frame.foiled:
-            incidents.append(Thread([frame], aggregate=True))
-            continue
-        if frame.foiled and frame.aggregate:
-            incidents.append(Thread([frame], aggregate=True))
+        if frame.aggregate:
+            incidents.append(_thread(frame, aggregate=True))
             continue
         real = any(t.real for t in frame.triggers) or bool(frame.tolls) or frame.foiled
         if frame.superlative and not frame.tolls:
@@ -77,16 +91,16 @@ def threads(found: Sequence[Frame], codebook: Codebook) -> list[Thread]:
         if not real and not frame.attributes:
             continue
         if pending is not None and frame.demonstrative and frame.sentence - pending.sentence <= 2:
-            incidents.append(last := Thread([pending, frame]))
+            incidents.append(last := _thread(pending, frame))
             pending = None
             continue
         pending = None
         best, score = _best(frame, incidents, last, codebook)
         if best is not None and score >= _JOIN:
-            best.frames.append(frame)
+            best.add(_undated(frame, best))
             last = best
         elif real and _tells(frame, bool(incidents)):
-            last = Thread([frame])
+            last = _thread(frame)
             incidents.append(last)
         elif frame.superlative and (frame.times or frame.places):
             pending = frame
@@ -98,7 +112,7 @@ def _tells(frame: Frame, later: bool) -> bool:
     if frame.denied:
         return False
     facts = bool(frame.when) + bool(frame.places) + bool(frame.tolls)
-    named = any(a.mark.actor.kind != "unnamed" for a in frame.agents)
+    named = frame.attributes or any(a.mark.actor.kind != "unnamed" for a in frame.agents)
     happened = any(t.real for t in frame.triggers)
     if frame.retracted:
         return facts >= 1
@@ -134,9 +148,9 @@ def _score(frame: Frame, thread: Thread, recent: bool, codebook: Codebook) -> fl
     dates = thread.dates
     if frame.when and frame.when.when and dates and not frame.aftermath:
         agreed = _dates(frame.when.when, dates)
-        if agreed is None:
+        if agreed is None and not _after(frame, dates):
             return None
-        score += agreed
+        score += agreed or 0.0
     told = any(t.real for t in frame.triggers)  # a toll alone does not say where it happened
     where = _places([p.place for p in frame.places] if told else [], thread.places)
     if where is None:
@@ -153,10 +167,9 @@ def _score(frame: Frame, thread: Thread, recent: bool, codebook: Codebook) -> fl
             return None
         else:
             score -= 1.0
-    mine = {(t.outcome, t.mark.count.figure) for t in frame.tolls if t.mark.count.figure > 1}
-    if mine & thread.tolls:
+    if _figures(frame) & thread.tolls:
         score += _SAME_TOLL
-    names = {a.mark.actor.name for a in frame.agents if a.mark.actor.kind != "unnamed"}
+    names = _named(frame)
     if names and thread.agents:
         score += _SAME_AGENT if names & thread.agents else -1.5
     if frame.demonstrative and recent:
@@ -169,9 +182,26 @@ def _score(frame: Frame, thread: Thread, recent: bool, codebook: Codebook) -> fl
         score += _BARE
     elif not frame.when or not dates:
         score += 0.4
+    shared = len(frame.words & thread.words)
+    score += min(shared * _SHARED_WORD, _SHARED_MOST)
+    if not dates and not thread.places:
+        score += _OPEN
     if frame.another and not frame.back:
         score += _ANOTHER
     return score
+
+
+def _after(frame: Frame, dates: Collection[When]) -> bool:
+    """True for words on "the attack" a few days later: their day is not the attack's."""
+    if not frame.back or frame.another or frame.tolls or not frame.when or not frame.when.when:
+        return False
+    days = (frame.when.when.earliest - min(d.latest for d in dates)).days
+    return 0 < days <= _AFTER_DAYS
+
+
+def _undated(frame: Frame, thread: Thread) -> Frame:
+    """The frame without a day that is only that of words on the incident."""
+    return replace(frame, times=()) if thread.dates and _after(frame, thread.dates) else frame
 
 
 _MIXED = (
@@ -201,18 +231,18 @@ def _mixes(kind: str, kinds: set[str]) -> bool:
     return any({kind, other} in _MIXED for other in kinds)
 
 
-def _dates(mine: When, theirs: Sequence[When]) -> float | None:
+def _dates(mine: When, theirs: Collection[When]) -> float | None:
     """Agreement of dates; None if they cannot be the same days."""
-    if any(mine == other for other in theirs):
+    if mine in theirs:
         return _SAME_DATE
-    narrow = min(theirs, key=lambda w: w.latest - w.earliest)
+    narrow = min(theirs, key=lambda w: (w.latest - w.earliest, w.earliest))
     if not mine.overlaps(narrow):
         return None
     widths = sorted(((mine.latest - mine.earliest).days, (narrow.latest - narrow.earliest).days))
-    return _DATE_INSIDE if widths[1] <= 31 else 0.3
+    return _DATE_INSIDE if widths[1] <= 31 else _YEAR_INSIDE
 
 
-def _places(mine: Sequence[Place], theirs: Sequence[Place]) -> float | None:
+def _places(mine: Collection[Place], theirs: Collection[Place]) -> float | None:
     """Agreement of places; None if they are different places of the same fineness."""
     if not mine or not theirs:
         return 0.0

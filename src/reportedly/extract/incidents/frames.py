@@ -1,9 +1,10 @@
 """What one clause of a report tells of one incident: its type, time, place, toll and actors."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TypeVar
 
 from reportedly.extract.incidents.agents import Agent, agents
@@ -66,11 +67,20 @@ _ELSEWHERE = re.compile(
     r"travelling (?:to|from)|traveling (?:to|from)|return to|on the road to)(?: the| a| an| [\w’'-]+ city of| neighbou?ring| nearby)?\s*$",
     re.IGNORECASE,
 )
+# events that reports of violence date beside it, and that are none
+_OTHERWISE = re.compile(
+    r"\b(?:convict(?:ed|s|ion)|sentenc(?:ed|es|ing)|charged|indicted|acquitted|jailed|extradited|tried|arraigned|pleaded|testif(?:ied|ies|ying)|"
+    r"arrest(?:ed|s)|detained|condemn(?:ed|s|ing)|denounc(?:ed|es)|mourn(?:ed|ing|s)|gather(?:ed|ing)|vigils?|protest(?:ed|s)?|rall(?:y|ied)|"
+    r"funerals?|buried|visit(?:ed|s)?|vow(?:ed|s)|publish(?:ed|es)|warned|trial|court|elected|took office|resigned|inaugurated|"
+    r"freed|released|rescued|escaped|announced|reported|confirmed|said|told|claimed responsibility|identified|launched an investigation|released (?:a |the )?(?:\w+ )?(?:statement|video|footage|report|review)|reopened|resumed|born|founded|established)\b",
+    re.IGNORECASE,
+)
+_TOO_MANY_PLACES = 5
 _UNREAL_ACTS = frozenset({"predict", "urge", "promise", "warn"})
 _DOUBTING_ACTS = frozenset({"deny", "doubt"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Frame:
     """One clause about one incident. All offsets are code points into the report's text."""
 
@@ -84,6 +94,7 @@ class Frame:
     tolls: tuple[Toll, ...]
     agents: tuple[Agent, ...]
     statements: tuple[str, ...]  # ids of the statements whose content it stands in, outermost first
+    words: frozenset[str]  # its longer words, folded: what it shares with others speaks for one story
     aggregate: bool = False  # tells of several incidents at once
     foiled: bool = False
     retracted: tuple[int, int] | None = None  # the words that take it back
@@ -94,19 +105,19 @@ class Frame:
     attributes: bool = False  # says who did it: a claim, an accusation
     denied: bool = False  # stands in a denial: refers to an incident, never tells a new one
 
-    @property
+    @cached_property
     def aftermath(self) -> bool:
         """Tells only what became of people later: its day and place are not the incident's."""
         told = any(t.real for t in self.triggers) or self.superlative
         return not told and all(t.outcome in ("freed", "missing", "detained") for t in self.tolls)
 
-    @property
+    @cached_property
     def type(self) -> str | None:
         """The type its triggers name, by precedence; None if they name none."""
         named = [t for t in self.triggers if t.type and (t.real or self.foiled)]
         return min(named, key=lambda t: t.rank).type if named else None
 
-    @property
+    @cached_property
     def when(self) -> TimeMark | None:
         """The time it gives: the narrowest resolved one; of equals, the nearest to what happened."""
         told = [(t.start, t.end) for t in self.triggers if t.real] or [(t.start, t.end) for t in self.tolls]
@@ -129,12 +140,30 @@ def frames(annotated: Annotated, statements: Sequence[Statement]) -> list[Frame]
     """The frames of a report, in text order."""
     text = annotated.report.text
     found: list[Frame] = []
+    said = _by_sentence(annotated, statements)
     for n, sentence in enumerate(annotated.sentences):
         for start, end in _clauses(text, sentence):
-            frame = _frame(annotated, statements, n, sentence, start, end)
+            frame = _frame(annotated, said.get(n, ()), n, sentence, start, end)
             if frame:
                 found.append(frame)
     return _retractions(annotated, found)
+
+
+def _by_sentence(
+    annotated: Annotated, statements: Sequence[Statement]
+) -> dict[int, list[Statement]]:
+    """The statements that each sentence has a part in, by the index of the sentence."""
+    starts = [s.start for s in annotated.sentences]
+    out: dict[int, list[Statement]] = {}
+    for statement in statements:
+        spans = [statement.content, *statement.speaker.evidence, *([statement.cue] if statement.cue else [])]
+        touched = set()
+        for span in spans:
+            if span.part == "text":
+                touched |= set(range(max(0, bisect_right(starts, span.start) - 1), bisect_left(starts, span.end)))
+        for n in sorted(touched):
+            out.setdefault(n, []).append(statement)
+    return out
 
 
 def _clauses(text: str, sentence: Sentence) -> Iterator[tuple[int, int]]:
@@ -179,10 +208,13 @@ def _frame(
     superlative = bool(_SUPERLATIVE.search(text, start, end))
     if not any(t.real for t in found) and _ACCIDENT.search(text, start, end):
         numbers = []
-    claimed = any(
-        s.act == "claim_responsibility" and (s.cue or s.content).start < end and start < s.content.end
-        for s in statements
-    )
+    claims = [
+        s for s in statements
+        if s.act == "claim_responsibility" and (s.cue or s.content).start < end and start < s.content.end
+    ]  # fmt: skip
+    claimed = bool(claims)
+    # "claimed the attack on Sunday": the day of the claim; "said it had shot him on Sunday": not
+    own_claim = any(s.cue and "claim" in s.cue.quote.lower() for s in claims)
     actors = [a for a in _within(annotated.actors, start, end)]
     telling = [s for s in statements if s.act != "claim_responsibility"]
     voices = [(e.start, e.end) for s in telling for e in s.speaker.evidence]
@@ -220,11 +252,19 @@ def _frame(
             if t.type in ("date", "time") and t.when and not inner.content.start <= t.start < inner.content.end
         )  # fmt: skip
     dateline = _dateline_end(annotated, n)
-    times = tuple(t for t in times if t.start >= dateline)
+    told = [(t.start, t.end) for t in found if t.real] + [(t.start, t.end) for t in numbers]
+    others = [m.span() for m in _OTHERWISE.finditer(text, low, high)]
+    times = tuple(
+        t for t in times
+        if t.start >= dateline and not _nearer(t, others, told)
+        and (not own_claim or numbers or text[t.end : t.end + 2] in ("’s", "'s"))
+    )  # fmt: skip
     places = tuple(
         p for p in _within(annotated.places, start, end)
         if belongs(p) and p.use == "location" and not _ELSEWHERE.search(text, max(start, p.start - 60), p.start)
     )  # fmt: skip
+    if len({p.place.name for p in places}) > _TOO_MANY_PLACES:
+        places = ()  # a list of places, of people's homes or of many incidents
     words = lexicon()
     clause = text[start:end].lower()
     several = bool(words.several.search(clause)) or any(t.plural for t in found if t.real or foiled)
@@ -246,6 +286,7 @@ def _frame(
         tolls=tuple(numbers),
         agents=tuple(doers),
         statements=tuple(s.id for s in around),
+        words=_long_words(text, start, end, found),
         aggregate=aggregate and not superlative,
         foiled=foiled,
         back=bool(_BACK.search(text, start, end)),
@@ -255,6 +296,29 @@ def _frame(
         attributes=claimed or any(a.how != "stated" for a in doers),
         denied=any(s.act in _DOUBTING_ACTS for s in around),
     )
+
+
+def _nearer(mark: TimeMark, others: Sequence[tuple[int, int]], told: Sequence[tuple[int, int]]) -> bool:
+    """True if a time stands nearer to another event ("convicted on Friday") than to what is told."""
+    other = min((mark.start - b for _, b in others if b <= mark.start), default=1 << 30)
+    return other < min((max(a - mark.end, mark.start - b, 0) for a, b in told), default=1 << 30)
+
+
+_LONG = re.compile(r"[^\W\d_]{5,}")
+_COMMON = frozenset(
+    "about above after again against among another around because before being below between could during "
+    "every first found government group having killed later least minister might months more nearly never official officials "
+    "other others people police president report reported reports responsibility since soldiers some spokesman "
+    "spokesperson state statement still their there these those three under until wednesday thursday monday tuesday friday "
+    "saturday sunday where which while whose within without would wounded years militants security forces claimed attack "
+    "attacks attacked injured called january february march april august september october november december country".split()
+)
+
+
+def _long_words(text: str, start: int, end: int, found: Sequence[Trigger]) -> frozenset[str]:
+    taken = {text[t.start : t.end].lower() for t in found}
+    words = (m.group().lower().rstrip("s") for m in _LONG.finditer(text, start, min(end, start + 600)))
+    return frozenset(w for w in words if w not in _COMMON and w + "s" not in _COMMON and w not in taken)
 
 
 _DATELINE_END = re.compile(r"\s[-–—]+\s|--|:|\)")

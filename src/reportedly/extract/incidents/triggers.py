@@ -68,6 +68,7 @@ def lexicon() -> Lexicon:
 
 # words that look like triggers in these surroundings only
 _FALSE = re.compile(
+    r"(?:has|have|had) (?:long )?been (?:fighting|battling|clashing|waging)|civil war|"
     r"(?:heart|panic|asthma|verbal|cyber|cyber-?|personal|political|scathing|legal|media) attacks?"
     r"|(?:labou?r|hunger|general|bus|rail|transport|teachers[’']?|nationwide|rent) strikes?"
     r"|strikes? (?:action|a deal|a balance|a chord|me|him|her|us)|struck (?:a deal|by the|me|him|her)"
@@ -80,6 +81,10 @@ _FALSE = re.compile(
     r"|raid(?:ed)? (?:the )?(?:offices?|headquarters) of|burning (?:question|issue)"
     r"|battles? (?:over|for) (?:the )?(?:budget|leadership|title|votes?)|storm(?:ing)? out"
     r"|mob boss(?:es)?|struck off|no-strike|strike forces?|strike group|raid(?:ing)? on prices"
+)
+_JUDICIAL = re.compile(
+    r"\b(?:convicted|convictions?|death (?:penalty|sentences?|row)|courts?|sentenced|judiciary|offen[cs]es|capital punishment|"
+    r"hanged|hanging|crimes?|prison|executions)\b"
 )
 _TO_HAVE = re.compile(r"\bto have (?:been )?$")
 
@@ -134,6 +139,8 @@ def _reality(words: Lexicon, sentence: str, first: int, last: int) -> Reality:
     right = sentence[last : last + 60].split(",")[0].split(";")[0]
     if words.foiled.search(left) or words.foiled.search(right):
         return "foiled"
+    if sentence[first:last].startswith(("execut", "hang")) and _JUDICIAL.search(sentence):
+        return "unreal"  # the death penalty is another matter
     if _TO_HAVE.search(left):
         return "happened"
     governed = None
