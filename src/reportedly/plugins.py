@@ -52,6 +52,7 @@ class Background:
 
     population: int | None = None  # of a place
     capital: bool = False  # a place that is the capital of its country
+    own: bool = False  # an entry of the person's own file: believed before any other
     countries: tuple[str, ...] = ()  # of an actor: ISO 3166-1 alpha-2
     active_from: date | None = None  # of an actor; None: not known, or open
     active_to: date | None = None

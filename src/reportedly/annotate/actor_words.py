@@ -1,0 +1,63 @@
+"""Word lists for actors: forces, kinds of armed people, and the words that hedge. Small letters."""
+
+from reportedly.annotate.lexicon import listed
+
+# May follow a demonym or a group's name in small letters and still belong to the name.
+NAME_NOUNS = listed("""
+    army military armed forces force troops soldiers special security government authorities regime
+    police policemen officers national riot air navy warplanes warplane jets drones commandos
+    services service paramilitary group movement rebels fighters militants insurgents militia
+    militias
+    coalition network cartel gang front junta administration party brigade brigades branch affiliate
+    wing organisation organization council military-led led
+    """)
+# One word for people who attack, with no name to them.
+UNNAMED = listed("""
+    gunman gunmen militant militants attacker attackers assailant assailants bandit bandits
+    insurgent
+    insurgents rebel rebels fighter fighters bomber bombers herder herders herdsman herdsmen
+    pastoralists pirate pirates kidnapper kidnappers abductors captors extremist extremists jihadist
+    jihadists jihadi jihadis islamists terrorist terrorists militiaman militiamen militia militias
+    mob mobs vigilante vigilantes rioters separatist separatists guerrilla guerrillas paramilitaries
+    robbers hijackers hijacker cultists raiders assassins shooters shooter sniper snipers
+    perpetrators hostage-takers gangsters gang gangs arsonists knifeman attackers' cattle-rustlers
+    rustlers mercenaries
+    """)
+# "armed men", "masked youths": the adjective makes the attacker.
+ARMED_ADJECTIVES = listed("armed masked hooded unidentified unknown heavily-armed")
+ARMED_NOUNS = listed("men man youths group groups persons people individuals assailants")
+SUICIDE = listed("suicide car truck")  # before "bomber"
+# State forces named by kind alone.
+STATE = {
+    "police": "police", "policemen": "police", "policeman": "police", "soldiers": "military",
+    "soldier": "military", "troops": "military", "army": "military", "military": "military",
+}  # fmt: skip
+STATE_PAIRS = {
+    ("security", "forces"): "security-forces", ("security", "force"): "security-forces",
+    ("special", "forces"): "military", ("armed", "forces"): "military",
+    ("air", "force"): "military",
+    ("government", "forces"): "military", ("government", "troops"): "military",
+    ("security", "personnel"): "security-forces", ("security", "services"): "security-forces",
+    ("police", "officers"): "police", ("riot", "police"): "police",
+}  # fmt: skip
+# "army general", "police spokesman", "military base": the word describes another noun.
+NOT_BEFORE = listed("""
+    spokesman spokeswoman spokesperson chief general commander officer official officials station
+    stations base bases post posts checkpoint checkpoints convoy convoys barracks headquarters camp
+    academy vehicle vehicles source sources report statement car van truck helicopter hospital
+    operation operations action intervention coup junta council court inspector superintendent
+    commissioner captain colonel major sergeant lieutenant custody aid training outpost outposts
+    uniform uniforms uniformed fatigues escort patrol patrols
+    """)
+HEDGES = {
+    "suspected": "suspected", "presumed": "suspected", "alleged": "alleged", "allegedly": "alleged",
+    "purported": "alleged", "supposed": "alleged", "apparent": "suspected",
+}  # fmt: skip
+LINKING = listed("linked affiliated aligned allied inspired associated connected tied affiliate")
+# "Taliban-held", "Hamas-run": describes a place or body, not somebody who acts.
+DESCRIBING = listed(
+    "held controlled run led backed occupied dominated ruled sponsored funded claimed declared "
+    "style "
+    "administered supporting free"
+)
+OPPOSING = listed("anti pro ex non counter post")  # "anti-Taliban" mentions no actor

@@ -1,0 +1,189 @@
+"""Finds the actors of a report: named groups, state forces, and unnamed kinds ("gunmen").
+
+Marks come unresolved: ``actor`` holds the words as written, ``candidates`` every entry of the
+registry they may mean. :mod:`reportedly.resolve.actors` chooses.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from reportedly.annotate import actor_words as lists
+from reportedly.annotate.common_words import COMMON
+from reportedly.annotate.lexicon import CALENDAR, FUNCTION_WORDS, PARTICLES, listed
+from reportedly.annotate.naming import Word, begins_name, hyphened, joined, spans, words
+from reportedly.plugins import Names
+from reportedly.records import Actor, ActorMark, Annotated
+
+Qualifier = Literal["suspected", "linked", "alleged"]
+_LONGEST = 10
+_SMALL = PARTICLES | lists.NAME_NOUNS
+_ARTICLES = listed("al el ar as ash ad an at az")
+_OWNER = ("'s", "’s")
+
+
+class _Text(NamedTuple):
+    text: str
+    words: Sequence[Word]
+    names: Names
+
+    def low(self, index: int) -> str:
+        return self.words[index].low if 0 <= index < len(self.words) else ""
+
+    def surface(self, first: int, last: int) -> str:
+        return self.text[self.words[first].start : self.words[last - 1].end]
+
+    def adjacent(self, left: int, right: int) -> bool:
+        """True if the two words stand side by side, with a space or hyphen between."""
+        if left < 0 or right >= len(self.words):
+            return False
+        return joined(self.text, self.words[left], self.words[right])
+
+
+def actors(annotated: Annotated, names: Names) -> tuple[ActorMark, ...]:
+    """The actors of a report's text, in text order, never overlapping."""
+    page = _Text(annotated.report.text, words(annotated.report.text), names)
+    found = []
+    index = 0
+    while index < len(page.words):
+        mark, after = _named(page, index) or _unnamed(page, index) or (None, index + 1)
+        if mark is not None:
+            found.append(mark)
+        index = after
+    return tuple(found)
+
+
+def _named(page: _Text, first: int) -> tuple[ActorMark | None, int] | None:
+    """The longest name of the registry that begins at a word."""
+    if not _may_begin(page, first):
+        return None
+    for last in spans(page.text, page.words, first, _LONGEST, small=_SMALL):
+        candidates = _look(page, first, last)
+        if candidates:
+            return _mark(page, first, last, candidates)
+    return _owned(page, first)
+
+
+def _may_begin(page: _Text, index: int) -> bool:
+    word = page.words[index]
+    if word.low in _ARTICLES and index + 1 < len(page.words):
+        after = page.words[index + 1]
+        return after.capital and hyphened(page.text, word, after)
+    if page.low(index + 1) in ("of", "in"):
+        # not "Forces of Colombia" out of "Gaitanist Self-Defence Forces of Colombia"
+        return word.capital and not (page.adjacent(index - 1, index) and
+                                     page.words[index - 1].capital)  # fmt: skip
+    return begins_name(word)
+
+
+def _look(page: _Text, first: int, last: int) -> Sequence[Actor]:
+    word = page.words[first]
+    if last - first == 1 and word.low in COMMON and not word.text.isupper():
+        return ()
+    return page.names.actors(page.surface(first, last))
+
+
+def _mark(
+    page: _Text, first: int, last: int, candidates: Sequence[Actor]
+) -> tuple[ActorMark | None, int]:
+    if page.low(first - 1) in lists.OPPOSING and hyphened(
+        page.text, page.words[first - 1], page.words[first]
+    ):
+        return None, last
+    qualifier = _hedge(page, first)
+    if last < len(page.words) and hyphened(page.text, page.words[last - 1], page.words[last]):
+        if page.low(last) in lists.DESCRIBING:
+            return None, last
+        if page.low(last) in lists.LINKING:
+            qualifier = "linked"
+    name = " ".join(page.surface(first, last).split())
+    kind = candidates[0].kind if len({c.kind for c in candidates}) == 1 else None
+    mark = ActorMark(
+        page.words[first].start,
+        page.words[last - 1].end,
+        Actor(name, kind=kind, qualifier=qualifier),
+        tuple(candidates),
+        "a name of the registry",
+    )
+    # "Taliban fighters": the noun belongs to the name, it is not a second, unnamed actor
+    if page.low(last) in lists.UNNAMED and page.adjacent(last - 1, last):
+        last += 1
+    return mark, last
+
+
+def _owned(page: _Text, first: int) -> tuple[ActorMark | None, int] | None:
+    """ "Pakistan's army"."""
+    for last in spans(page.text, page.words, first, 4):
+        if page.low(last) not in _OWNER:
+            continue
+        for end in (last + 3, last + 2):
+            if end > len(page.words) or not page.adjacent(last, last + 1):
+                continue
+            nouns = page.surface(last + 1, end)
+            if not all(w.low in lists.NAME_NOUNS for w in page.words[last + 1 : end]):
+                continue
+            if found := page.names.actors(f"{page.surface(first, last)} {nouns}"):
+                return _mark(page, first, end, found)
+    return None
+
+
+def _hedge(page: _Text, first: int) -> Qualifier | None:
+    """ "Suspected", "alleged" just before; "linked to", "affiliated with" just before."""
+    back = first - 1
+    if page.low(back) in ("the", "a", "an"):
+        back -= 1
+    if page.low(back) in lists.HEDGES and page.adjacent(back, back + 1):
+        hedge = lists.HEDGES[page.low(back)]
+        return "alleged" if hedge == "alleged" else "suspected"
+    if page.low(back) in ("to", "with", "by", "of") and page.low(back - 1) in lists.LINKING:
+        return "linked"
+    if page.low(back) == "be" and page.low(back - 1) == "to" and page.low(back - 2) in (
+        "believed", "thought", "suspected",
+    ):  # fmt: skip
+        return "suspected"
+    return None
+
+
+def _unnamed(page: _Text, index: int) -> tuple[ActorMark | None, int] | None:
+    """Attackers and state forces named by their kind alone."""
+    word = page.words[index]
+    size = next(_sizes(page, index), 0)
+    if not size:
+        return None
+    first, last = index, index + size
+    state = _state_kind(page, first, last)
+    if state and page.low(last) in lists.NOT_BEFORE and page.adjacent(last - 1, last):
+        return None
+    before = first - 1
+    own = page.adjacent(before, first) and page.words[before].capital if before >= 0 else False
+    own = own and page.low(before) not in FUNCTION_WORDS | CALENDAR
+    if own and not word.capital:
+        first = before
+    name = " ".join(page.surface(first, last).split())
+    mark = ActorMark(
+        page.words[first].start,
+        page.words[last - 1].end,
+        Actor(name, kind="state_force" if state else "unnamed", qualifier=_hedge(page, first)),
+        (),
+        f"unnamed {state}" if state else "unnamed",
+    )
+    return mark, last
+
+
+def _sizes(page: _Text, index: int) -> Iterator[int]:
+    """How many words at an index make an unnamed actor, largest first."""
+    pair = page.low(index), page.low(index + 1)
+    if page.adjacent(index, index + 1):
+        if pair in lists.STATE_PAIRS:
+            yield 2
+        if pair[0] in lists.SUICIDE and pair[1] in ("bomber", "bombers", "attacker", "attackers"):
+            yield 2
+        if pair[0] in lists.ARMED_ADJECTIVES and pair[1] in lists.ARMED_NOUNS:
+            yield 2
+    if pair[0] in lists.UNNAMED or pair[0] in lists.STATE:
+        yield 1
+
+
+def _state_kind(page: _Text, first: int, last: int) -> str | None:
+    if last - first == 2:
+        return lists.STATE_PAIRS.get((page.low(first), page.low(first + 1)))
+    return lists.STATE.get(page.low(first))

@@ -1,0 +1,174 @@
+"""Finds the names of places in a report and says what each does there.
+
+Marks come unresolved: ``place`` holds the words as written, with the precision that they alone
+show (``site``, ``near``, else ``name``), and ``candidates`` every place they may mean, the most
+likely first. :mod:`reportedly.resolve.places` chooses.
+"""
+
+from collections.abc import Sequence
+
+from reportedly.annotate import lexicon as lex
+from reportedly.annotate.common_words import COMMON
+from reportedly.annotate.place_runs import Hit, Page, readings
+from reportedly.annotate.place_uses import Use, dateline, is_near, use_of
+from reportedly.plugins import Names
+from reportedly.records import Annotated, Place, PlaceMark, PlacePrecision
+
+_LARGE = 200_000  # people; a city so large needs no word before it to be taken for a place
+_TOWN = 20_000
+_OWNED = frozenset({"’s ", "'s ", "’ ", "' "})
+_LISTED = frozenset({", ", " and ", ", and ", " or ", " & "})
+
+
+def places(annotated: Annotated, names: Names) -> tuple[PlaceMark, ...]:
+    """The places and demonyms of a report's text, in text order, never overlapping."""
+    text = annotated.report.text
+    page = Page.of(text, names, dateline(text))
+    believed = _believed(page, readings(page))
+    marks: list[PlaceMark] = []
+    for hit, reason in believed:
+        start, end = page.words[hit.first].start, page.words[hit.last - 1].end
+        use: Use
+        use, why = use_of(page, hit)
+        if page.filed(hit.first, hit.last):
+            use, why = "dateline", ""
+        if marks and use == "location" and text[marks[-1].end : start] in _OWNED:
+            use, why = marks[-1].use if marks[-1].use in ("other", "base") else use, "as its owner"
+        near = hit.kind in ("place", "unlisted") and is_near(page, hit)
+        precision: PlacePrecision = "site" if hit.kind == "site" else "near" if near else "name"
+        marks.append(
+            PlaceMark(
+                start,
+                end,
+                Place(" ".join(text[start:end].split()), precision),
+                use,
+                _of_kind(hit),
+                "; ".join(filter(None, (reason, why))),
+            )
+        )
+    return tuple(marks)
+
+
+def _of_kind(hit: Hit) -> tuple[Place, ...]:
+    """The candidates, divisions first where the text says "province"."""
+    divided = {"admin1", "admin2", "area"}
+    if not hit.division or not any(p.precision in divided for p in hit.candidates):
+        return hit.candidates
+    return tuple(p for p in hit.candidates if p.precision in divided)
+
+
+def _believed(page: Page, hits: Sequence[Hit]) -> list[tuple[Hit, str]]:
+    """The readings that hold, with the reason. A name once believed is believed throughout."""
+    reasons: list[str | None] = []
+    known: set[str] = set()
+    for index, hit in enumerate(hits):
+        reason = _reason(page, hits, index)
+        if page.filed(hit.first, hit.last) and hit.candidates:
+            reason = "dateline"
+        if reason is None and _listed(page, hits, index, reasons):
+            reason = "in a list with a place"
+        reasons.append(reason)
+        if reason:
+            known.add(page.surface(hit.first, hit.last).casefold())
+    kept = []
+    for hit, reason in zip(hits, reasons, strict=True):
+        if reason is None and hit.kind == "place":
+            name = page.surface(hit.first, hit.last).casefold()
+            if name in known and name not in page.people and name not in COMMON:
+                reason = "named as a place elsewhere"
+        if reason is not None:
+            kept.append((hit, reason))
+    return kept
+
+
+def _reason(page: Page, hits: Sequence[Hit], index: int) -> str | None:
+    hit = hits[index]
+    if hit.kind == "demonym":
+        return "demonym"
+    if hit.kind == "unlisted":
+        return "not in the gazetteer, named as a place"
+    if hit.kind == "site":
+        return _site(page, hit)
+    if hit.kind == "organisation":
+        return _organisation(page, hit)
+    single = hit.last - hit.first == 1
+    word = page.low(hit.first)
+    before = page.low(hit.first - 1) if page.between(hit.first - 1, hit.first).isspace() else ""
+    if before == "the":
+        before = page.low(hit.first - 2)
+    after = page.between(hit.last - 1, hit.last)
+    doubtful = single and (word in COMMON or word in page.people)
+    if doubtful:
+        if before in ("in", "near", "outside") or _contained(page, hits, index):
+            return f"after {before!r}" if before else "with its container"
+        return None
+    top = hit.candidates[0]
+    if hit.division:
+        return "with its kind"
+    if top.precision in ("country", "area"):
+        return "country" if top.precision == "country" else "area"
+    if before in lex.LOCATIVES:
+        return f"after {before!r}"
+    if before == "of" and page.low(hit.first - 2) in lex.SETTLEMENT_NOUNS:
+        return "with its kind"
+    if _contained(page, hits, index):
+        return "with its container"
+    if page.low(hit.last) in lex.SETTLEMENT_NOUNS and after == " ":
+        return "with its kind"
+    if _people(page, top) >= _LARGE or page.names.background(top.ref or "").capital:
+        return "large city"
+    return None
+
+
+def _people(page: Page, place: Place) -> int:
+    return page.names.background(place.ref or "").population or 0
+
+
+def _contained(page: Page, hits: Sequence[Hit], index: int) -> bool:
+    """True for "X, Y" where Y is a place that one of X's candidates lies in, or the reverse."""
+    hit = hits[index]
+    for other, gap in (
+        (hits[index + 1] if index + 1 < len(hits) else None, (hit.last - 1, hit.last)),
+        (hits[index - 1] if index else None, (hit.first - 1, hit.first)),
+    ):
+        if other is None or other.kind != "place" or page.between(*gap) not in (", ", " "):
+            continue
+        apart = other.first - hit.last if other.first > hit.first else hit.first - other.last
+        linked = apart == 1 and page.low(min(hit.last, other.last)) == "in"
+        if not linked and (apart or page.between(*gap) != ", "):
+            continue
+        inner, outer = (hit, other) if other.first > hit.first else (other, hit)
+        codes = {p.country_code for p in outer.candidates if p.precision in ("country", "admin1")}
+        if codes & {p.country_code for p in inner.candidates}:
+            return True
+    return False
+
+
+def _listed(page: Page, hits: Sequence[Hit], index: int, reasons: Sequence[str | None]) -> bool:
+    """True for "Sittwe, Magway and Pathein" where the one before is believed."""
+    if not index or reasons[index - 1] is None or hits[index - 1].kind != "place":
+        return False
+    hit, left = hits[index], hits[index - 1]
+    if hit.kind != "place" or page.low(hit.first) in COMMON | page.people:
+        return False
+    start, end = page.words[left.last - 1].end, page.words[hit.first].start
+    return page.text[start:end] in _LISTED
+
+
+def _site(page: Page, hit: Hit) -> str | None:
+    before = page.low(hit.first - 1)
+    if before == "the":
+        before = page.low(hit.first - 2)
+    if hit.candidates and (before in lex.LOCATIVES or _people(page, hit.candidates[0]) >= _TOWN):
+        return "named site"
+    after = page.low(hit.last) if page.between(hit.last - 1, hit.last) in (" ", ", ") else ""
+    return "named site" if before in lex.FIRM_LOCATIVES | {"of"} or after == "in" else None
+
+
+def _organisation(page: Page, hit: Hit) -> str | None:
+    if page.low(hit.last) in ("post", "times", "tribune", "herald", "gazette", "journal", "news"):
+        return None
+    top = hit.candidates[0]
+    known = top.precision in ("country", "area") or _people(page, top) >= _LARGE
+    doubtful = hit.last - hit.first == 1 and page.low(hit.first) in COMMON
+    return "in the name of a body" if known and not doubtful else None

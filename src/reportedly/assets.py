@@ -1,0 +1,56 @@
+"""Where the data files of the package are, and whether they are the files they should be.
+
+Opening checks the size, which costs nothing; :func:`verify` reads the whole file.
+"""
+
+from hashlib import file_digest
+from pathlib import Path
+from typing import NamedTuple
+
+from reportedly.errors import AssetError
+
+_PACKAGE = Path(__file__).parent
+
+
+class Asset(NamedTuple):
+    path: str  # inside the package
+    size: int  # bytes
+    sha256: str
+
+
+ASSETS: dict[str, Asset] = {
+    "places": Asset(
+        "gazetteer/places.sqlite",
+        22_671_360,
+        "6c3c36609e341d186df7daae9d0c018892ede77486ca848765fe546493afb4cf",
+    ),
+    "actors": Asset(
+        "gazetteer/actors.jsonl",
+        93_443,
+        "dd1ccc7b3cf5e8d6b8a1d6bb897fd21619ea5f659fc2c8b6410ef3c35ebec60d",
+    ),
+}
+
+
+def locate(name: str) -> Path:
+    """The path of a data file. Raises AssetError if it is missing or of another size."""
+    asset = ASSETS[name]
+    path = _PACKAGE / asset.path
+    if not path.is_file():
+        raise AssetError(f"{path} is missing; reinstall reportedly")
+    if (size := path.stat().st_size) != asset.size:
+        raise AssetError(
+            f"{path} has {size} bytes instead of {asset.size}; reinstall reportedly, or if you "
+            "rebuilt the file, put its size and sha256 into reportedly/assets.py"
+        )
+    return path
+
+
+def verify(name: str) -> Path:
+    """The path of a data file whose every byte was checked. Raises AssetError."""
+    path = locate(name)
+    with path.open("rb") as data:
+        found = file_digest(data, "sha256").hexdigest()
+    if found != ASSETS[name].sha256:
+        raise AssetError(f"{path} was altered (sha256 {found}); reinstall reportedly")
+    return path

@@ -1,0 +1,81 @@
+"""Places and actors by name: the built-in ones, and a person's own on top of them.
+
+The places are GeoNames data (CC BY 4.0, geonames.org); see NOTICE.
+"""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from reportedly.assets import locate
+from reportedly.gazetteer.forces import Forces
+from reportedly.gazetteer.index import PlaceIndex
+from reportedly.gazetteer.own import OwnPlaces
+from reportedly.gazetteer.registry import Registry, read_rows
+from reportedly.plugins import Background
+from reportedly.records import Actor, Place
+
+__all__ = ["Gazetteer", "open_names"]
+
+
+_LONGEST = 120  # characters; longer text is no name
+
+
+class Gazetteer:
+    """The look-ups of :class:`reportedly.plugins.Names`; a person's own entries come first."""
+
+    def __init__(
+        self,
+        index: PlaceIndex,
+        actors: Sequence[Registry],
+        forces: Forces,
+        own: OwnPlaces | None = None,
+    ) -> None:
+        self._index = index
+        self._registries = actors
+        self._forces = forces
+        self._own = own
+        self._actors = lru_cache(maxsize=100_000)(self._find_actors)
+
+    def places(self, name: str) -> Sequence[Place]:
+        """Every place of that name or alternate name: own ones, then the most populous first."""
+        found = self._index.places(name)
+        return (*self._own.places(name), *found) if self._own else found
+
+    def demonyms(self, word: str) -> Sequence[Place]:
+        """The countries whose people or adjective the word is."""
+        found = self._index.demonyms(word)
+        return (*self._own.demonyms(word), *found) if self._own else found
+
+    def actors(self, name: str) -> Sequence[Actor]:
+        """Every actor of that name; own ones hide built-in ones of the same name."""
+        return self._actors(name) if len(name) <= _LONGEST else ()
+
+    def _find_actors(self, name: str) -> Sequence[Actor]:
+        army = self._forces.army(name)
+        for known in filter(None, (name, army)):
+            for registry in self._registries:
+                if found := registry.actors(known):
+                    return found
+        return self._forces.actors(name)
+
+    def background(self, ref: str) -> Background:
+        """Population, countries and years of what a look-up returned; else empty."""
+        sources = (self._own, *self._registries, self._forces, self._index)
+        known = (s.background(ref) for s in sources if s is not None)
+        return next((b for b in known if b is not None), Background())
+
+
+def open_names(places: Path | None = None, actors: Path | None = None) -> Gazetteer:
+    """The built-in places and actors, with a person's own ``places.csv`` and ``actors.jsonl``.
+
+    Raises AssetError where a file of the package is missing or a row of an own file is wrong.
+    """
+    index = PlaceIndex(locate("places"))
+    rows = read_rows(locate("actors"))
+    forces = Forces(index.countries.values(), rows)
+    registries = [Registry(rows)]
+    if actors is not None:
+        registries.insert(0, Registry(read_rows(actors)))
+    own = OwnPlaces(places) if places is not None else None
+    return Gazetteer(index, registries, forces, own)

@@ -1,0 +1,98 @@
+"""Governments, armies, police and security forces of every country, composed when asked for.
+
+"Malian army", "Benin police" and "government of Peru" are a country and a body; writing them all
+out would make thousands of names. A country whose armed forces stand in the registry is answered
+with that row.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from reportedly.gazetteer.fold import fold
+from reportedly.gazetteer.index import Country
+from reportedly.plugins import Background
+from reportedly.records import Actor
+
+# body -> (its name, the registry's kind, the nouns that follow a demonym or a country's name)
+BODIES: dict[str, tuple[str, str, tuple[str, ...]]] = {
+    "government": ("Government of {}", "government", ("government", "authorities", "regime")),
+    "military": (
+        "Military of {}",
+        "state_force",
+        (
+            "army", "military", "armed forces", "troops", "soldiers", "forces", "special forces",
+            "air force", "navy", "warplanes", "jets", "government forces", "government troops",
+            "commandos", "army troops", "army soldiers", "military forces", "drones", "warplane",
+        ),
+    ),
+    "police": (
+        "Police of {}",
+        "state_force",
+        (
+            "police", "policemen", "police officers", "police force", "national police",
+            "riot police",
+        ),
+    ),
+    "security-forces": (
+        "Security forces of {}",
+        "state_force",
+        ("security forces", "security force", "security services", "paramilitary forces"),
+    ),
+}  # fmt: skip
+_NOUNS = {noun: body for body, (_, _, nouns) in BODIES.items() for noun in nouns}
+_WITH_THE = ("United", "Netherlands", "Philippines", "Maldives", "Bahamas", "Central", "Democratic",
+             "Republic", "Czech Republic", "Dominican", "Gambia", "Comoros")  # fmt: skip
+_SHORT = {"US": ("US",), "GB": ("UK",)}
+
+
+class Forces:
+    """The bodies of each country by what newspapers call them."""
+
+    def __init__(self, countries: Iterable[Country], rows: Iterable[Mapping[str, Any]]) -> None:
+        self._of: dict[str, list[Country]] = {}
+        for country in countries:
+            words = (country.name, *country.demonyms, *_SHORT.get(country.code, ()))
+            for key in dict.fromkeys(map(fold, words)):
+                self._of.setdefault(key, []).append(country)
+        self._armies = {
+            row["countries"][0]: str(row["name"])
+            for row in rows
+            if row.get("armed_forces") and not row.get("to") and len(row["countries"]) == 1
+        }
+        self._background: dict[str, Background] = {}
+
+    def army(self, name: str) -> str | None:
+        """The registry's name of the armed forces that the words mean, if it lists them."""
+        for body, country in self._parts(name):
+            if body == "military" and country.code in self._armies:
+                return self._armies[country.code]
+        return None
+
+    def actors(self, name: str) -> Sequence[Actor]:
+        """The body that the words mean; two where two countries share a demonym."""
+        return tuple(self._actor(body, country) for body, country in self._parts(name))
+
+    def background(self, ref: str) -> Background | None:
+        return self._background.get(ref)
+
+    def _parts(self, name: str) -> Iterable[tuple[str, Country]]:
+        words = fold(name).split()
+        for size in (2, 1):
+            body = _NOUNS.get(" ".join(words[-size:]))
+            if body and (found := self._of.get(" ".join(words[:-size]))):
+                return [(body, country) for country in found]
+        for size in (1, 2):
+            body = _NOUNS.get(" ".join(words[:size]))
+            rest = words[size:]
+            if body and rest[:1] in (["of"], ["in"]):
+                rest = rest[2:] if rest[1:2] == ["the"] else rest[1:]
+                return [(body, country) for country in self._of.get(" ".join(rest), ())]
+        return ()
+
+    def _actor(self, body: str, country: Country) -> Actor:
+        pattern, kind, _ = BODIES[body]
+        title = f"the {country.name}" if country.name.startswith(_WITH_THE) else country.name
+        ref = f"{body}-of-{title}".lower().replace(" ", "-").replace("'", "")
+        self._background[ref] = Background(countries=(country.code,))
+        parent = None if body == "government" else f"Government of {title}"
+        return Actor(pattern.format(title), ref=ref, kind=kind, parent=parent)

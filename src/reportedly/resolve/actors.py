@@ -1,0 +1,157 @@
+"""Chooses which registered actor each name means, or leaves it open.
+
+A definition in the report wins ("X, better known as Y"); then the countries named nearby and in
+the report; then the years in which the actor existed. A name that still fits more than one keeps
+its candidates and no ``ref``.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from reportedly.plugins import Names
+from reportedly.records import Actor, ActorMark, Annotated
+
+_NEARBY = 300  # characters on either side whose countries count first
+
+
+class _Surroundings:
+    """What stands around a mark: the countries and the days that a report names."""
+
+    def __init__(self, annotated: Annotated) -> None:
+        self.annotated = annotated
+        located = [(p.start, p.place.country_code) for p in annotated.places]
+        self._places = [(start, code) for start, code in located if code]
+        self._dated = [(t.start, t.when.latest) for t in annotated.times if t.when]
+        self._sentences = [s.start for s in annotated.sentences]
+        self.countries = Counter(code for _, code in self._places)
+
+    def near(self, at: int) -> Mapping[str, int]:
+        """How often each country is named nearby."""
+        first = bisect_left(self._places, (at - _NEARBY, ""))
+        last = bisect_left(self._places, (at + _NEARBY, ""))
+        return Counter(code for _, code in self._places[first:last])
+
+    def day(self, at: int) -> date | None:
+        """The first day named in the sentence, else the day of publication."""
+        index = bisect_right(self._sentences, at) - 1
+        if index >= 0:
+            sentence = self.annotated.sentences[index]
+            time = bisect_left(self._dated, (sentence.start, date.min))
+            if time < len(self._dated) and self._dated[time][0] < sentence.end:
+                return self._dated[time][1]
+        return self.annotated.report.published
+
+
+def actors(annotated: Annotated, names: Names) -> tuple[ActorMark, ...]:
+    """The marks with ``ref``, registry name and kind where one actor is meant; metonyms added."""
+    defined = _definitions(annotated)
+    around = _Surroundings(annotated)
+    settled = []
+    for mark in (*annotated.actors, *_governments(annotated, names)):
+        text = annotated.report.text[mark.start : mark.end]
+        candidates = defined.get(_plain(text)) or mark.candidates
+        reason = "defined in the report" if _plain(text) in defined else ""
+        left, grounds = _narrowed(around, mark, candidates, names)
+        if len(left) == 1:
+            settled.append(_chosen(mark, left[0], candidates, reason or grounds))
+        else:
+            settled.append(replace(mark, candidates=tuple(candidates)))
+    return tuple(sorted(settled, key=lambda m: (m.start, m.end)))
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).removeprefix("the ").removeprefix("The ")
+
+
+def _chosen(mark: ActorMark, actor: Actor, candidates: Sequence[Actor], grounds: str) -> ActorMark:
+    others = tuple(c for c in candidates if c != actor)
+    reason = "; ".join(filter(None, (mark.reason, grounds)))
+    actor = replace(actor, qualifier=mark.actor.qualifier)
+    return replace(mark, actor=actor, candidates=(actor, *others), reason=reason)
+
+
+def _definitions(annotated: Annotated) -> dict[str, tuple[Actor, ...]]:
+    """What the report's own aliases mean: the actor of the name that each stands for."""
+    text = annotated.report.text
+    at = {(m.start, m.end): m for m in annotated.actors if m.candidates}
+    starts = [m.start for m in annotated.actors]
+    defined: dict[str, tuple[Actor, ...]] = {}
+    for alias in annotated.aliases:
+        mark = at.get(alias.name) or _covering(alias.name, starts, annotated.actors)
+        if mark is not None and mark.candidates:
+            defined[_plain(text[slice(*alias.alias)])] = mark.candidates
+            continue
+        # the short form may be the one that the registry knows
+        known = at.get(alias.alias)
+        if known is not None:
+            defined[_plain(text[slice(*alias.name)])] = known.candidates
+    return defined
+
+
+def _covering(
+    span: tuple[int, int], starts: Sequence[int], marks: Sequence[ActorMark]
+) -> ActorMark | None:
+    """The mark that covers the words, if one does."""
+    index = bisect_right(starts, span[0]) - 1
+    return marks[index] if index >= 0 and span[1] <= marks[index].end else None
+
+
+def _narrowed(
+    around: _Surroundings, mark: ActorMark, candidates: Sequence[Actor], names: Names
+) -> tuple[Sequence[Actor], str]:
+    """The candidates that fit the time, then the country nearby, then the report's country."""
+    if len(candidates) < 2:
+        return candidates, "the only one of that name" if candidates else ""
+    day = around.day(mark.start)
+    fitting = [c for c in candidates if _existed(c, day, names)] or list(candidates)
+    if len(fitting) == 1:
+        return fitting, f"the one that existed on {day}"
+    for weights, where in (
+        (around.near(mark.start), "nearby"),
+        (around.countries, "in the report"),
+    ):
+        scores = {
+            c.ref: sum(weights.get(code, 0) for code in names.background(c.ref or "").countries)
+            for c in fitting
+        }
+        best = max(scores.values(), default=0)
+        left = [c for c in fitting if scores[c.ref] == best]
+        if best and len(left) == 1:
+            code = max(
+                names.background(left[0].ref or "").countries, key=lambda k: weights.get(k, 0)
+            )
+            return left, f"{code} is named {where}"
+    return fitting, ""
+
+
+def _existed(actor: Actor, day: date | None, names: Names) -> bool:
+    known = names.background(actor.ref or "")
+    if day is None:
+        return True
+    begun = known.active_from is None or known.active_from <= day
+    return begun and (known.active_to is None or day <= known.active_to)
+
+
+def _governments(annotated: Annotated, names: Names) -> list[ActorMark]:
+    """A mark for each capital or country that stands for its government."""
+    found = []
+    taken = [(m.start, m.end) for m in annotated.actors]
+    for place in annotated.places:
+        country = place.place.country
+        if place.use != "metonym" or country is None:
+            continue
+        index = bisect_left(taken, (place.end, 0)) - 1
+        if index >= 0 and place.start < taken[index][1]:
+            continue
+        candidates = tuple(names.actors(f"Government of {country}"))
+        name = annotated.report.text[place.start : place.end]
+        found.append(
+            ActorMark(
+                place.start, place.end, Actor(name, kind="government"), candidates,
+                f"{name} stands for the government",
+            )
+        )  # fmt: skip
+    return found

@@ -1,0 +1,123 @@
+"""Places, found and resolved with the built-in gazetteer."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reportedly.annotate.places import places as found
+from reportedly.gazetteer import Gazetteer, open_names
+from reportedly.records import Annotated, PlaceMark, Report
+from reportedly.resolve.places import places as settled
+
+
+@pytest.fixture(scope="module")
+def names() -> Gazetteer:
+    return open_names()
+
+
+def read(text: str, names: Gazetteer) -> dict[str, PlaceMark]:
+    annotated = Annotated(report=Report(id="r", name="r", text=text))
+    marks = settled(replace(annotated, places=found(annotated, names)), names)
+    return {text[m.start : m.end]: m for m in marks}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "code", "precision"),
+    [
+        ("It hit Gao in Mali.", "Gao", "ML", "city"),
+        ("a market in Buga, Colombia", "Buga", "CO", "city"),
+        ("in the southern Iranian city of Kerman", "Kerman", "IR", "city"),
+        ("a post in Helmand province", "Helmand", "AF", "admin1"),
+        ("in Paris, Texas, on Monday", "Paris", "US", "city"),
+        ("killed in Paris", "Paris", "FR", "city"),
+        ("ten miles north of Kabul", "Kabul", "AF", "near"),
+        ("a bomb at Kabul airport", "Kabul airport", "AF", "site"),
+        ("in the Sahel", "Sahel", None, "area"),
+        ("in Atlanta, Georgia", "Georgia", "US", "admin1"),
+        ("in Tbilisi, Georgia", "Georgia", "GE", "country"),
+    ],
+)
+def test_places(names: Gazetteer, text: str, words: str, code: str | None, precision: str) -> None:
+    mark = read(text, names)[words]
+    assert (mark.place.country_code, mark.place.precision) == (code, precision)
+    assert mark.place.lat is not None
+    assert mark.reason
+
+
+def test_an_unlisted_village_keeps_its_container(names: Gazetteer) -> None:
+    mark = read("in the village of Zimbelwo, in Helmand province", names)["Zimbelwo"]
+    assert mark.place.precision == "name"
+    assert mark.place.country == "Afghanistan"
+    assert mark.place.lat is None
+
+
+def test_a_small_namesake_elsewhere_is_not_believed(names: Gazetteer) -> None:
+    marks = read("Kenya said police in Nairobi and in Sparta were attacked.", names)
+    assert marks["Sparta"].place.country_code is None
+    assert marks["Sparta"].candidates
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "use"),
+    [
+        ("Iranian troops", "Iranian", "demonym"),
+        ("Kabul denied the charge.", "Kabul", "metonym"),
+        ("Moscow's claims were doubted.", "Moscow", "metonym"),
+        ("a London-based analyst", "London", "base"),
+        ("an official in Kabul said so", "Kabul", "base"),
+        ("he fled to Venezuela", "Venezuela", "other"),
+        ("NAIROBI, Feb 3 (Gulf Wire) - Two died.", "NAIROBI", "dateline"),
+        ("two died in Nairobi", "Nairobi", "location"),
+    ],
+)
+def test_uses(names: Gazetteer, text: str, words: str, use: str) -> None:
+    assert read(text, names)[words].use == use
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sen. Jackson Reed spoke, and Jackson left.",
+        "the Washington Post reported",
+        "Reading from a note, he spoke.",
+        "It happened in March.",
+        "spokesperson Paris Lorne said",
+    ],
+)
+def test_not_places(names: Gazetteer, text: str) -> None:
+    assert not read(text, names)
+
+
+_PIECES = (
+    "Kabul , Kabul's al- - Al-Bab in near the Province of U.S. US Iranian said ( ) . Georgia "
+    "Mr village IN AFGHANISTAN KABUL — airport "
+)
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from([*_PIECES.split(), "\n"]) | st.text(max_size=6),
+        max_size=25,
+    )
+)
+def test_spans_lie_in_the_text(words: list[str]) -> None:
+    text = " ".join(words)
+    gazetteer = _shared()
+    annotated = Annotated(report=Report(id="r", name="r", text=text))
+    marks = settled(replace(annotated, places=found(annotated, gazetteer)), gazetteer)
+    end = 0
+    for mark in marks:
+        assert end <= mark.start < mark.end <= len(text)
+        end = mark.end
+
+
+_OPENED: list[Gazetteer] = []
+
+
+def _shared() -> Gazetteer:
+    if not _OPENED:
+        _OPENED.append(open_names())
+    return _OPENED[0]
