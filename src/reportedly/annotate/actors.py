@@ -39,6 +39,9 @@ class _Text(NamedTuple):
         return joined(self.text, self.words[left], self.words[right])
 
 
+_CAPITAL_FIRST = frozenset({"new", "real", "first", "free", "one", "all", "united", "people"})
+
+
 def actors(annotated: Annotated, names: Names) -> tuple[ActorMark, ...]:
     """The actors of a report's text, in text order, never overlapping."""
     page = _Text(annotated.report.text, words(annotated.report.text), names)
@@ -72,6 +75,8 @@ def _may_begin(page: _Text, index: int) -> bool:
         # not "Forces of Colombia" out of "Gaitanist Self-Defence Forces of Colombia"
         return word.capital and not (page.adjacent(index - 1, index) and
                                      page.words[index - 1].capital)  # fmt: skip
+    if word.capital and word.low in _CAPITAL_FIRST:  # "New People's Army"
+        return page.adjacent(index, index + 1) and page.words[index + 1].capital
     return begins_name(word)
 
 

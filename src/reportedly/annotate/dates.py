@@ -17,8 +17,9 @@ _IDLE = frozenset("x|,-oiaUglebf")  # types that begin no expression
 _LONGEST = 10  # words in an expression
 _CLAUSE = 12  # words on either side that may tell the tense
 _FUTURE = listed(
-    "will shall would won't scheduled due expected plan plans planned upcoming going set 'll"
+    "will shall won't scheduled due expected planned upcoming 'll"
 )
+_FUTURE_LEFT = listed("would plans going")  # after a day they tell of what follows from it
 _PAST = listed(
     "said told was were had did took came went hit shot left held made gave began broke struck "
     "fell "
@@ -166,11 +167,14 @@ def _future(tokens: Sequence[TimeToken], at: int, end: int) -> bool:
         return True
     if tokens[at].low in ("soon", "early") and tokens[at - 1].low == "as":
         return True
-    for row in (reversed(tokens[max(0, at - _CLAUSE) : at]), tokens[end : end + _CLAUSE]):
+    left = tokens[max(0, at - _CLAUSE) : at][::-1]
+    for row in (left, tokens[end : end + _CLAUSE]):
         for token in row:
             if token.code == "|":
                 break
             if token.low in _FUTURE or token.low.endswith("'ll"):
+                return True
+            if token.low in _FUTURE_LEFT and row is left:
                 return True
             if token.low in _PAST or (token.code == "x" and token.low.endswith("ed")):
                 return False

@@ -49,9 +49,12 @@ def hyphened(text: str, left: Word, right: Word) -> bool:
     return right.start - left.end == 1 and text[left.end] in "-‐‑–"
 
 
+_POSSESSIVE = ("'s", "’s")
+
+
 def begins_name(word: Word) -> bool:
     """A capitalised word that is not only the first of its sentence."""
-    if not word.capital or word.low in ("'s", "’s"):
+    if not word.capital or word.low in _POSSESSIVE:
         return False
     if word.low in FUNCTION_WORDS:
         return word.text.isupper() and len(word.text) > 1 and word.low != "i'm"
@@ -68,6 +71,8 @@ def spans(
     ends = []
     for index in range(first, min(first + longest, len(every))):
         word = every[index]
+        if index > first and word.low in _POSSESSIVE and word.start == every[index - 1].end:
+            continue  # "Lord's Resistance Army"
         if index > first and not joined(text, every[index - 1], word):
             break
         if index > first and not (word.capital or word.low in small or word.text.isdigit()):
