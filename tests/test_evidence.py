@@ -16,7 +16,7 @@ from reportedly.records import receive
 
 WORDS = (
     "At least twelve 12 1,200 people civilians soldiers were killed wounded in Kabul Kandahar on "
-    "Friday March 2024 the attack bombing a suicide bomber said told reporters that “ ” \" ‘ ’ , . "
+    'Friday March 2024 the attack bombing a suicide bomber said told reporters that “ ” " ‘ ’ , . '
     "; : - — ( ) police Taliban Islamic State claimed responsibility for denied warned could if not "
     "he she they He Gen. Dr. U.S. three others including children himself and \n \n\n yesterday "
     "last month dozens of more than up to blamed accused near “We reject such claims,” 30 km north of "
@@ -54,13 +54,17 @@ def check(text: str, tools: Tools, title: str | None = None) -> int:
 
 
 @given(st.lists(st.sampled_from(WORDS), min_size=8, max_size=120).map(" ".join))
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 def test_on_words_of_the_field(tools: Tools, text: str) -> None:
     check(text, tools)
 
 
 @given(st.text(min_size=1, max_size=400), st.text(max_size=40))
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 def test_on_any_text(tools: Tools, text: str, title: str) -> None:
     check(text, tools, title or None)
 

@@ -19,9 +19,7 @@ __all__ = ["annotate"]
 def annotate(report: Report, names: Names) -> Annotated:
     """Lay every layer over a report. A layer sees those before it."""
     found = sentences(report.text)
-    marked = Annotated(
-        report=report, sentences=found, quotations=quotations(report.text, found)
-    )
+    marked = Annotated(report=report, sentences=found, quotations=quotations(report.text, found))
     marked = replace(marked, times=times(marked))
     marked = replace(marked, places=places(marked, names))
     marked = replace(marked, actors=actors(marked, names))

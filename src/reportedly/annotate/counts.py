@@ -35,7 +35,9 @@ _UNITS = frozenset(
     "towns cities camps places locations sites decades centuries occasions cases".split()
 )
 _SINGULAR = frozenset("a an one another his her their its the".split())
-_NO_ONE = frozenset("dead wounded injured deceased missing killed life death injury other family".split())
+_NO_ONE = frozenset(
+    "dead wounded injured deceased missing killed life death injury other family".split()
+)
 
 
 def counts(annotated: Annotated, codebook: Codebook) -> tuple[CountMark, ...]:
@@ -189,7 +191,12 @@ def _singulars(words: Sequence[Token]) -> list[CountMark]:
         for here in range(at + 1, min(at + 1 + _PREMODIFIERS, len(words))):
             noun = words[here]
             follows = words[here + 1] if here + 1 < len(words) else None
-            if kind_of(noun.text) and follows and kind_of(follows.text) and follows.low not in _NO_ONE:
+            if (
+                kind_of(noun.text)
+                and follows
+                and kind_of(follows.text)
+                and follows.low not in _NO_ONE
+            ):
                 continue  # "a police officer"
             if noun.low in _NO_ONE:
                 break  # "the dead", "the other"
@@ -200,6 +207,10 @@ def _singulars(words: Sequence[Token]) -> list[CountMark]:
                 one = Count(1, 1, 1, "exact")
                 found.append(CountMark(word.start, noun.end, one, group))
                 break
-            if noun.low in _BREAKS or not (noun.text[0].isalpha() or "-" in noun.text) or is_plural(noun.text):
+            if (
+                noun.low in _BREAKS
+                or not (noun.text[0].isalpha() or "-" in noun.text)
+                or is_plural(noun.text)
+            ):
                 break
     return found

@@ -193,16 +193,16 @@ def numbers(words: Sequence[Token], codebook: Codebook) -> list[Number]:
     return found
 
 
-def _range(
-    words: Sequence[Token], at: int, last: int, low: int
-) -> tuple[Count, int, int] | None:
+def _range(words: Sequence[Token], at: int, last: int, low: int) -> tuple[Count, int, int] | None:
     """ "between 9 and 12", "9 to 12", "9 or 10", "9-12": the count, its last and first token."""
     if last + 2 >= len(words):
         return None
     joint = words[last + 1].low
     between = at > 0 and words[at - 1].low == "between"
-    allowed = joint == "and" if between else joint in ("or", "-", "–") or (
-        joint == "to" and at > 0 and words[at - 1].low != "from"
+    allowed = (
+        joint == "and"
+        if between
+        else joint in ("or", "-", "–") or (joint == "to" and at > 0 and words[at - 1].low != "from")
     )
     upper = _plain(words, last + 2) if allowed else None
     if not upper or upper[0] <= low:

@@ -58,7 +58,8 @@ def accounts(
         made.append((thread, claims))
     lead = next((n for n, (thread, _) in enumerate(made) if not thread.aggregate), None)
     return tuple(
-        _account(annotated, n, thread, claims, n == lead, by) for n, (thread, claims) in enumerate(made)
+        _account(annotated, n, thread, claims, n == lead, by)
+        for n, (thread, claims) in enumerate(made)
     )
 
 
@@ -66,9 +67,7 @@ def _account(
     annotated: Annotated, index: int, thread: Thread, claims: tuple[Claim, ...], lead: bool, by: str
 ) -> Account:
     report = annotated.report
-    mentions = tuple(
-        dict.fromkeys(_trimmed(annotated, f.start, f.end) for f in thread.frames)
-    )
+    mentions = tuple(dict.fromkeys(_trimmed(annotated, f.start, f.end) for f in thread.frames))
     return Account(
         id=content_id("account", report.id, index, mentions[0].start, mentions[0].end),
         report=report.id,
@@ -148,9 +147,7 @@ class _Writer:
         status = list(self._status())
         yield from status
         taken_back = next((c for c in status if c.value == Code("retracted")), None)
-        for claim in figures(
-            self.thread, self._claim, self.report.text, by_state=self._by_state()
-        ):
+        for claim in figures(self.thread, self._claim, self.report.text, by_state=self._by_state()):
             if taken_back and claim.superseded_by is None:
                 claim = replace(claim, superseded_by=taken_back.id)
             yield claim
@@ -175,7 +172,9 @@ class _Writer:
             statement=statement.id if statement else None,
             voice=statement.speaker.name if statement else None,
             group=group,
-            said_on=(statement.date.latest if statement and statement.date else self.report.published),
+            said_on=(
+                statement.date.latest if statement and statement.date else self.report.published
+            ),
             by=self.by,
         )
 
@@ -215,7 +214,10 @@ class _Writer:
         order = list(self.codebook.types)
         ranks = {t.type: t.rank for f in self.thread.frames for t in f.triggers if t.type}
         top = max(counted.values())
-        code = min((c for c in counted if counted[c] * 2 >= top), key=lambda c: (ranks.get(c, 99), order.index(c)))
+        code = min(
+            (c for c in counted if counted[c] * 2 >= top),
+            key=lambda c: (ranks.get(c, 99), order.index(c)),
+        )
         frame, start, end = first[code]
         yield self._claim("type", Code(code), [(start, end)], frame)
 
@@ -245,7 +247,9 @@ class _Writer:
         named = [
             (f, a) for f in self.thread.frames for a in f.agents if a.mark.actor.kind != "unnamed"
         ]
-        unnamed = [(f, a) for f in self.thread.frames for a in f.agents if a.mark.actor.kind == "unnamed"]
+        unnamed = [
+            (f, a) for f in self.thread.frames for a in f.agents if a.mark.actor.kind == "unnamed"
+        ]
         seen = set()
         claimant = self._claimant()
         if claimant:
@@ -282,12 +286,21 @@ class _Writer:
                 for agent in frame.agents:
                     if agent.mark.actor.kind == "unnamed":
                         continue
-                    status = "suspected" if agent.how == "suspected" or agent.mark.actor.qualifier else "accused"
+                    status = (
+                        "suspected"
+                        if agent.how == "suspected" or agent.mark.actor.qualifier
+                        else "accused"
+                    )
                     span = (agent.mark.start, agent.mark.end)
                     speaker = self._statement(frame, span)
                     by = speaker.speaker.name if speaker else None
                     yield self._claim(
-                        "attribution", Attribution("suspected" if status == "suspected" else "accused", by, bool(denied)), [span], frame
+                        "attribution",
+                        Attribution(
+                            "suspected" if status == "suspected" else "accused", by, bool(denied)
+                        ),
+                        [span],
+                        frame,
                     )
                     return
 
@@ -341,7 +354,8 @@ class _Writer:
             if not here and not _INVOLVED.search(statement.content.quote):
                 continue
             if {(speaker.name or "").casefold(), speaker.ref} & names or any(
-                n and speaker.affiliation and str(n) in speaker.affiliation.casefold() for n in names
+                n and speaker.affiliation and str(n) in speaker.affiliation.casefold()
+                for n in names
             ):
                 return statement
         return None
@@ -365,7 +379,9 @@ class _Writer:
         for frame in self.thread.frames:
             told = [t for t in frame.triggers if t.real] or list(frame.tolls)
             if told:
-                yield self._claim("status", Code("completed"), [(told[0].start, told[0].end)], frame)
+                yield self._claim(
+                    "status", Code("completed"), [(told[0].start, told[0].end)], frame
+                )
                 return
 
     def _words(self, field: str, find: "type[object] | object") -> Iterator[Claim]:

@@ -112,7 +112,9 @@ _MEN_OF = re.compile(
     r"associated with|inspired by)(?: the)?\s*$",
     re.IGNORECASE,
 )
-_LINKED = re.compile(r"believed|thought|suspected|alleged|linked|tied|ties|links|associated|inspired", re.IGNORECASE)
+_LINKED = re.compile(
+    r"believed|thought|suspected|alleged|linked|tied|ties|links|associated|inspired", re.IGNORECASE
+)
 _AT_ATTACKERS = re.compile(
     r"^\s*(?:and (?:killed|wounded|arrested) |dead |down |at )?(?:the |an? |one |two |three |four |five |six |his |all )?(?:of the )?(?:suspected |alleged |armed )?"
     r"(?:attackers?|gunm[ae]n|suspects?|drivers?|bombers?|assailants?|him|her|them|perpetrators?|knifem[ae]n|shooters?|hijackers?|kidnappers?|"
@@ -148,7 +150,9 @@ def agents(
         if how and men and _LINKED.search(men.group()):
             how = "suspected"
         if how:
-            out = [a for a in out if not men or a.mark.end <= men.start() or a.mark.start >= mark.start]
+            out = [
+                a for a in out if not men or a.mark.end <= men.start() or a.mark.start >= mark.start
+            ]
             out.append(Agent(mark, how))
     return out
 
@@ -176,7 +180,14 @@ def _how(
         if trigger.start >= mark.end:
             gap = text[mark.end : trigger.start]
             word = text[trigger.start : trigger.end]
-            if len(gap) > 110 or ";" in gap or re.search(r"\b(?:said|says|told|condemned|denied|warned|reported|accused|accuses|blamed|blames|announced|confirmed|vowed|arrested|detained|identified|investigat\w+|rescued|freed|responded|arrived)\b", gap):
+            if (
+                len(gap) > 110
+                or ";" in gap
+                or re.search(
+                    r"\b(?:said|says|told|condemned|denied|warned|reported|accused|accuses|blamed|blames|announced|confirmed|vowed|arrested|detained|identified|investigat\w+|rescued|freed|responded|arrived)\b",
+                    gap,
+                )
+            ):
                 continue
             if _PASSIVE.search(gap):
                 continue
@@ -184,15 +195,23 @@ def _how(
                 text[trigger.end : trigger.end + 60]
             ):
                 continue  # "police shot the driver": the answer, not the attack
-            if _VERBAL.search(word) and not re.search(r"\b(?:was|were|been) (?:\w+ )?(?:killed|wounded|injured|shot|attacked)\b", gap):
+            if _VERBAL.search(word) and not re.search(
+                r"\b(?:was|were|been) (?:\w+ )?(?:killed|wounded|injured|shot|attacked)\b", gap
+            ):
                 return hedged
             if _POSSESSIVE.match(gap) and len(gap) < 40 and not gap.startswith(" and"):
                 return hedged
     if (mark.actor.kind or "").startswith(("state", "government")) and _ANSWER.match(right):
         return None
-    if re.match(r"\s*(?:\w+ly )?(?:killed|shot|attacked|opened|blew|detonated|stormed|abducted|kidnapped|raided|targeted|beheaded|fired|rammed|drove|ambushed|seized|claimed to have)\b", right):
+    if re.match(
+        r"\s*(?:\w+ly )?(?:killed|shot|attacked|opened|blew|detonated|stormed|abducted|kidnapped|raided|targeted|beheaded|fired|rammed|drove|ambushed|seized|claimed to have)\b",
+        right,
+    ):
         return hedged
-    if re.match(r"\s+(?:who|that|which)\s+(?:\w+ly )?(?:killed|shot|attacked|opened|blew|detonated|stormed|abducted|kidnapped|raided|targeted)\b", right):
+    if re.match(
+        r"\s+(?:who|that|which)\s+(?:\w+ly )?(?:killed|shot|attacked|opened|blew|detonated|stormed|abducted|kidnapped|raided|targeted)\b",
+        right,
+    ):
         return hedged
     return None
 
@@ -204,7 +223,9 @@ def target(text: str, start: int, end: int) -> tuple[int, int] | None:
         words = phrase.split()
         if not words or words[-1].lower() in _NO_TARGET or words[0].lower() in _NO_TARGET_FIRST:
             continue
-        if re.fullmatch(r"(?:at least |about |some )?\d+.*|(?:at least|about|nearly|more) .*", phrase):
+        if re.fullmatch(
+            r"(?:at least |about |some )?\d+.*|(?:at least|about|nearly|more) .*", phrase
+        ):
             continue
         return match.start("np"), match.start("np") + len(phrase)
     return None

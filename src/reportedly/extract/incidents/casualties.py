@@ -75,8 +75,7 @@ _AUXILIARY = re.compile(
 )
 _GLUE = frozenset(
     ", and or as well along together with plus including includes include among them of whom another a "
-    "further also the an other others more many then even both all their his her at least - – — ( -- two"
-    .split()
+    "further also the an other others more many then even both all their his her at least - – — ( -- two".split()
 )
 _WHERE = frozenset("in at near from inside outside around".split())
 _WHERE_WORDS = 6
@@ -98,9 +97,7 @@ _OF_THE_WOUNDED = re.compile(
     r"\b(?:among (?:the|those) (?:wounded|injured|hurt)|the (?:wounded|injured) (?:include|included|were))\b",
     re.IGNORECASE,
 )
-_REFLEXIVE = re.compile(
-    r"\b(?:himself|herself|themselves|itself)\b", re.IGNORECASE
-)
+_REFLEXIVE = re.compile(r"\b(?:himself|herself|themselves|itself)\b", re.IGNORECASE)
 _HIMSELF = re.compile(
     r"\b(?:kill(?:ing|ed)|blew|blowing) (?P<who>himself|herself)\b", re.IGNORECASE
 )
@@ -135,12 +132,11 @@ class _Outcome:
     word: str
 
 
-def tolls(
-    text: str, start: int, end: int, marks: Sequence[CountMark]
-) -> list[Toll]:
+def tolls(text: str, start: int, end: int, marks: Sequence[CountMark]) -> list[Toll]:
     """The tolls of a sentence; ``marks`` are its numbers of people, in text order."""
     outcomes = [
-        _Outcome(*m.span(), str(m.lastgroup), m.group()) for m in _OUTCOME.finditer(text, start, end)
+        _Outcome(*m.span(), str(m.lastgroup), m.group())
+        for m in _OUTCOME.finditer(text, start, end)
     ]
     found: dict[CountMark, Toll] = {}
     _measured(text, start, end, marks, found)
@@ -155,7 +151,9 @@ def tolls(
         word = outcome.word
         left = [m for m in marks if before <= m.start and m.end <= outcome.start]
         right = [m for m in marks if outcome.end <= m.start and m.end <= after]
-        if _ACTIVE.match(word) or (_EITHER.match(word) and _takes_object(text, start, outcome, right)):
+        if _ACTIVE.match(word) or (
+            _EITHER.match(word) and _takes_object(text, start, outcome, right)
+        ):
             _objects(text, outcome, right, found)
         elif not _subjects(text, outcome, left, found) and _EITHER.match(word):
             _objects(text, outcome, right, found)
@@ -172,14 +170,19 @@ def _unreal(text: str, start: int, outcome: _Outcome) -> bool:
     left = text[max(start, outcome.start - 30) : outcome.start].lower()
     return bool(
         re.search(
-            r"\b(?:could|would|might|may|will|if|not|never|nobody|none|no one|no-one|to)(?: \w+){0,2}\s$", left
+            r"\b(?:could|would|might|may|will|if|not|never|nobody|none|no one|no-one|to)(?: \w+){0,2}\s$",
+            left,
         )
     ) and not re.search(r"to have (?:been )?$", left)
 
 
 def _takes_object(text: str, start: int, outcome: _Outcome, right: Sequence[CountMark]) -> bool:
     """ "killed six people": a verb with its object, no passive before it."""
-    if not right or right[0].start - outcome.end > 25 or not _glue(text[outcome.end : right[0].start]):
+    if (
+        not right
+        or right[0].start - outcome.end > 25
+        or not _glue(text[outcome.end : right[0].start])
+    ):
         return False
     return not _PASSIVE.search(text, max(start, outcome.start - 40), outcome.start)
 
@@ -202,14 +205,20 @@ def _objects(
                 return
         if mark in found or _AT_RISK.match(text[mark.end : mark.end + 20]):
             return
-        part = bool(_PART.search(gap)) or bool(found and position != outcome.end and _in_part(text, outcome, mark, found))
+        part = bool(_PART.search(gap)) or bool(
+            found and position != outcome.end and _in_part(text, outcome, mark, found)
+        )
         found[mark] = Toll(mark, outcome.name, outcome.start, mark.end, part=part)
         position = mark.end
 
 
 def _in_part(text: str, outcome: _Outcome, mark: CountMark, found: dict[CountMark, Toll]) -> bool:
     """True where the number goes on a list of parts: "including two nuns and a child"."""
-    last = max((t for t in found.values() if t.mark.end <= mark.start), key=lambda t: t.mark.end, default=None)
+    last = max(
+        (t for t in found.values() if t.mark.end <= mark.start),
+        key=lambda t: t.mark.end,
+        default=None,
+    )
     return bool(last and last.part and outcome.start == last.start and not mark.group == "others")
 
 
@@ -303,14 +312,22 @@ def _measured(
             if not near:
                 continue
             gap = text[toll.end() : near[0].start]
-            if not re.search(r"\b(?:of|to|at|was|is|stood|stands|as|reached|hit|from|past|above|over)\b|:", gap):
+            if not re.search(
+                r"\b(?:of|to|at|was|is|stood|stands|as|reached|hit|from|past|above|over)\b|:", gap
+            ):
                 continue
             two = len(near) == 2
-            if two and re.search(r"\bto\b", text[near[0].end : near[1].start]) and _FROM_TO.search(gap):
+            if (
+                two
+                and re.search(r"\bto\b", text[near[0].end : near[1].start])
+                and _FROM_TO.search(gap)
+            ):
                 found[near[0]] = Toll(near[0], name, toll.start(), near[0].end, superseded=True)
                 found[near[1]] = Toll(near[1], name, toll.start(), near[1].end)
-            elif two and re.search(r"\bto\b\s*$", gap) and re.match(
-                r",?\s*(?:up )?from\s*$", text[near[0].end : near[1].start]
+            elif (
+                two
+                and re.search(r"\bto\b\s*$", gap)
+                and re.match(r",?\s*(?:up )?from\s*$", text[near[0].end : near[1].start])
             ):
                 found[near[0]] = Toll(near[0], name, toll.start(), near[0].end)
                 found[near[1]] = Toll(near[1], name, toll.start(), near[1].end, superseded=True)
@@ -378,9 +395,7 @@ def _lives(text: str, marks: Sequence[CountMark], found: dict[CountMark, Toll]) 
             found[mark] = Toll(mark, "killed", begin, mark.end)
 
 
-def _parts(
-    text: str, start: int, marks: Sequence[CountMark], found: dict[CountMark, Toll]
-) -> None:
+def _parts(text: str, start: int, marks: Sequence[CountMark], found: dict[CountMark, Toll]) -> None:
     """Figures inside a total: "among the dead were three nurses", "12, including 3 children"."""
     for pattern, name in ((_OF_THE_DEAD, "killed"), (_OF_THE_WOUNDED, "injured")):
         match = pattern.search(text, start, marks[-1].end) if marks else None
@@ -400,9 +415,18 @@ def _parts(
             continue
         gap = text[before.end : mark.start]
         if len(gap) < 60 and _PART.search(gap):
-            found[mark] = replace(found[before], mark=mark, start=mark.start, end=mark.end, part=True)
-        elif found[before].part and len(gap) < 40 and _glue(gap) and mark.group not in (None, "others", "other"):
-            found[mark] = replace(found[before], mark=mark, start=mark.start, end=mark.end, part=True)
+            found[mark] = replace(
+                found[before], mark=mark, start=mark.start, end=mark.end, part=True
+            )
+        elif (
+            found[before].part
+            and len(gap) < 40
+            and _glue(gap)
+            and mark.group not in (None, "others", "other")
+        ):
+            found[mark] = replace(
+                found[before], mark=mark, start=mark.start, end=mark.end, part=True
+            )
 
 
 def _attackers_apart(text: str, start: int, found: list[Toll]) -> list[Toll]:
@@ -410,6 +434,11 @@ def _attackers_apart(text: str, start: int, found: list[Toll]) -> list[Toll]:
     out = []
     for toll in found:
         last = (toll.mark.group or "").split()[-1:] or [""]
-        fighters = kind_of(last[0]) == "fighter" and last[0].lower() not in ("commander", "commanders", "operative", "veteran")
+        fighters = kind_of(last[0]) == "fighter" and last[0].lower() not in (
+            "commander",
+            "commanders",
+            "operative",
+            "veteran",
+        )
         out.append(replace(toll, attackers=True) if fighters or toll.attackers else toll)
     return out

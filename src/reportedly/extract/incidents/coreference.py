@@ -267,7 +267,11 @@ def _place(a: Place, b: Place) -> float | None:
         if a.precision == b.precision:
             return None
         fine, region = (b, a) if a.precision == "admin1" else (a, b)
-        if fine.admin1 and fine.admin1.casefold() != region.name.casefold() and fine.admin1 != region.admin1:
+        if (
+            fine.admin1
+            and fine.admin1.casefold() != region.name.casefold()
+            and fine.admin1 != region.admin1
+        ):
             return None
         return _NEAR_PLACE
     if a.lat is not None and a.lon is not None and b.lat is not None and b.lon is not None:

@@ -94,7 +94,9 @@ class Frame:
     tolls: tuple[Toll, ...]
     agents: tuple[Agent, ...]
     statements: tuple[str, ...]  # ids of the statements whose content it stands in, outermost first
-    words: frozenset[str]  # its longer words, folded: what it shares with others speaks for one story
+    words: frozenset[
+        str
+    ]  # its longer words, folded: what it shares with others speaks for one story
     aggregate: bool = False  # tells of several incidents at once
     foiled: bool = False
     retracted: tuple[int, int] | None = None  # the words that take it back
@@ -120,7 +122,9 @@ class Frame:
     @cached_property
     def when(self) -> TimeMark | None:
         """The time it gives: the narrowest resolved one; of equals, the nearest to what happened."""
-        told = [(t.start, t.end) for t in self.triggers if t.real] or [(t.start, t.end) for t in self.tolls]
+        told = [(t.start, t.end) for t in self.triggers if t.real] or [
+            (t.start, t.end) for t in self.tolls
+        ]
         resolved = [t for t in self.times if t.when]
         return min(resolved, key=lambda t: (min(_width(t), 31), _gap(t, told)), default=None)
 
@@ -132,7 +136,10 @@ def _width(mark: TimeMark) -> int:
 
 def _gap(mark: TimeMark, told: Sequence[tuple[int, int]]) -> int:
     """Characters between a time and the nearest word that tells; a time before it counts double."""
-    gaps = [mark.start - end if mark.start >= end else 2 * max(0, start - mark.end) for start, end in told]
+    gaps = [
+        mark.start - end if mark.start >= end else 2 * max(0, start - mark.end)
+        for start, end in told
+    ]
     return min(gaps, default=mark.start)
 
 
@@ -156,11 +163,19 @@ def _by_sentence(
     starts = [s.start for s in annotated.sentences]
     out: dict[int, list[Statement]] = {}
     for statement in statements:
-        spans = [statement.content, *statement.speaker.evidence, *([statement.cue] if statement.cue else [])]
+        spans = [
+            statement.content,
+            *statement.speaker.evidence,
+            *([statement.cue] if statement.cue else []),
+        ]
         touched = set()
         for span in spans:
             if span.part == "text":
-                touched |= set(range(max(0, bisect_right(starts, span.start) - 1), bisect_left(starts, span.end)))
+                touched |= set(
+                    range(
+                        max(0, bisect_right(starts, span.start) - 1), bisect_left(starts, span.end)
+                    )
+                )
         for n in sorted(touched):
             out.setdefault(n, []).append(statement)
     return out
@@ -199,7 +214,12 @@ def _frame(
 ) -> Frame | None:
     text = annotated.report.text
     found = triggers(text, start, end)
-    speakers = [(e.start, e.end) for s in statements for e in s.speaker.evidence if e.start < end and start < e.end]
+    speakers = [
+        (e.start, e.end)
+        for s in statements
+        for e in s.speaker.evidence
+        if e.start < end and start < e.end
+    ]
     counts = [
         m for m in _within(annotated.counts, start, end)
         if m.end <= end and not any(a < m.end and m.start < b for a, b in speakers)
@@ -221,8 +241,15 @@ def _frame(
     doers = agents(text, start, end, [t for t in found if t.reality != "unreal"], actors, voices)
     if not found and not numbers and not claimed and all(a.how == "stated" for a in doers):
         return None
-    anchor = next((t.start for t in found if t.real), numbers[0].start if numbers else found[0].start if found else start)
-    around = [s for s in statements if s.content.part == "text" and s.content.start <= anchor < s.content.end]
+    anchor = next(
+        (t.start for t in found if t.real),
+        numbers[0].start if numbers else found[0].start if found else start,
+    )
+    around = [
+        s
+        for s in statements
+        if s.content.part == "text" and s.content.start <= anchor < s.content.end
+    ]
     around.sort(key=lambda s: s.content.start - s.content.end)
     inner = around[-1] if around else None
     low, high = start, end
@@ -298,7 +325,9 @@ def _frame(
     )
 
 
-def _nearer(mark: TimeMark, others: Sequence[tuple[int, int]], told: Sequence[tuple[int, int]]) -> bool:
+def _nearer(
+    mark: TimeMark, others: Sequence[tuple[int, int]], told: Sequence[tuple[int, int]]
+) -> bool:
     """True if a time stands nearer to another event ("convicted on Friday") than to what is told."""
     other = min((mark.start - b for _, b in others if b <= mark.start), default=1 << 30)
     return other < min((max(a - mark.end, mark.start - b, 0) for a, b in told), default=1 << 30)
@@ -317,8 +346,12 @@ _COMMON = frozenset(
 
 def _long_words(text: str, start: int, end: int, found: Sequence[Trigger]) -> frozenset[str]:
     taken = {text[t.start : t.end].lower() for t in found}
-    words = (m.group().lower().rstrip("s") for m in _LONG.finditer(text, start, min(end, start + 600)))
-    return frozenset(w for w in words if w not in _COMMON and w + "s" not in _COMMON and w not in taken)
+    words = (
+        m.group().lower().rstrip("s") for m in _LONG.finditer(text, start, min(end, start + 600))
+    )
+    return frozenset(
+        w for w in words if w not in _COMMON and w + "s" not in _COMMON and w not in taken
+    )
 
 
 _DATELINE_END = re.compile(r"\s[-–—]+\s|--|:|\)")
@@ -329,7 +362,9 @@ def _dateline_end(annotated: Annotated, n: int) -> int:
     sentence = annotated.sentences[n]
     for mark in _within(annotated.places, sentence.start, min(sentence.end, sentence.start + 60)):
         if mark.use == "dateline":
-            ends = _DATELINE_END.search(annotated.report.text, mark.end, min(sentence.end, mark.end + 60))
+            ends = _DATELINE_END.search(
+                annotated.report.text, mark.end, min(sentence.end, mark.end + 60)
+            )
             return ends.end() if ends else mark.end
     return sentence.start
 

@@ -9,7 +9,9 @@ from typing import Literal
 
 Reality = Literal["happened", "unreal", "foiled"]
 
-_CLAUSE_BREAK = re.compile(r"[;:—–]|, (?:but|and|while|whereas|although|though|after|when|as|so)\b|\bbut\b")
+_CLAUSE_BREAK = re.compile(
+    r"[;:—–]|, (?:but|and|while|whereas|although|though|after|when|as|so)\b|\bbut\b"
+)
 _WORD = re.compile(r"[\w’'-]+")
 _WINDOW = 200  # characters to the left in which that clause is looked for
 _REACH = 9  # words to the left in which a modal, a negation or a plan governs a trigger
@@ -148,8 +150,18 @@ def _reality(words: Lexicon, sentence: str, first: int, last: int) -> Reality:
         pass
     if governed and not _SPEECH.search(left, governed.end()):
         return "unreal"
-    if re.search(r"(?:^|\s)to(?: \w+ly)?(?: (?:carry out|commit|launch|stage|mount|conduct)(?: \w+){0,3})?\s$", left):
-        return "unreal" if not re.search(r"\b(?:managed|began|started|continued|responded|rushed) to\s", left) else "happened"
-    if re.search(r"\b(?:stages?|commits?|launch(?:es)?|carries out|plots|conducts?|mounts?)(?: \w+){0,2}\s$", left):
+    if re.search(
+        r"(?:^|\s)to(?: \w+ly)?(?: (?:carry out|commit|launch|stage|mount|conduct)(?: \w+){0,3})?\s$",
+        left,
+    ):
+        return (
+            "unreal"
+            if not re.search(r"\b(?:managed|began|started|continued|responded|rushed) to\s", left)
+            else "happened"
+        )
+    if re.search(
+        r"\b(?:stages?|commits?|launch(?:es)?|carries out|plots|conducts?|mounts?)(?: \w+){0,2}\s$",
+        left,
+    ):
         return "unreal"  # the habitual present: "trains members and plots attacks"
     return "happened"

@@ -1,0 +1,1 @@
+"""Quality and speed, measured: run from a checkout, never part of the package."""

@@ -1,0 +1,1 @@
+"""How well it reads, against public and own gold. See docs/explanation/quality.md."""

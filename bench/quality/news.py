@@ -1,0 +1,79 @@
+"""Real reports: read them with the package, score with the benchmark's own scorer."""
+
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from bench.quality import hrdsattack
+
+Json = dict[str, Any]
+Read = Callable[[Path, Path], None]  # documents (.jsonl) in, readings (.jsonl) and export out
+
+
+def read(documents: Path, out: Path) -> None:
+    """Read every document into ``out``/read.jsonl, link and reconcile into ``out``/incidents.jsonl."""
+    database = out / "store.db"
+    command = [sys.executable, "-m", "reportedly"]
+    with (out / "read.jsonl").open("w", encoding="utf-8") as file:
+        subprocess.run([*command, "read", str(documents), "--json"], stdout=file, check=True)
+    subprocess.run(
+        [*command, "add", str(documents), "--db", f"sqlite:///{database}"],
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True,
+    )  # fmt: skip
+    subprocess.run(
+        [*command, "export", "--as", "jsonl", "--db", f"sqlite:///{database}", str(out)],
+        stdout=subprocess.DEVNULL, check=True,
+    )  # fmt: skip
+
+
+def score(data: Path, reader: Read, docs: str | None, out: Path | None, *, full: bool) -> int:
+    """Print the figures of both collections. Returns 0 if no document failed."""
+    with tempfile.TemporaryDirectory() as scratch:
+        base = out or Path(scratch)
+        news_folder = data / "data" / "attacks" / "news"
+        lists = [docs] if docs else ["work", "check"]
+        failed = _collection(data, news_folder, reader, base / "news", lists, full=full)
+        gold = hrdsattack.convert(data, base / "hrdsattack-gold")
+        failed += _collection(data, gold, reader, base / "hrdsattack", [None], full=full)
+    print(f"documents that failed: {failed}")  # noqa: T201
+    return 1 if failed else 0
+
+
+def _collection(
+    data: Path, folder: Path, reader: Read, out: Path, lists: list[Any], *, full: bool
+) -> int:
+    out.mkdir(parents=True, exist_ok=True)
+    reader(folder / "docs.jsonl", out)
+    for name in lists:
+        command = [sys.executable, str(data / "scorers" / "news.py"), str(folder)]
+        command += ["--read", str(out / "read.jsonl")]
+        if (out / "incidents.jsonl").exists():
+            command += ["--export", str(out / "incidents.jsonl")]
+        if name:
+            command += ["--docs-list", str(folder / f"{name}.txt")]
+        result = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+        print(f"## {out.name}{f' {name}' if name else ''}")  # noqa: T201
+        print(result if full else "\n".join(_headlines(result)))  # noqa: T201
+    return sum(bool(row["failures"]) for row in _rows(out / "read.jsonl"))
+
+
+def _rows(path: Path) -> Iterator[Json]:
+    with path.open(encoding="utf-8") as file:
+        yield from map(json.loads, file)
+
+
+_KEEP = (
+    "==", "incident detection", "background", "type acceptable", "date overlaps", "country", "place within",
+    "perpetrator", "attribution", "killed exact", "killed within", "injured exact", "statements", "act ",
+    "linking B3 (missing", "cross-doc", "reconciled", "counts", "disputes",
+)  # fmt: skip
+
+
+def _headlines(result: str) -> Iterator[str]:
+    for line in result.splitlines():
+        if line.strip().startswith(_KEEP):
+            yield line
