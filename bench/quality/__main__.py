@@ -29,7 +29,7 @@ def main() -> int:
         print(
             f"no benchmark data at {options.data}: see docs/how-to/measure-quality.md",
             file=sys.stderr,
-        )  # noqa: T201
+        )
         return 2
     read = baseline.read if options.reader == "baseline" else news.read
     return news.score(options.data, read, options.docs, options.out, full=options.full)

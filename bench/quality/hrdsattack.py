@@ -12,7 +12,10 @@ from pathlib import Path
 from typing import Any
 
 _TYPES = {
-    "killing": ["armed_assault", "assassination", "bombing", "suicide_bombing", "battle", "mob_violence", "airstrike_shelling"],
+    "killing": [
+        "armed_assault", "assassination", "bombing", "suicide_bombing", "battle", "mob_violence",
+        "airstrike_shelling",
+    ],
     "kidnapping": ["kidnapping"],
     "enforced disappearance": ["kidnapping", "other"],
     "torture": ["armed_assault", "other"],

@@ -15,7 +15,7 @@ Read = Callable[[Path, Path], None]  # documents (.jsonl) in, readings (.jsonl) 
 
 
 def read(documents: Path, out: Path) -> None:
-    """Read every document into ``out``/read.jsonl, link and reconcile into ``out``/incidents.jsonl."""
+    """Read every document into read.jsonl, link and reconcile into incidents.jsonl."""
     database = out / "store.db"
     command = [sys.executable, "-m", "reportedly"]
     with (out / "read.jsonl").open("w", encoding="utf-8") as file:
@@ -39,7 +39,7 @@ def score(data: Path, reader: Read, docs: str | None, out: Path | None, *, full:
         failed = _collection(data, news_folder, reader, base / "news", lists, full=full)
         gold = hrdsattack.convert(data, base / "hrdsattack-gold")
         failed += _collection(data, gold, reader, base / "hrdsattack", [None], full=full)
-    print(f"documents that failed: {failed}")  # noqa: T201
+    print(f"documents that failed: {failed}")
     return 1 if failed else 0
 
 
@@ -56,8 +56,8 @@ def _collection(
         if name:
             command += ["--docs-list", str(folder / f"{name}.txt")]
         result = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-        print(f"## {out.name}{f' {name}' if name else ''}")  # noqa: T201
-        print(result if full else "\n".join(_headlines(result)))  # noqa: T201
+        print(f"## {out.name}{f' {name}' if name else ''}")
+        print(result if full else "\n".join(_headlines(result)))
     return sum(bool(row["failures"]) for row in _rows(out / "read.jsonl"))
 
 
@@ -67,9 +67,10 @@ def _rows(path: Path) -> Iterator[Json]:
 
 
 _KEEP = (
-    "==", "incident detection", "background", "type acceptable", "date overlaps", "country", "place within",
-    "perpetrator", "attribution", "killed exact", "killed within", "injured exact", "statements", "act ",
-    "linking B3 (missing", "cross-doc", "reconciled", "counts", "disputes",
+    "==", "incident detection", "background", "type acceptable", "date overlaps", "country",
+    "place within", "perpetrator", "attribution", "killed exact", "killed within",
+    "injured exact", "statements", "act ", "linking B3 (missing", "cross-doc", "reconciled",
+    "counts", "disputes",
 )  # fmt: skip
 
 

@@ -55,6 +55,8 @@ def test_the_bound(text: str, expected: Count) -> None:
     assert count(f"wounding {text} people") == expected
 
 
-@pytest.mark.parametrize("text", ["an M-16 rifle of the 23-year-old man", "some say so", "in the first days"])
+@pytest.mark.parametrize(
+    "text", ["an M-16 rifle of the 23-year-old man", "some say so", "in the first days"]
+)
 def test_what_is_no_number_of_people(text: str) -> None:
     assert not [n for n in numbers(tokens(text), default()) if n.count.figure in (23, 3, 1)]

@@ -1,0 +1,108 @@
+"""Write the pages of docs/reference that follow from the code: ``make docs``.
+
+``pages()`` is what tests compare with the files, so a page cannot fall behind the program.
+"""
+
+import json
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+FOLDER = Path(__file__).parent / "reference"
+_NOTE = "<!-- Written by docs/generate.py from the program itself; run `make docs`. -->\n\n"
+
+
+def pages() -> Mapping[str, str]:
+    """Every generated file of docs/reference, by name."""
+    return {
+        "command-line.md": _NOTE + command_line(),
+        "codebook.md": _NOTE + codebook(),
+        "rules.md": _NOTE + rules(),
+        "reading.schema.json": schema(),
+    }
+
+
+def command_line() -> str:
+    """The help text of each command."""
+    from typer.testing import CliRunner
+
+    from reportedly.cli.app import COMMANDS, application
+
+    os.environ["COLUMNS"] = "88"
+    runner, app = CliRunner(), application()
+    parts = ["# Command line\n"]
+    for words in [[], *([name] for name in COMMANDS)]:
+        result = runner.invoke(app, [*words, "--help"], prog_name="reportedly")
+        title = " ".join(["reportedly", *words])
+        body = "\n".join(line.rstrip() for line in result.stdout.strip().splitlines())
+        parts.append(f"## {title}\n\n```text\n{body}\n```\n")
+    return "\n".join(parts)
+
+
+def codebook() -> str:
+    """The default codebook: fields, types, statuses, bounds, words for numbers."""
+    from reportedly.codebook import default
+
+    book = default()
+    fields = [(f"`{f.name}`", f.kind, f"`{f.rule}`", f.help) for f in book.fields.values()]
+    types = [(f"`{t.code}`", t.family, t.help) for t in book.types.values()]
+    vague = [
+        (v.word, f"{v.low:,}", f"{v.high:,}", v.bound, f"{v.acled:,}")
+        for v in book.vague_numbers.values()
+    ]
+    return "\n".join(
+        [
+            f"# Codebook `{book.name}`, version {book.version}\n",
+            "What is coded. `rule` chooses among differing claims unless another is asked for.\n",
+            "## Fields\n",
+            _table(("field", "holds", "rule", "meaning"), fields),
+            "## Types of incident\n",
+            _table(("code", "family", "meaning"), types),
+            "## Status\n",
+            _table(("code", "meaning"), [(f"`{c}`", m) for c, m in book.statuses.items()]),
+            "## Bounds of a number\n",
+            _table(("bound", "meaning"), [(f"`{c}`", m) for c, m in book.bounds.items()]),
+            "## Words for numbers\n",
+            "What each word allows, and the number that ACLED's practice puts for it.\n",
+            _table(("word", "low", "high", "bound", "acled"), vague),
+        ]
+    )
+
+
+def rules() -> str:
+    """The reconcile rules, each with its documentation."""
+    from reportedly.reconcile.choices import VALUE_RULES
+    from reportedly.reconcile.rules import COUNT_RULES
+
+    parts = [
+        "# Rules\n",
+        "How one value is chosen from several. The codebook names a rule for each field;"
+        " `--rule NAME` puts another in the place of all rules for numbers of people.\n",
+        "## For numbers of people\n",
+        *(_definition(name, rule.__doc__) for name, rule in COUNT_RULES.items()),
+        "## For other values\n",
+        *(_definition(name, rule.__doc__) for name, rule in VALUE_RULES.items()),
+    ]
+    return "\n".join(parts)
+
+
+def _definition(name: str, text: str | None) -> str:
+    paragraphs = [" ".join(p.split()) for p in (text or "").strip().split("\n\n")]
+    return f"### `{name}`\n\n" + "\n\n".join(paragraphs) + "\n"
+
+
+def schema() -> str:
+    """JSON Schema of one line of `reportedly read --json`."""
+    from reportedly import contract
+
+    return json.dumps(contract.schema(), indent=2) + "\n"
+
+
+def _table(headings: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+    lines = [headings, tuple("---" for _ in headings), *rows]
+    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+
+
+if __name__ == "__main__":
+    for name, text in pages().items():
+        (FOLDER / name).write_text(text, encoding="utf-8", newline="\n")

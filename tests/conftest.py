@@ -1,0 +1,43 @@
+"""What holds for every test: no skipping in CI, and no setting of the person who runs them."""
+
+import os
+from collections.abc import Generator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def _plain_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A test sees neither the user's store nor the user's terminal."""
+    for name in [name for name in os.environ if name.startswith("REPORTEDLY_")]:
+        monkeypatch.delenv(name)
+    for name in ("FORCE_COLOR", "NO_COLOR", "COLUMNS"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def checkout() -> Path:
+    """The root of the checkout."""
+    return Path(__file__).parent.parent
+
+
+def _skipping_fails(report: Any) -> None:
+    if report.outcome == "skipped" and not hasattr(report, "wasxfail") and os.environ.get("CI"):
+        report.outcome = "failed"
+        report.longrepr = f"skipped, which CI does not accept: {report.longrepr}"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, Any, Any]:
+    report = yield
+    _skipping_fails(report)
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report() -> Generator[None, Any, Any]:
+    report = yield
+    _skipping_fails(report)
+    return report
