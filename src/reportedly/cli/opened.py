@@ -1,0 +1,51 @@
+"""What a command works with: the tools that read, and the store with what it adds up to."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reportedly.config import database, own_actors, own_places
+from reportedly.errors import StoreError
+
+if TYPE_CHECKING:
+    from reportedly.pipeline import Release, Tools
+    from reportedly.store.store import Store
+
+_SQLITE = "sqlite:///"
+
+
+def tools(places: Path | None = None, actors: Path | None = None) -> "Tools":
+    """The extractor, the codebook and the names to read with; own names go before built-in ones."""
+    from reportedly import codebook
+    from reportedly.extract import extractor
+    from reportedly.gazetteer import open_names
+    from reportedly.pipeline import Tools
+
+    names = open_names(places or own_places(), actors or own_actors())
+    return Tools(names=names, extractor=extractor("rules"), codebook=codebook.default())
+
+
+@contextmanager
+def store(db: str | None) -> Iterator["Store"]:
+    """A store that is there already. Raises StoreError where none is, so that none is made."""
+    from reportedly.store import open_store
+
+    address = database(db)
+    file = Path(address.removeprefix(_SQLITE))
+    if address.startswith(_SQLITE) and not file.is_file():
+        raise StoreError(f"no store at {file}; `reportedly add SOURCE` makes one, --db names one")
+    with open_store(address) as found:
+        yield found
+
+
+@contextmanager
+def release(
+    db: str | None, *, rule: str | None = None, as_of: date | None = None
+) -> Iterator["Release"]:
+    """The incidents of a store and whatever they rest on."""
+    from reportedly import pipeline
+
+    with store(db) as found:
+        yield pipeline.release(found, tools(), rule, as_of=as_of)

@@ -1,0 +1,77 @@
+"""Options that several commands share, so that one name means one thing everywhere."""
+
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from reportedly.config import SETTINGS
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter(f"{text!r} is not a day; write it as 2031-03-18") from None
+
+
+Sources = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="SOURCE",
+        help="A .txt, .html, .pdf, .jsonl, .csv or feed file, a folder, an http(s) address, or -.",
+    ),
+]
+Json = Annotated[bool, typer.Option("--json", help="For programs: one JSON object a line.")]
+Db = Annotated[
+    str | None,
+    typer.Option(
+        "--db",
+        metavar="URL",
+        help=SETTINGS["db"].help,
+        envvar=SETTINGS["db"].variable,
+        show_default=SETTINGS["db"].default,
+        show_envvar=True,
+    ),
+]
+Rule = Annotated[
+    str | None,
+    typer.Option(
+        "--rule",
+        metavar="NAME",
+        help="Choose among differing figures by this rule instead of the codebook's.",
+    ),
+]
+Published = Annotated[
+    date | None,
+    typer.Option(
+        "--published",
+        metavar="DATE",
+        parser=_day,
+        help="The day of publication, for sources that do not state it.",
+    ),
+]
+Publisher = Annotated[
+    str | None,
+    typer.Option("--publisher", metavar="NAME", help="The outlet, where the source names none."),
+]
+Title = Annotated[
+    str | None,
+    typer.Option("--title", metavar="TEXT", help="The title, where the source has none."),
+]
+AsOf = Annotated[
+    date | None,
+    typer.Option(
+        "--as-of",
+        metavar="DATE",
+        parser=_day,
+        help="As it was known at the end of that day.",
+    ),
+]
+From = Annotated[
+    date | None,
+    typer.Option("--from", metavar="DATE", parser=_day, help="Not before this day."),
+]
+To = Annotated[
+    date | None, typer.Option("--to", metavar="DATE", parser=_day, help="Not after this day.")
+]

@@ -1,0 +1,48 @@
+"""``reportedly read SOURCE...``: read and show; nothing is stored."""
+
+from typing import Annotated
+
+import typer
+
+from reportedly.cli.options import Json, Published, Publisher, Sources, Title
+
+WithText = Annotated[
+    bool, typer.Option("--with-text", help="With --json: put the report's text in as well.")
+]
+
+
+def command(
+    sources: Sources,
+    published: Published = None,
+    title: Title = None,
+    publisher: Publisher = None,
+    with_text: WithText = False,
+    as_json: Json = False,
+) -> None:
+    """Read reports and show what they say; nothing is stored."""
+    from reportedly import contract, pipeline
+    from reportedly.cli import opened
+    from reportedly.cli.card import card
+    from reportedly.cli.failed import failed
+    from reportedly.cli.screen import Screen
+    from reportedly.cli.terminal import write, write_json
+    from reportedly.records import Failure
+
+    tools = opened.tools()
+    failures: list[Failure] = []
+    found = pipeline.sources(sources, published=published, title=title, publisher=publisher)
+    for number, item in enumerate(found):
+        if isinstance(item, Failure):
+            failures.append(item)
+            continue
+        reading = pipeline.read_report(item, tools)
+        failures.extend(reading.failures)
+        if as_json:
+            write_json(contract.reading(reading, with_text=with_text, codebook=tools.codebook))
+            continue
+        if number:
+            write("\n")
+        screen = Screen()
+        card(screen, reading)
+        screen.show()
+    failed(failures)

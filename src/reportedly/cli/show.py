@@ -1,0 +1,98 @@
+"""``reportedly show ID``: one incident, report or statement."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from reportedly.cli.options import AsOf, Db, Json, Rule
+
+if TYPE_CHECKING:
+    from reportedly.cli.screen import Line, Screen
+    from reportedly.pipeline import Release
+    from reportedly.records import Incident, Reading, Statement
+
+
+def command(
+    id: Annotated[
+        str,
+        typer.Argument(metavar="ID", help="An incident, a report by id or name, or a statement."),
+    ],
+    rule: Rule = None,
+    as_of: AsOf = None,
+    db: Db = None,
+    as_json: Json = False,
+) -> None:
+    """Show one incident, report or statement."""
+    from reportedly import contract
+    from reportedly.cli import opened
+    from reportedly.cli.card import card
+    from reportedly.cli.screen import Screen
+    from reportedly.cli.terminal import write_json
+    from reportedly.export.jsonl import exported
+
+    with opened.release(db, rule=rule, as_of=as_of) as release:
+        screen = Screen()
+        if reading := _reading(release, id):
+            if as_json:
+                write_json(contract.reading(reading, codebook=release.codebook))
+            else:
+                card(screen, reading)
+        elif said := next((s for s in release.statements() if s.id == id), None):
+            if as_json:
+                accounts = release.readings[said.report].accounts
+                write_json(contract.statement(said, accounts))
+            else:
+                _statement(screen, release, said)
+        elif as_json:
+            write_json(exported(release, release.incident(id)))
+        else:
+            incident(screen, release, release.incident(id))
+        screen.show()
+
+
+def incident(screen: "Screen", release: "Release", shown: "Incident") -> None:
+    """Every field with its value, the rule that chose it, and what each voice says of it."""
+    from reportedly import pipeline
+    from reportedly.cli import card, wording
+    from reportedly.cli.heard import by_voice
+    from reportedly.cli.screen import amber, faint
+    from reportedly.cli.summary import disputed, headline
+
+    accounts = release.accounts(shown.accounts)
+    headline(screen, shown)
+    rows: list[tuple[str, Line]] = []
+    for field in dict.fromkeys(finding.field for finding in shown.findings):
+        chosen = [f for f in shown.findings if f.field == field]
+        values = ", ".join(wording.say(f.value) for f in chosen)
+        rows.append((card.label(field), [values, faint(f" (rule {chosen[0].rule})")]))
+        said = by_voice(pipeline.explain(release, shown.id, field), accounts)
+        if len({one.words for one in said}) > 1:
+            rows.extend(("", faint(str(one))) for one in said)
+    if fields := disputed(shown):
+        rows.append(("disputed", amber(", ".join(fields))))
+    screen.pairs(rows, indent=2)
+    reports = [release.report(id) for id in dict.fromkeys(a.report for a in accounts)]
+    card.heading(screen, len(reports), "report")
+    for report in reports:
+        copied = release.copies.get(report.id)
+        note = f", copy of {release.report(copied).name}" if copied else ""
+        screen.line([report.title or report.name, faint(f" ({report.name}{note})")], indent=2)
+        screen.line(faint(card.source_line(report)), indent=4)
+
+
+def _reading(release: "Release", id: str) -> "Reading | None":
+    if id in release.readings:
+        return release.readings[id]
+    return next((r for r in release.readings.values() if r.report.name == id), None)
+
+
+def _statement(screen: "Screen", release: "Release", said: "Statement") -> None:
+    from reportedly.cli import card, wording
+    from reportedly.cli.heard import in_sentence
+    from reportedly.cli.screen import faint, strong
+
+    report = release.report(said.report)
+    screen.line(strong(f"{card.speaker(said.speaker)} {wording.ACTS[said.act]}"))
+    screen.quotation(*in_sentence(report, said.content), indent=2)
+    screen.line(faint(f"{report.title or report.name} ({report.name})"), indent=2)
+    screen.line(faint(card.source_line(report)), indent=2)

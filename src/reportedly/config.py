@@ -1,0 +1,58 @@
+"""Every setting, its default and its meaning. An option of a command goes before its variable."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    variable: str  # of the environment
+    default: str | None
+    help: str
+
+
+SETTINGS: Mapping[str, Setting] = {
+    "db": Setting(
+        "REPORTEDLY_DB",
+        "sqlite:///reportedly.db",
+        "The store: a file name, or an address such as sqlite:///reports.db.",
+    ),
+    "places": Setting(
+        "REPORTEDLY_PLACES",
+        None,
+        "A .csv file of your own places, known beside the built-in ones.",
+    ),
+    "actors": Setting(
+        "REPORTEDLY_ACTORS",
+        None,
+        "A .jsonl file of your own actors, known before the built-in ones.",
+    ),
+}
+
+
+def database(asked: str | None = None) -> str:
+    """The address of the store: what was asked for, else REPORTEDLY_DB, else the default.
+
+    A bare file name means an SQLite file.
+    """
+    address = asked or _value("db") or ""
+    return address if "://" in address else f"sqlite:///{address}"
+
+
+def own_places() -> Path | None:
+    """The file that REPORTEDLY_PLACES names, if any."""
+    named = _value("places")
+    return Path(named) if named else None
+
+
+def own_actors() -> Path | None:
+    """The file that REPORTEDLY_ACTORS names, if any."""
+    named = _value("actors")
+    return Path(named) if named else None
+
+
+def _value(name: str) -> str | None:
+    setting = SETTINGS[name]
+    return os.environ.get(setting.variable) or setting.default
