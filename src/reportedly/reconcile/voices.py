@@ -37,6 +37,11 @@ _ANYBODY = frozenset({
     "neighbours", "neighbor", "neighbors", "bystander", "bystanders", "people", "man", "woman",
     "elder", "elders", "activist", "activists", "medic", "doctor", "media", "reports",
 })  # fmt: skip
+# A rank alone, with no body named: nobody but the police is quoted so.
+_POLICE = frozenset({
+    "police", "officer", "officers", "duty", "superintendent", "inspector", "constable", "sheriff",
+    "detective", "detectives", "investigator", "investigators",
+})  # fmt: skip
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _DATELINE_CREDIT = re.compile(r"\A[^\n(]{0,80}\(([A-Z][\w .&'’-]{1,30})\)\s{0,3}(?:[-–—:]|\n)")
 _CLOSING_CREDIT = re.compile(
@@ -81,8 +86,9 @@ class _Heard:
 
 def voices(case: Case) -> dict[str, Voice]:
     """The voice of every claim of the incident, by claim id."""
+    bodies = _bodies(case)
     heard = {
-        claim.id: _hear(case, account, claim)
+        claim.id: _hear(case, account, claim, bodies)
         for account in case.accounts
         for claim in account.claims
     }
@@ -99,14 +105,29 @@ def voices(case: Case) -> dict[str, Voice]:
     return {id: made[names[one.words]] for id, one in heard.items()}
 
 
-def _hear(case: Case, account: Account, claim: Claim) -> _Heard:
+def _bodies(case: Case) -> dict[str, str]:
+    """For whom each named person speaks, from whichever report says so; the fullest name of it."""
+    found: dict[str, str] = {}
+    for statement in case.statements.values():
+        speaker = statement.speaker
+        if speaker.name and speaker.affiliation:
+            known = found.get(speaker.name.casefold(), "")
+            if len(telling_words(speaker.affiliation)) > len(telling_words(known)):
+                found[speaker.name.casefold()] = speaker.affiliation
+    return found
+
+
+def _hear(case: Case, account: Account, claim: Claim, bodies: Mapping[str, str]) -> _Heard:
     statement = case.statements.get(claim.statement or "")
     speaker = statement.speaker if statement else None
     name = claim.voice or (speaker.name if speaker else None)
-    body = speaker.affiliation if speaker else None
+    spoken_by = speaker if speaker and speaker.name == name else None
+    body = bodies.get((name or "").casefold()) or (spoken_by.affiliation if spoken_by else None)
     if name is None and body is None:
         return _outlet(case, account)
     words = telling_words(body or name or "")
+    if words <= _POLICE:
+        words = frozenset({"police"})
     if words <= _ANYBODY:
         words |= {f"in {case.origin(account)}"}
     return _Heard(words, name or body or "", own=False)
