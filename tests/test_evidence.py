@@ -17,9 +17,9 @@ from reportedly.records import receive
 WORDS = (
     "At least twelve 12 1,200 people civilians soldiers were killed wounded in Kabul Kandahar on "
     'Friday March 2024 the attack bombing a suicide bomber said told reporters that “ ” " ‘ ’ , . '
-    "; : - — ( ) police Taliban Islamic State claimed responsibility for denied warned could if not "
+    "; : - — ( ) police Taliban Islamic State claimed responsibility for denied warned could not "
     "he she they He Gen. Dr. U.S. three others including children himself and \n \n\n yesterday "
-    "last month dozens of more than up to blamed accused near “We reject such claims,” 30 km north of "
+    "last month dozens of more than up to blamed accused if near “We reject such claims,” 30 km "
     "originally thought later emerged alive rejected the minister’s spokesman X"
 ).split(" ")
 

@@ -60,7 +60,8 @@ def _incidents(expect: Json, incidents: list[Json], text: str) -> Iterator[str]:
             i for i in left if not any(_overlap(optional["at"], e, text) for e in i["mentions"])
         ]
     for extra in left:
-        yield f"incident that is none: {extra['type']} {[e['quote'][:60] for e in extra['mentions']]}"
+        quotes = [e["quote"][:60] for e in extra["mentions"]]
+        yield f"incident that is none: {extra['type']} {quotes}"
 
 
 def _fields(wanted: Json, found: Json) -> Iterator[str]:
@@ -105,7 +106,8 @@ def _statements(expect: Json, reading: Json, text: str) -> Iterator[str]:
         elif not any(s["act"] in _either(wanted.get("act", s["act"])) for s in said):
             yield f"{wanted['quote'][:50]!r}: act {[s['act'] for s in said]}, not {wanted['act']}"
         elif not any(s["mode"] in _either(wanted.get("mode", s["mode"])) for s in said):
-            yield f"{wanted['quote'][:50]!r}: mode {[s['mode'] for s in said]}, not {wanted['mode']}"
+            modes = [s["mode"] for s in said]
+            yield f"{wanted['quote'][:50]!r}: mode {modes}, not {wanted['mode']}"
     if len(reading["statements"]) > expect.get("statement_count_max", 99):
         yield f"{len(reading['statements'])} statements"
     for words in expect.get("not_statement", []):
@@ -150,7 +152,7 @@ def _inside(words: str, e: Json, text: str) -> bool:
 def _half(words: str, e: Json, text: str) -> bool:
     a, b = _span(words, text)
     common = min(b, e["end"]) - max(a, e["start"])
-    return common * 2 >= b - a and common * 4 >= e["end"] - e["start"]
+    return bool(common * 2 >= b - a and common * 4 >= e["end"] - e["start"])
 
 
 def _shares(words: str, e: Json, text: str) -> bool:

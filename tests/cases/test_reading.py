@@ -10,7 +10,9 @@ from typing import Any
 import pytest
 import yaml
 
-from reportedly import contract
+from reportedly import codebook, contract
+from reportedly.extract import extractor
+from reportedly.gazetteer import open_names
 from reportedly.pipeline import Tools, read_report
 from reportedly.records import receive
 from tests.cases.reading import problems
@@ -25,7 +27,7 @@ KNOWN = {
 
 @pytest.fixture(scope="module")
 def tools() -> Tools:
-    return Tools.default()
+    return Tools(open_names(), extractor("rules"), codebook.default())
 
 
 @pytest.mark.parametrize(
@@ -45,5 +47,5 @@ def test_reading(path: Path, tools: Tools) -> None:
         published=case.get("published"),
         publisher=case.get("publisher"),
     )
-    reading = contract.reading(read_report(received.report, tools))
+    reading = contract.reading(read_report(received, tools))
     assert not list(problems(case, reading, case["text"]))

@@ -66,7 +66,7 @@ class Reread:
         if not isinstance(when, When):
             return False
         first, last = wanted["date"]["earliest"], wanted["date"]["latest"]
-        return str(when.earliest) <= last and first <= str(when.latest)
+        return bool(str(when.earliest) <= last and first <= str(when.latest))
 
 
 @pytest.fixture(scope="module", params=["as written", "renamed, reworded, shuffled"])

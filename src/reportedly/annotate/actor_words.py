@@ -5,7 +5,8 @@ from reportedly.annotate.lexicon import listed
 # May follow a demonym or a group's name in small letters and still belong to the name.
 NAME_NOUNS = listed("""
     army military armed forces force troops soldiers special security government authorities regime
-    police policemen officers national riot air navy warplanes warplane jets aircraft planes drones commandos
+    police policemen officers national riot air navy warplanes warplane jets
+    aircraft planes drones commandos
     services service paramilitary group movement rebels fighters militants insurgents militia
     militias
     coalition network cartel gang front junta administration party brigade brigades branch affiliate

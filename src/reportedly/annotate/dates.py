@@ -16,9 +16,7 @@ from reportedly.records import Annotated, TimeMark
 _IDLE = frozenset("x|,-oiaUglebf")  # types that begin no expression
 _LONGEST = 10  # words in an expression
 _CLAUSE = 12  # words on either side that may tell the tense
-_FUTURE = listed(
-    "will shall won't scheduled due expected planned upcoming 'll"
-)
+_FUTURE = listed("will shall won't scheduled due expected planned upcoming 'll")
 _FUTURE_LEFT = listed("would plans going")  # after a day they tell of what follows from it
 _PAST = listed(
     "said told was were had did took came went hit shot left held made gave began broke struck "

@@ -21,7 +21,8 @@ BODIES: dict[str, tuple[str, str, tuple[str, ...]]] = {
         "state_force",
         (
             "army", "military", "armed forces", "troops", "soldiers", "forces", "special forces",
-            "air force", "navy", "warplanes", "jets", "aircraft", "planes", "drones", "government forces", "government troops",
+            "air force", "navy", "warplanes", "jets",
+            "aircraft", "planes", "drones", "government forces", "government troops",
             "commandos", "army troops", "army soldiers", "military forces", "drones", "warplane",
         ),
     ),

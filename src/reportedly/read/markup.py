@@ -20,7 +20,7 @@ _BLANKS = re.compile(r"[^\S\n]+")
 UNSEEN = ("script", "style", "template", "noscript", "iframe", "object", "svg", "head")
 BLOCKS = frozenset(
     """address article aside blockquote br dd div dl dt fieldset figcaption figure footer form h1 h2
-    h3 h4 h5 h6 header hr li main nav ol p pre section table tr ul""".split()  # noqa: SIM905
+    h3 h4 h5 h6 header hr li main nav ol p pre section table tr ul""".split()
 )
 
 

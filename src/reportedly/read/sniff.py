@@ -60,7 +60,7 @@ ADVICE = {
 IRRELEVANT = frozenset(
     """.png .jpg .jpeg .gif .svg .ico .webp .bmp .tif .tiff .css .js .mjs .map .woff .woff2 .ttf
     .otf .eot .mp3 .mp4 .m4a .wav .ogg .webm .mov .avi .db .sqlite .sqlite3 .py .pyc .sh .lnk .ini
-    .toml .yml .yaml .lock .log .bak .tmp""".split()  # noqa: SIM905
+    .toml .yml .yaml .lock .log .bak .tmp""".split()
 )
 
 MAGIC = (

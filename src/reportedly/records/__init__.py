@@ -1,7 +1,16 @@
 """The nouns. Frozen dataclasses, standard library only, no I/O."""
 
 from reportedly.records.account import Account, Role
-from reportedly.records.annotation import ActorMark, Alias, Annotated, CountMark, PlaceMark, Quotation, Sentence, TimeMark
+from reportedly.records.annotation import (
+    ActorMark,
+    Alias,
+    Annotated,
+    CountMark,
+    PlaceMark,
+    Quotation,
+    Sentence,
+    TimeMark,
+)
 from reportedly.records.claim import Claim
 from reportedly.records.decision import Action, Decision
 from reportedly.records.evidence import Evidence, cite
@@ -11,7 +20,20 @@ from reportedly.records.link import Link, Reason
 from reportedly.records.reading import ActorInText, Reading
 from reportedly.records.report import Failure, Received, Report, receive, restate
 from reportedly.records.statement import Act, Mode, Speaker, Statement
-from reportedly.records.values import Actor, Attribution, Bound, Code, Count, Horizon, Place, PlacePrecision, Precision, Text, Value, When
+from reportedly.records.values import (
+    Actor,
+    Attribution,
+    Bound,
+    Code,
+    Count,
+    Horizon,
+    Place,
+    PlacePrecision,
+    Precision,
+    Text,
+    Value,
+    When,
+)
 
 __all__ = [
     "Account",
@@ -24,10 +46,8 @@ __all__ = [
     "Annotated",
     "Attribution",
     "Bound",
-    "cite",
     "Claim",
     "Code",
-    "content_id",
     "Count",
     "CountMark",
     "Decision",
@@ -46,10 +66,8 @@ __all__ = [
     "Quotation",
     "Reading",
     "Reason",
-    "receive",
     "Received",
     "Report",
-    "restate",
     "Role",
     "Sentence",
     "Speaker",
@@ -58,4 +76,8 @@ __all__ = [
     "TimeMark",
     "Value",
     "When",
+    "cite",
+    "content_id",
+    "receive",
+    "restate",
 ]

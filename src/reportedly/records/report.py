@@ -86,7 +86,5 @@ def restate(
     identity = content_id(
         "report", report.text, title, publisher, published, report.url, received.row
     )
-    report = replace(
-        report, id=identity, title=title, publisher=publisher, published=published
-    )
+    report = replace(report, id=identity, title=title, publisher=publisher, published=published)
     return replace(received, report=report)
