@@ -48,7 +48,7 @@ from reportedly.records import (
     Value,
     When,
 )
-from reportedly.records.nearness import FINENESS
+from reportedly.records.nearness import coarseness
 from reportedly.records.totals import account_total, live
 
 V = TypeVar("V", bound=Value)
@@ -91,7 +91,7 @@ def account(one: Account, codebook: Codebook) -> AccountJson:
     """The view of one account. Its totals are :func:`~reportedly.records.totals.account_total`."""
     kind = _first(one, "type", Code)
     day = _best(one, "date", When, lambda value: (value.latest - value.earliest).days)
-    site = _best(one, "place", Place, lambda value: FINENESS.index(value.precision))
+    site = _best(one, "place", Place, coarseness)
     target, weapon = _first(one, "target", Text), _first(one, "weapon", Text)
     status = [c.value.code for c in live(one.of("status")) if isinstance(c.value, Code)]
     code = kind[0].code if kind else None
@@ -220,8 +220,8 @@ def _first(one: Account, field: str, kind: type[V]) -> tuple[V, tuple[Evidence, 
 
 
 def _best(
-    one: Account, field: str, kind: type[V], coarseness: Callable[[V], float]
+    one: Account, field: str, kind: type[V], rank: Callable[[V], float]
 ) -> tuple[V, tuple[Evidence, ...]] | None:
-    """The least coarse value of a field and its evidence; of equals, the first in the text."""
+    """The value of a field that ranks lowest, and its evidence; of equals, the first."""
     said = [(c.value, c.evidence) for c in live(one.of(field)) if isinstance(c.value, kind)]
-    return min(said, key=lambda pair: coarseness(pair[0])) if said else None
+    return min(said, key=lambda pair: rank(pair[0])) if said else None

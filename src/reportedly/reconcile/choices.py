@@ -8,7 +8,7 @@ from reportedly.errors import CodebookError
 from reportedly.reconcile.rules import Choice
 from reportedly.reconcile.words import Word
 from reportedly.records import Actor, Attribution, Code, Place, Text, Value, When
-from reportedly.records.nearness import FINENESS, may_be_same
+from reportedly.records.nearness import coarseness, may_be_same
 
 V = TypeVar("V", bound=Value)
 ValueRule = Callable[[Sequence[Word[Any]]], list[Choice[Any]]]
@@ -128,7 +128,7 @@ def agree(left: Value, right: Value) -> bool:
 def _coarseness(value: Value) -> float:
     if isinstance(value, When):
         return (value.latest - value.earliest).days
-    return FINENESS.index(value.precision) if isinstance(value, Place) else 0
+    return coarseness(value) if isinstance(value, Place) else 0
 
 
 def _said(value: Value) -> Hashable:

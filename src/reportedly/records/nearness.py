@@ -4,9 +4,9 @@ from math import asin, cos, radians, sin, sqrt
 
 from reportedly.records.values import Place, PlacePrecision
 
-# From finest to coarsest; a name that nobody could locate says least.
+# From finest to coarsest; "name" stands for a place that is named, with its country, not located.
 FINENESS: tuple[PlacePrecision, ...] = (
-    "site", "city", "near", "admin2", "admin1", "country", "area", "name",
+    "site", "city", "near", "admin2", "name", "admin1", "country", "area",
 )  # fmt: skip
 _POINTS: frozenset[PlacePrecision] = frozenset({"site", "city", "near"})
 SAME_TOWN_KM = 30.0  # suburbs and villages are often reported under their town
@@ -20,6 +20,13 @@ def distance_km(left: Place, right: Place) -> float | None:
     lat1, lon1, lat2, lon2 = map(radians, (left.lat, left.lon, right.lat, right.lon))
     half = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin((lon2 - lon1) / 2) ** 2
     return 2 * _EARTH_KM * asin(min(1.0, sqrt(half)))
+
+
+def coarseness(place: Place) -> int:
+    """0 for the finest. A name without a place on the map or a country says least of all."""
+    if place.lat is not None or place.precision in ("country", "area"):
+        return FINENESS.index(place.precision)
+    return FINENESS.index("name") if place.country_code or place.admin1 else len(FINENESS)
 
 
 def is_point(place: Place) -> bool:
