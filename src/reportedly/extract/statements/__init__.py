@@ -1,0 +1,5 @@
+"""Who says what, in which words, doing what: rules over sentences and quotation marks."""
+
+from reportedly.extract.statements.reading import statements
+
+__all__ = ["statements"]

@@ -1,0 +1,188 @@
+"""Steps over what tells when, where and in what something was said.
+
+"On Thursday", "in a statement", "by phone" stand before the subject, between subject and verb, or
+between verb and content; they belong to none of them.
+"""
+
+from reportedly.extract.statements.grammar import (
+    ADVERBS,
+    ARTICLES,
+    COORDINATORS,
+    LEADING,
+    PERSONAL,
+    POSSESSIVES,
+    PREPOSITIONS,
+    SUBORDINATORS,
+    TIME_WORDS,
+    is_adverb,
+    is_capitalised,
+    is_finite,
+    words_of,
+)
+from reportedly.extract.statements.lines import Line
+from reportedly.extract.statements.objects import addressee_end
+from reportedly.extract.statements.vocabulary import FORUM_NOUNS
+
+NAMES_TOO = frozenset(["may", "march", "august"])  # months that are verbs or adjectives as well
+TURNS = frozenset(["last", "this", "next", "early", "late"])  # "last week", "late Monday"
+ORDERS = frozenset(["next", "following", "same", "previous"])  # "the next day"
+SMALL = frozenset(["the", "a", "of"])
+AUDIENCE = frozenset(["reporters", "journalists"])
+SETTINGS = FORUM_NOUNS | TIME_WORDS | AUDIENCE
+# "night" and "press" may belong to the speaker's name or description.
+NOT_ALONE = NAMES_TOO | {"day", "night", "press", "week"}
+BEFORE_SETTINGS = words_of(
+    "in on at during to from after via through last by late early this under"
+)
+BEFORE_VERB = words_of("on in at during via through late early")
+# These say something about the content, not about the saying.
+OF_CONTENT = words_of("both all soon either once ever even only just now")
+REACH = 9  # items an adverbial may take
+
+
+def without_leading(line: Line, start: int, end: int) -> int:
+    """Drop "But", "On Thursday", "In Gaza" before the phrase proper."""
+    while start < end:
+        word = line.low(start)
+        turned = word in TURNS and line.low(start + 1) in TIME_WORDS
+        if word in LEADING or (is_adverb(word) and word not in TURNS):
+            start += 1
+        elif word in PREPOSITIONS or word in TIME_WORDS or turned:
+            after = _after_prepositional(line, start, end)
+            if after == start:
+                return start
+            start = after
+        else:
+            return start
+    return start
+
+
+def _after_prepositional(line: Line, start: int, end: int) -> int:
+    """Where the phrase after an unseparated leading adverbial begins."""
+    index = start + (line.low(start) in PREPOSITIONS)
+    timed = index
+    while timed < end and _is_timing(line.low(timed)):
+        timed += 1
+    while timed > index and line.low(timed - 1) in SMALL:
+        timed -= 1
+    if index < timed < end:
+        return timed
+    for position in range(end - 1, index, -1):  # "In a statement the group"
+        if line.low(position) in ARTICLES | PERSONAL | POSSESSIVES:
+            return position
+    if is_capitalised(line.items[index].text):  # "In Gaza officials"
+        while index < end and is_capitalised(line.items[index].text):
+            index += 1
+        return index if index < end else start
+    return end if line.low(start) in PREPOSITIONS else start
+
+
+def _is_timing(word: str) -> bool:
+    return word in TIME_WORDS or word in SMALL or word[:1].isdigit()
+
+
+def without_trailing(line: Line, end: int, floor: int) -> int:
+    """Step over "on Thursday", "in a statement" or ", however," between subject and verb."""
+    while end > floor:
+        last = line.low(end - 1)
+        if is_adverb(last) and last not in TURNS:
+            stepped = end - 1
+        elif last == "," and is_adverb(line.low(end - 2)) and line.low(end - 3) == ",":
+            stepped = end - 3
+        else:
+            stepped = _before_adjunct(line, end, floor)
+        if stepped == end:
+            return end
+        end = stepped
+    return end
+
+
+def _before_adjunct(line: Line, end: int, floor: int) -> int:
+    """Where the adverbial that ends before item ``end`` begins; ``end`` if there is none."""
+    comma = line.low(end - 1) == ","
+    stop = end - comma
+    last = line.low(stop - 1)
+    if stop <= floor or not (last in TIME_WORDS | FORUM_NOUNS or last.isdigit()):
+        return end
+    for index in range(stop - 1, max(floor, stop - REACH) - 1, -1):
+        word = line.low(index)
+        if word in BEFORE_VERB and index > floor:
+            opened = line.low(index - 1) == ","
+            return end if comma and not opened else index - opened
+        if not line.items[index].is_word:
+            return end
+    bare = last in TIME_WORDS - NAMES_TOO and not comma and stop - 1 > floor
+    return stop - 1 if bare else end  # "Officials Monday said"
+
+
+def adjunct_begins(line: Line, index: int) -> bool:
+    """True where "on Thursday" or "in a statement" begins at an item."""
+    word = line.low(index)
+    if word in TIME_WORDS - NOT_ALONE:
+        return True
+    return word in BEFORE_SETTINGS and bool(set(line.lows(index + 1, index + 5)) & SETTINGS)
+
+
+def after_adjuncts(line: Line, at: int) -> int:
+    """Step over "on Thursday", "in a statement", "by phone" between the verb and its content."""
+    while at < len(line):
+        word, following = line.low(at), line.low(at + 1)
+        if word in TURNS and following in TIME_WORDS:
+            at += 2
+        elif word in TIME_WORDS - NAMES_TOO - TURNS | {"early", "late"}:
+            at += 1
+        elif word == "the" and following in ORDERS and line.low(at + 2) in TIME_WORDS:
+            at += 3
+        elif word in ADVERBS - OF_CONTENT and at + 1 < len(line):
+            at += 1
+        elif word in PREPOSITIONS and (end := _adjunct_end(line, at)) > at:
+            at = end
+        else:
+            return at
+    return at
+
+
+def _adjunct_end(line: Line, at: int) -> int:
+    """The end of a prepositional phrase that says when, where or in what something was said."""
+    last = at
+    for index in range(at + 1, min(at + REACH, len(line))):
+        word = line.low(index)
+        pronoun = index > at + 1 and word in PERSONAL
+        if not line.items[index].is_word or word == "that" or pronoun:
+            break
+        year = word.isdigit() and line.low(index - 1) in TIME_WORDS
+        if word in SETTINGS or year:
+            last = index + 1
+        elif last > at and not (
+            word in PREPOSITIONS | ARTICLES or is_capitalised(line.items[index].text)
+        ):
+            break
+    if last > at and line.low(last) == "with":
+        last = addressee_end(line, last + 1)
+    return last
+
+
+def over_participle(line: Line, at: int) -> int:
+    """Step over "circulated by supporters" in "said in messages circulated by supporters that"."""
+    words = line.lows(at, at + REACH)
+    follows = at > 0 and line.low(at - 1) in FORUM_NOUNS | TIME_WORDS
+    if follows and words and words[0].endswith("ed") and "that" in words:
+        return at + words.index("that")
+    return at
+
+
+def is_adverbial(line: Line, start: int, end: int) -> bool:
+    """True for "On Thursday", "Speaking to reporters", "Despite the raid": no clause of its own."""
+    if any(line.quote(i) for i in range(start, end)):
+        return False
+    words = [i.low for i in line.items[start:end] if i.text != "May"]  # the month is no verb
+    if not words:
+        return True
+    first = words[0]
+    if first in SUBORDINATORS - {"that", "what", "how", "whom", "whose"} and "," not in words:
+        return True
+    if first.endswith("ing") or first in {"asked", "citing", "according"}:
+        return "," not in words or not any(is_finite(w) for w in words)
+    if first in PREPOSITIONS | TIME_WORDS or is_adverb(first) or first in COORDINATORS:
+        return not any(is_finite(w) for w in words)
+    return len(words) < 2

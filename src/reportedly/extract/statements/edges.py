@@ -1,0 +1,129 @@
+"""Where the noun phrase before a verb begins: at a comma, a mark, or a word that opens a clause."""
+
+from reportedly.extract.statements.grammar import (
+    ARTICLES,
+    AUXILIARIES,
+    BE,
+    COORDINATORS,
+    DETERMINERS,
+    NEGATIONS,
+    PERSONAL,
+    PREPOSITIONS,
+    RELATIVES,
+    SUBORDINATORS,
+    TIME_WORDS,
+    is_capitalised,
+    is_finite,
+    words_of,
+)
+from reportedly.extract.statements.lines import Line
+from reportedly.extract.statements.vocabulary import HAPPENINGS
+
+HARD_STOPS = frozenset(";:—–-…!?.()[]")
+
+
+LONGEST_SUBJECT = 45  # words
+# "some said" is a sentence, "the said" and "there said" are none.
+PEOPLE = PERSONAL | words_of(
+    "one two three others some many several both few most another all other"
+)
+ENDS_NO_PHRASE = (
+    (DETERMINERS - PEOPLE) | (TIME_WORDS - {"may", "march", "august"}) | {"there", "here"}
+    | PREPOSITIONS | AUXILIARIES | COORDINATORS | NEGATIONS | ARTICLES | HAPPENINGS
+)  # fmt: skip
+ALONE = frozenset(["he", "she", "it", "they"])  # a pronoun is a whole subject
+PREPOSITIONS_TOO = frozenset(["after", "before", "since", "once"])
+
+
+def left_edge(line: Line, end: int, floor: int) -> int:
+    """Leftmost item of the stretch before ``end`` that one noun phrase could fill."""
+    for index in range(end - 1, floor - 1, -1):
+        item = line.items[index]
+        word = item.low
+        if word == ",":
+            return _extended_over_list(line, index + 1, end, floor)
+        if item.quote is not None or (word in HARD_STOPS and not _is_hyphen(line, index)):
+            return index + 1
+        if word in ALONE and index == end - 1:
+            return index
+        if word in {"which", "who", "whom"} and _opens_phrase(line, index + 1, end):
+            return index + 1  # "which officials say has led to": the relative is not the subject
+        if word in SUBORDINATORS and not (word in PREPOSITIONS_TOO and index == floor):
+            return index + 1
+        clause = word in COORDINATORS and _clause_words(line, index, floor)
+        if clause and any(is_finite(w) for w in clause):
+            return index + 1
+    return floor
+
+
+def _is_hyphen(line: Line, index: int) -> bool:
+    return line.low(index) in {"-", "–"} and index > 0 and joins_name(line, index)
+
+
+def _opens_phrase(line: Line, start: int, end: int) -> bool:
+    """True if one noun phrase fills the items, as no relative clause does."""
+    words = line.lows(start, end)
+    if not words or any(is_finite(w) or w in PREPOSITIONS for w in words):
+        return False
+    if words[0] in DETERMINERS or is_capitalised(line.items[start].text):
+        return True
+    return len(words) <= 2 and (words[-1].endswith("s") or words[-1] in {"police", "people"})
+
+
+def after_stray_verb(line: Line, start: int, end: int) -> int:
+    """ "Someone posted **a video of the leader** saying": a finite verb is no part of a phrase."""
+    for index in range(end - 1, start, -1):
+        word = line.low(index)
+        if word in RELATIVES:
+            return start
+        particle = word == "do" and is_capitalised(line.items[index + 1].text)  # "Lopes do Rosário"
+        if particle:
+            continue
+        if is_finite(word) and word not in BE | {"'s"} and line.low(index + 1) not in PREPOSITIONS:
+            return start if set(line.lows(start, index)) & RELATIVES else index + 1
+    return start
+
+
+def joins_name(line: Line, index: int) -> bool:
+    left, right = line.items[index - 1], line.items[min(index + 1, len(line) - 1)]
+    return left.end == line.items[index].start and right.start == line.items[index].end
+
+
+def _clause_words(line: Line, index: int, floor: int) -> list[str]:
+    start = index
+    while start > floor and line.low(start - 1) not in HARD_STOPS and not line.quote(start - 1):
+        start -= 1
+    return line.lows(start, index)
+
+
+def _extended_over_list(line: Line, start: int, end: int, floor: int) -> int:
+    """Take in "Britain, " of "Britain, France and Italy said"."""
+    if "and" not in line.lows(start, end):
+        return start
+    previous = start - 1
+    while previous > floor and line.low(previous) == ",":
+        left = previous
+        while left > floor and line.items[left - 1].is_word and left > previous - 5:
+            left -= 1
+        words = line.lows(left, previous)
+        if (
+            not words
+            or not is_capitalised(line.items[left].text)
+            or set(words) & (PREPOSITIONS | AUXILIARIES)
+        ):
+            break
+        if left > floor and line.low(left - 1) not in {",", ""}:
+            break
+        start, previous = left, left - 1
+    return start
+
+
+def may_be_subject(line: Line, start: int, end: int) -> bool:
+    """True if the items could name somebody who speaks."""
+    words = line.lows(start, end)
+    last = line.items[end - 1]
+    if not last.is_word or last.low in ENDS_NO_PHRASE or words[0] in AUXILIARIES:
+        return False
+    if words[0] == "such" or len(words) > LONGEST_SUBJECT:
+        return False
+    return any(item.is_word and not item.low.isdigit() for item in line.items[start:end])

@@ -1,0 +1,117 @@
+"""A sentence as a row of items: words, punctuation, and each quotation as one opaque item.
+
+What stands inside quotation marks belongs to the speaker, so the search for reporting words must
+not look into it; what stands in brackets interrupts the sentence, so it is left out of the row
+(its characters stay inside any span that runs across it).
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reportedly.records import Quotation, Sentence
+
+WORD = re.compile(
+    r"(?:[A-Za-z]\.){2,}|\b[A-Z]\.(?=\s+[A-Z])"
+    r"|\b[A-Z][b-df-hj-np-tv-xz]{1,4}\.(?=\s)"
+    r"|\b(?:Prof|Gen|Col|Maj|Capt|Brig|Adm|Rev|Sen|Rep|Gov|Insp|Supt|Det|Hon)\."
+    r"|\d+(?:[,.]\d+)+|[\w\u00ad]+(?:[’'.\-‑][\w\u00ad]+)*(?:(?<=[sS])[’'](?=\s|$))?|[^\w\s]"
+)
+BRACKETED = re.compile(r"\([^()]{0,300}\)|\[[^\[\]]{0,300}\]")
+DATELINE = re.compile(
+    r"(?=[^a-z]{0,50}[A-Z]{2})[A-ZÀ-Ý][\w.,’' /]{1,50}?\s{0,3}(?:\([^)]{1,40}\))?\s{0,3}"
+    r"(?:[-–—]{1,2}|:)\s+(?=\W?[A-Z])"
+)
+QUOTE_MARKS = frozenset("“”„‟\"«»`‘’'")
+# Wire copies drop the dash: "BAGHDAD Three bombs ...". Short capitals may be a group's name.
+BARE_DATELINE = re.compile(r"[A-Z]{5,}(?:/[A-Z]{4,})?(?:, [A-Z][a-z]+)?\s+(?=[A-Z][a-z]|An?\s)")
+LONGEST = 400  # items; a longer sentence is a table or a list, and is not searched
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    start: int
+    end: int
+    text: str  # as written; a quotation's is empty
+    low: str  # in small letters
+    quote: Quotation | None = None
+
+    @property
+    def is_word(self) -> bool:
+        return self.quote is None and (self.low[:1].isalnum() or self.low[:1] == "_")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    sentence: Sentence
+    items: tuple[Item, ...]
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    def low(self, index: int) -> str:
+        """The word or sign at that place; empty beyond the ends and for a quotation."""
+        return self.items[index].low if 0 <= index < len(self.items) else ""
+
+    def quote(self, index: int) -> Quotation | None:
+        return self.items[index].quote if 0 <= index < len(self.items) else None
+
+    def lows(self, start: int, end: int) -> list[str]:
+        return [item.low for item in self.items[max(start, 0) : end]]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Code points from the first to the last of these items."""
+        return self.items[start].start, self.items[end - 1].end
+
+
+def lines(
+    text: str, sentences: Sequence[Sentence], quotations: Sequence[Quotation]
+) -> Iterator[Line]:
+    """One line a sentence, in order."""
+    outer = [q for q in quotations if q.depth == 0]
+    starts, ends = [q.start for q in outer], [q.end for q in outer]
+    for sentence in sentences:
+        inside = outer[bisect_right(ends, sentence.start) : bisect_left(starts, sentence.end)]
+        yield Line(sentence, tuple(_items(text, sentence, inside)))
+
+
+def quoted_line(text: str, quotation: Quotation, sentence: Sentence) -> Line:
+    """The words of a quotation as a line of their own, up to the end of the sentence."""
+    end = min(quotation.end, sentence.end)
+    span = Sentence(quotation.start, end, sentence.paragraph)
+    return Line(span, tuple(_words(text, span.start, span.end)))
+
+
+def _items(text: str, sentence: Sentence, inside: Sequence[Quotation]) -> Iterator[Item]:
+    position = sentence.start
+    dateline = DATELINE.match(text, position, sentence.end)
+    if dateline is None and sentence.paragraph == 0:
+        dateline = BARE_DATELINE.match(text, position, sentence.end)
+    if dateline:
+        position = dateline.end()
+    for quotation in inside:
+        if quotation.start >= position:
+            yield from _words(text, position, quotation.start - 1)
+        start, end = max(quotation.start, position), min(quotation.end, sentence.end)
+        if start < end:
+            yield Item(start, end, "", "", quotation)
+        position = max(position, end + (quotation.closed and quotation.end <= sentence.end))
+    yield from _words(text, position, sentence.end)
+
+
+def _words(text: str, start: int, end: int) -> Iterator[Item]:
+    position = start
+    for bracketed in BRACKETED.finditer(text, start, end):
+        yield from _plain(text, position, bracketed.start())
+        position = bracketed.end()
+    yield from _plain(text, position, end)
+
+
+def _plain(text: str, start: int, end: int) -> Iterator[Item]:
+    for match in WORD.finditer(text, start, end):
+        word = match.group()
+        if word not in QUOTE_MARKS:
+            low = word.lower().replace("\u00ad", "").replace("’", "'")
+            low = low.rstrip(".") or low
+            yield Item(match.start(), match.end(), word, low)
