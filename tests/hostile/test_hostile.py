@@ -15,6 +15,7 @@ from tests.hostile.generate import generate
 from reportedly.read.limits import Limits
 from reportedly.read.sources import read_sources
 from reportedly.records import Failure, Received
+from reportedly.store import open_store
 
 MEMORY = 1_000_000_000  # bytes of address space
 SECONDS = 120
@@ -48,6 +49,28 @@ def test_every_file_is_read_or_refused_as_expected(hostile: Path) -> None:
     assert told["problems"] == {}
     assert told["files"] >= 200
     assert done.stderr == ""  # libraries keep their warnings to themselves
+
+
+def test_the_good_ones_are_stored_and_the_rest_recorded(hostile: Path, tmp_path: Path) -> None:
+    def bounded() -> None:
+        resource.setrlimit(resource.RLIMIT_AS, (2 * MEMORY, 2 * MEMORY))
+
+    address = f"sqlite:///{tmp_path / 'store.db'}"
+    done = subprocess.run(
+        [sys.executable, "-m", "reportedly", "add", str(hostile / "files"), "--db", address],
+        capture_output=True,
+        text=True,
+        timeout=SECONDS,
+        preexec_fn=bounded if sys.platform == "linux" else None,
+        check=False,
+    )
+    assert done.returncode == 1, done.stderr[-2000:]
+    assert "Traceback" not in done.stderr
+    store = open_store(address)
+    assert {"french-1252", "good", "named", "unclosed"} <= {r.name for r in store.reports()}
+    failures = list(store.failures())
+    assert len(failures) > 200
+    assert not [f for f in failures if "fault of reportedly" in f.reason]
 
 
 def test_good_files_get_through_among_bad_ones(hostile: Path) -> None:

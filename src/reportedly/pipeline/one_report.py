@@ -6,6 +6,7 @@ from reportedly.pipeline.tools import Tools
 from reportedly.records import Failure, Reading, Received, Report
 
 READ_LANGUAGES = frozenset({"en"})
+MAX_TEXT = 1_000_000  # code points: a long book; more is an archive, not a report
 _MAX_REASON = 500  # code points
 
 
@@ -18,7 +19,7 @@ def read_report(received: Received, tools: Tools) -> Reading:
     report = received.report
     stage = "language"
     try:
-        refused = refused_language(report)
+        refused = too_long(report) or refused_language(report)
         if refused:
             return _failed(report, tools, stage, refused)
         stage = "annotate"
@@ -36,6 +37,16 @@ def read_report(received: Received, tools: Tools) -> Reading:
         return _with_disputes(replace(found, report=report, extractor=tools.reader), tools)
     except Exception as error:
         return _failed(report, tools, stage, reason_of(error))
+
+
+def too_long(report: Report) -> str | None:
+    """Why a text is too long to be one report, or None."""
+    if len(report.text) <= MAX_TEXT:
+        return None
+    return (
+        f"the text has {len(report.text):,} characters; one report may have {MAX_TEXT:,}: "
+        "split it into its parts"
+    )
 
 
 def refused_language(report: Report) -> str | None:
