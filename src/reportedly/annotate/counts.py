@@ -34,7 +34,7 @@ _UNITS = frozenset(
     "strikes raids bombings shootings plots operations countries states provinces districts "
     "towns cities camps places locations sites decades centuries occasions cases".split()
 )
-_SINGULAR = frozenset("a an one another his her their its the".split())
+_SINGULAR = frozenset("a an one another his her their the".split())
 _NO_ONE = frozenset(
     "dead wounded injured deceased missing killed life death injury other family".split()
 )
@@ -170,7 +170,7 @@ def _named(annotated: Annotated, sentence: Sentence) -> list[CountMark]:
         marks = (*annotated.actors, *annotated.places)
         if any(m.start < end and start < m.end for m in marks):
             continue
-        found.append(CountMark(start, end, Count(1, 1, 1, "exact"), None))
+        found.append(CountMark(start, end, Count(1, 1, 1, "exact"), "named person"))
     return found
 
 

@@ -5,6 +5,7 @@ show (``site``, ``near``, else ``name``), and ``candidates`` every place they ma
 likely first. :mod:`reportedly.resolve.places` chooses.
 """
 
+import re
 from collections.abc import Sequence
 
 from reportedly.annotate import lexicon as lex
@@ -81,10 +82,15 @@ def _believed(page: Page, hits: Sequence[Hit]) -> list[tuple[Hit, str]]:
     return kept
 
 
+_HEADING = re.compile(r" \((?:\d{1,2}\b|[A-Z][a-z]+ \d)")  # "Town (13 March)."
+
+
 def _reason(page: Page, hits: Sequence[Hit], index: int) -> str | None:
     hit = hits[index]
     if hit.kind == "demonym":
         return "demonym"
+    if hit.candidates and _HEADING.match(page.text, page.words[hit.last - 1].end):
+        return "heads a bulletin's paragraph"
     if hit.kind == "unlisted":
         return "not in the gazetteer, named as a place"
     if hit.kind == "site":

@@ -51,6 +51,7 @@ RULES: Sequence[Rule] = tuple(
         (r"[LNT]?W(?:X?P)?|XW(?:P)?", say.on_weekday),
         (r"RP?", spans.relative_day),
         (r"[TL]P", spans.part_of_day),
+        (r"P", spans.overnight),
         (rf"{_HOW_MANY}-?[uq]g", spans.ago),
         (rf"{_HOW_MANY}-?[uq](?:[el]|[bf](?=t?[MmDWd]))", spans.shifted),
         (r"tN[uq]", spans.following),

@@ -51,6 +51,11 @@ def part_of_day(f: Found) -> Meaning | None:
     return Meaning("time", f"@=P1D{part_of(f)}")
 
 
+def overnight(f: Found) -> Meaning | None:
+    """The night up to the day of publication; nobody says on which side of midnight."""
+    return Meaning("time", "@<P1D") if f["P"][0].low == "overnight" else None
+
+
 def ago(f: Found) -> Meaning | None:
     amount = _amount(f)
     if amount == "X":

@@ -10,6 +10,7 @@ from reportedly.records.nearness import is_point
 
 MAX_BLOCK = 300  # accounts that share one key; beyond this the key says too little
 MAX_DAYS = 31  # of a date interval that is spread over its days
+NEWS_DAYS = 3  # before publication, for an account that gives no day
 RARE_WORDS = 12  # of each account
 SHARED_WORDS = 2  # of these, for words alone to make a pair worth comparing
 
@@ -25,7 +26,8 @@ def candidates(profiles: Sequence[Profile]) -> Iterator[tuple[Profile, Profile]]
         if len(members) <= MAX_BLOCK:
             weight = 1 if key.startswith("word ") else SHARED_WORDS
             for pair in combinations(members, 2):
-                shared[pair] += weight
+                if not key.startswith("day ") or any(profiles[n].dates for n in pair):
+                    shared[pair] += weight
     for (left, right), times in sorted(shared.items()):
         if times >= SHARED_WORDS and profiles[left].report != profiles[right].report:
             yield profiles[left], profiles[right]
@@ -37,6 +39,9 @@ def _facts(profile: Profile) -> Iterator[str]:
         if days <= MAX_DAYS:
             for n in range(-1, days + 1):
                 yield f"day {when.earliest + timedelta(days=n)}"
+    if not profile.dates and profile.role == "main" and profile.published:
+        for n in range(NEWS_DAYS + 1):  # told as news: of one of the days before
+            yield f"day {profile.published - timedelta(days=n)}"
     for place in profile.places:
         if is_point(place) or place.precision == "name":
             yield f"place {place.ref or place.name.casefold()}"

@@ -43,6 +43,18 @@ def _days(left: When, right: When) -> Added:
     return (w.DAYS_APART if gap <= 3 else w.DATES_APART), f"{gap} days apart"
 
 
+def news(left: Profile, right: Profile, families: Mapping[str, str]) -> Added | None:
+    """Where only one gives a day: whether the other was published as news of those days."""
+    dated, other = (left, right) if left.dates else (right, left)
+    if not dated.dates or other.dates or other.role != "main" or not other.published:
+        return None
+    gap = min((other.published - when.latest).days for when in dated.dates)
+    words = f"told without a day, {gap} days after"
+    if 0 <= gap <= w.TOLD_SOON_DAYS:
+        return w.TOLD_SOON, words
+    return (w.TOLD_LATE if gap > w.TOLD_LATE_DAYS else 0.0), words
+
+
 def places(left: Profile, right: Profile, families: Mapping[str, str]) -> Added | None:
     """Whether the places agree: the same, near each other, one in the other, or different."""
     return _closest(_where(a, b) for a, b in product(left.places, right.places))
@@ -155,7 +167,7 @@ def publication(left: Profile, right: Profile, families: Mapping[str, str]) -> A
 
 
 FEATURES: tuple[Feature, ...] = (
-    dates, places, kinds, actors, counts, things, words, publication,
+    dates, news, places, kinds, actors, counts, things, words, publication,
 )  # fmt: skip
 
 

@@ -17,6 +17,10 @@ DAYS_APART = -3.0  # two or three days: one of them erred
 DATES_APART = -7.0  # more
 WEEK_APART = -9.0  # the same weekday a week apart: "Friday" of two weeks
 
+# One gives no day and tells it as news: days from the other's day to its publication
+TOLD_SOON_DAYS, TOLD_SOON = 7, 1.2
+TOLD_LATE_DAYS, TOLD_LATE = 31, -2.0
+
 # Places of the incident
 SAME_SITE = 3.0  # one entry or name, as fine as a town
 NEAR_KM, NEAR_BY = 10.0, 2.0

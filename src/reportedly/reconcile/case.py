@@ -27,6 +27,9 @@ class Case:
         return self.copies.get(account.report, account.report)
 
     def said_on(self, account: Account, claims: tuple[Claim, ...]) -> date | None:
-        """The day of these words: as stated, else that of publication, else unknown."""
+        """The day these words were published, else that on which they were said, else unknown.
+
+        Publication comes first: an outlet that repeats last week's figure stands by it today.
+        """
         stated = [claim.said_on for claim in claims if claim.said_on is not None]
-        return max(stated) if stated else self.report(account).published
+        return self.report(account).published or max(stated, default=None)

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from reportedly.reconcile.case import Case
-from reportedly.records import Account, Actor, Claim, Report
+from reportedly.records import Account, Actor, Claim, Report, Speaker
 
 # Words that say in which role somebody speaks, not for whom.
 _ROLES = frozenset({
@@ -37,10 +37,16 @@ _ANYBODY = frozenset({
     "neighbours", "neighbor", "neighbors", "bystander", "bystanders", "people", "man", "woman",
     "elder", "elders", "activist", "activists", "medic", "doctor", "media", "reports",
 })  # fmt: skip
+# What makes a role tell of a body: "police commissioner", "director of the town's hospital".
+_INSTITUTIONS = frozenset({
+    "police", "ministry", "hospital", "clinic", "army", "military", "government", "presidency",
+    "parliament", "council", "court", "prosecutor", "company", "union", "party", "front",
+    "movement", "brigade", "agency", "mission", "command", "embassy", "charity", "committee",
+})  # fmt: skip
 # A rank alone, with no body named: nobody but the police is quoted so.
 _POLICE = frozenset({
     "police", "officer", "officers", "duty", "superintendent", "inspector", "constable", "sheriff",
-    "detective", "detectives", "investigator", "investigators",
+    "detective", "detectives", "investigator", "investigators", "commissioner",
 })  # fmt: skip
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _DATELINE_CREDIT = re.compile(r"\A[^\n(]{0,80}\(([A-Z][\w .&'’-]{1,30})\)\s{0,3}(?:[-–—:]|\n)")
@@ -110,22 +116,33 @@ def _bodies(case: Case) -> dict[str, str]:
     found: dict[str, str] = {}
     for statement in case.statements.values():
         speaker = statement.speaker
-        if speaker.name and speaker.affiliation:
+        body = _body(speaker)
+        if speaker.name and body:
             known = found.get(speaker.name.casefold(), "")
-            if len(telling_words(speaker.affiliation)) > len(telling_words(known)):
-                found[speaker.name.casefold()] = speaker.affiliation
+            if len(telling_words(body)) > len(telling_words(known)):
+                found[speaker.name.casefold()] = body
     return found
+
+
+def _body(speaker: Speaker) -> str | None:
+    """For whom a speaker speaks: as stated, else as the role says ("a spokesman for the ministry")."""
+    for told in (speaker.affiliation, speaker.role):
+        if told and _INSTITUTIONS & {_FORMS.get(word, word) for word in _bare_words(told)}:
+            return told
+    return speaker.affiliation
 
 
 def _hear(case: Case, account: Account, claim: Claim, bodies: Mapping[str, str]) -> _Heard:
     statement = case.statements.get(claim.statement or "")
     speaker = statement.speaker if statement else None
     name = claim.voice or (speaker.name if speaker else None)
-    spoken_by = speaker if speaker and speaker.name == name else None
-    body = bodies.get((name or "").casefold()) or (spoken_by.affiliation if spoken_by else None)
+    own = _body(speaker) if speaker and speaker.name == name else None
+    body = bodies.get((name or "").casefold()) or own
     if name is None and body is None:
         return _outlet(case, account)
     words = telling_words(body or name or "")
+    if body is None and speaker and speaker.role and telling_words(speaker.role) <= _POLICE:
+        words = telling_words(speaker.role)
     if words <= _POLICE:
         words = frozenset({"police"})
     if words <= _ANYBODY:

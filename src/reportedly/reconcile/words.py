@@ -47,8 +47,8 @@ def figures(case: Case, voices: Mapping[str, Voice], field: str) -> list[Word[Co
         for voice, (count, claims) in by_voice.items():
             said.append(_word(case, account, order, voice, count, claims))
     found = _latest(said)
-    most = max((word.value.figure for word in found), default=0)
-    return [word for word in found if most <= 1 or not all(map(is_single, word.claims))]
+    tolls = [word for word in found if not all(map(is_single, word.claims))]
+    return tolls if any(word.value.figure > 1 for word in tolls) else found
 
 
 def values(case: Case, voices: Mapping[str, Voice], field: str, kind: type[V]) -> list[Word[V]]:

@@ -19,6 +19,7 @@ from reportedly.records import (
     Attribution,
     Claim,
     Code,
+    Count,
     Evidence,
     Role,
     Statement,
@@ -37,6 +38,9 @@ _ATTEMPTED = re.compile(
     r"(?:assassination|kidnap|hijack|murder|bomb|kidnapping) attempt|attempt on (?:his|her|the) life|botched \w+|abortive \w+)\b",
     re.IGNORECASE,
 )
+_FIGURE_OF = re.compile(
+    r"\b(?P<who>[Tt]he [\w ]{2,40}?|[A-Z][\w ]{2,40}?)[’']s (?:own )?(?:figure|toll|count|tally|estimate)s? of\s*$"
+)
 _INVOLVED = re.compile(
     r"\b(?:responsib\w+|involve\w+|role|behind|carried out|carrying out|hand in|part in|link\w*|attack\w*|kill\w*|bomb\w*)\b",
     re.IGNORECASE,
@@ -48,13 +52,14 @@ def accounts(
 ) -> tuple[Account, ...]:
     """The report's accounts of incidents, in the order it tells them."""
     by_id = {s.id: s for s in statements}
-    told = threads(frames(annotated, statements), codebook)
+    told = threads(frames(annotated, statements), codebook, annotated.report.published)
     _claims_of_responsibility(told, statements)
     made = []
     for thread in told:
         claims = tuple(_Writer(annotated, by_id, thread, codebook, by).claims())
         if not thread.aggregate and not any(c.field == "type" for c in claims):
-            continue
+            if not any(isinstance(c.value, Count) for c in claims):
+                continue
         made.append((thread, claims))
     lead = next((n for n, (thread, _) in enumerate(made) if not thread.aggregate), None)
     return tuple(
@@ -163,14 +168,15 @@ class _Writer:
         group: str | None = None,
     ) -> Claim:
         statement = self._statement(frame, spans[0])
+        borrowed = self._borrowed(spans[0][0]) if isinstance(value, Count) else None
         evidence = tuple(cite(self.report, *span) for span in spans)
         return Claim(
             id=content_id("claim", self.report.id, field, spans, str(value)),
             field=field,
             value=value,
             evidence=evidence,
-            statement=statement.id if statement else None,
-            voice=statement.speaker.name if statement else None,
+            statement=statement.id if statement and not borrowed else None,
+            voice=borrowed or (statement.speaker.name if statement else None),
             group=group,
             said_on=(
                 statement.date.latest if statement and statement.date else self.report.published
@@ -178,13 +184,18 @@ class _Writer:
             by=self.by,
         )
 
+    def _borrowed(self, position: int) -> str | None:
+        """Whose figure is passed on: "the hospital's figure of 12 dead"."""
+        found = _FIGURE_OF.search(self.report.text, max(0, position - 60), position)
+        return found["who"] if found else None
+
     def _statement(self, frame: Frame, span: tuple[int, int]) -> Statement | None:
         """The innermost statement whose words these are."""
-        for id in reversed(frame.statements):
-            statement = self.statements[id]
-            if statement.content.start <= span[0] and span[1] <= statement.content.end:
-                return statement
-        return None
+        around = [self.statements[id] for id in frame.said]
+        holding = [
+            s for s in around if s.content.start <= span[0] and span[1] <= s.content.end
+        ]
+        return min(holding, key=lambda s: s.content.end - s.content.start, default=None)
 
     def _sentence(self, position: int) -> int:
         """The index of the sentence that a position of the text lies in."""
@@ -204,7 +215,15 @@ class _Writer:
                 counted[trigger.type] += 1 + 2 * (n == 0) + bool(frame.tolls)
                 first.setdefault(trigger.type, (frame, trigger.start, trigger.end))
         if not counted:
-            killing = next(((f, t.start, t.end) for f in self.thread.frames for t in f.tolls), None)
+            killing = next(
+                (
+                    (f, t.start, t.end)
+                    for f in self.thread.frames
+                    for t in f.tolls
+                    if f.agents or f.deed
+                ),
+                None,
+            )
             found = generic or killing
             if found:
                 frame, start, end = found
@@ -223,15 +242,17 @@ class _Writer:
 
     def _date(self) -> Iterator[Claim]:
         seen = set()
-        for frame in self.thread.frames:
-            mark = None if frame.aftermath else frame.when
+        for n, frame in enumerate(self.thread.frames):
+            mark = None if frame.aftermath and n else frame.when
             if mark and mark.when and mark.when not in seen:
                 seen.add(mark.when)
                 yield self._claim("date", mark.when, [(mark.start, mark.end)], frame)
 
     def _place(self) -> Iterator[Claim]:
         marks = [(f, p) for f in self.thread.frames for p in f.places]
-        marks.sort(key=lambda pair: (_PLACE_FINENESS.index(pair[1].place.precision), pair[1].start))
+        told = Counter(mark.place for _, mark in marks)
+        fineness = _PLACE_FINENESS.index
+        marks.sort(key=lambda m: (fineness(m[1].place.precision), -told[m[1].place], m[1].start))
         seen = set()
         for frame, mark in marks:
             if mark.place not in seen:
@@ -239,7 +260,9 @@ class _Writer:
                 yield self._claim("place", mark.place, [(mark.start, mark.end)], frame)
 
     def _by_state(self) -> bool:
-        """True if those named as having done it are state forces."""
+        """True if those named as having done it are state forces, or struck from afar."""
+        if "airstrike_shelling" in self.thread.types:
+            return True
         kinds = [a.mark.actor.kind or "" for f in self.thread.frames for a in f.agents]
         return bool(kinds) and all("state" in k or "government" in k for k in kinds)
 

@@ -17,6 +17,7 @@ _OUTCOMES = {
         r"killed|kills|killing|kill|dead|died|dies|die|dying|deaths?|slain|slaughtered|massacred|"
         r"murdered|murdering|executed|executing|lynched|lynching|beheaded|beheading|assassinated|assassinating|gunned down|shot dead|perished|"
         r"lost (?:their|his|her) (?:lives|life)|fatally (?:shot|wounded|injured|stabbed)|"
+        r"lost(?= (?:[\w-]+ ){1,4}of (?:its|their) own\b)|funerals? of|(?:was|were|been) buried(?! (?:under|beneath|in (?:the )?(?:rubble|debris|mud)|alive))|"
         r"fatalities|fatality|beaten to death|stabbed to death|hacked to death|burned to death|burnt to death|"
         r"(?:beat|beaten|beating|hacked|hacking|stabbed|stabbing|stoned|stoning|burned|burnt|burning|clubbed|shot|"
         r"shooting)(?= [^.;,:]{1,60}\b(?:to death|dead)\b)|"
@@ -24,7 +25,8 @@ _OUTCOMES = {
     ),
     "injured": (
         r"wounded|wounding|wounds|injured|injuring|injures|injuries|hurt|hurting|maimed|maiming|"
-        r"hospitali[sz]ed|in hospital|(?:was|were|been|being) treated|taken to hospital|burned|scalded|"
+        r"grazed|bruised|(?:shot|hit) in the (?:arm|leg|foot|hand|shoulder|chest|head|stomach|back|thigh|neck)|"
+        r"in intensive care|hospitali[sz]ed|in hospital|(?:was|were|been|being) treated|taken to hospital|burned|scalded|"
         r"shot and wounded|(?:non-)?life-threatening injuries|in (?:a )?(?:critical|serious|stable|grave) condition|"
         r"(?:received|sustained|suffered)(?: [\w-]+){0,2} (?:injuries|wounds|burns)|"
         r"with(?: [\w-]+){0,3} (?:injuries|burns|wounds|fractures)"
@@ -43,7 +45,8 @@ _OUTCOME = re.compile(
     re.IGNORECASE,
 )
 _TOLL = re.compile(
-    r"\b(?:death tolls?|tolls?|number of (?:dead|deaths|killed|fatalities|casualties|those killed))\b",
+    r"\b(?:death tolls?|tolls?|number of (?:dead|deaths|killed|fatalities|casualties|those killed|"
+    r"(?:[\w’'-]+ ){1,4}(?:killed|dead|murdered)))\b",
     re.IGNORECASE,
 )
 _INJURED_TOLL = re.compile(r"\bnumber of (?:wounded|injured|injuries)\b", re.IGNORECASE)
@@ -53,7 +56,7 @@ _LIVES = re.compile(
     re.IGNORECASE,
 )
 _ACTIVE = re.compile(
-    r"^(?:beating|hacking|stabbing|stoning|burning|shooting|killing|kills|kill|wounding|wounds|injuring|injures|hurting|maiming|murdering|beheading|"
+    r"^(?:lost|funerals? of|beating|hacking|stabbing|stoning|burning|shooting|killing|kills|kill|wounding|wounds|injuring|injures|hurting|maiming|murdering|beheading|"
     r"executing|lynching|assassinating|kidnapping|abducting|abducts|kidnaps|kidnapping of|abduction of|"
     r"arresting|detaining|freeing|releasing|rescuing|release of|bodies|corpses|body|deaths?)$",
     re.IGNORECASE,
@@ -159,6 +162,9 @@ def tolls(text: str, start: int, end: int, marks: Sequence[CountMark]) -> list[T
             _objects(text, outcome, right, found)
     _lives(text, marks, found)
     _parts(text, start, marks, found)
+    _of_them(text, marks, found)
+    _counted(text, start, end, marks, found)
+    _nobody(text, start, end, found)
     _themselves(text, start, end, found)
     _answered(text, start, end, found)
     tolls_found = sorted(found.values(), key=lambda t: t.mark.start)
@@ -254,10 +260,15 @@ def _subjects(
     return True
 
 
+# ", who tried to shield him, died": what stands between two commas is passed over
+_ASIDE = re.compile(r"^, (?:who|whose|aged|a|an|the|mostly|all|both)\b[^.;:,]{1,70},\s*")
+
+
 def _reaches(gap: str) -> bool:
     """True if only auxiliaries, adverbs and short asides stand between subject and outcome."""
     if len(gap) > 90:
         return False
+    gap = _ASIDE.sub(" ", gap)
     bare = gap.strip()
     if not bare:
         return True
@@ -279,7 +290,7 @@ _SMALL = frozenset(
     "people others other persons more also have has had been was were being reportedly confirmed "
     "feared left lay all were are is seriously critically badly slightly severely lightly gravely "
     "presumed found still later then shot or and civilians of them not to his her get got "
-    "were, immediately apparently".split()
+    "were, immediately apparently remains remain still".split()
 )
 
 
@@ -298,6 +309,12 @@ def _glue(gap: str) -> bool:
     return True
 
 
+_RISEN = re.compile(
+    r"\b(?:risen|rose|rises|climbed|increased|gone up|jumped|grown|reached|stood|stands)(?: (?:to|at|from))?\s*$",
+    re.IGNORECASE,
+)
+
+
 def _measured(
     text: str, start: int, end: int, marks: Sequence[CountMark], found: dict[CountMark, Toll]
 ) -> None:
@@ -306,7 +323,9 @@ def _measured(
         for toll in pattern.finditer(text, start, end):
             near = [
                 m for m in marks
-                if not _SINGLE.match(text, m.start) and toll.end() <= m.start <= toll.end() + 80 and m not in found
+                if not _SINGLE.match(text, m.start) and m not in found
+                and (toll.end() <= m.start <= toll.end() + 80
+                     or _RISEN.search(text, toll.end(), m.start) and m.start < toll.end() + 200)
                 and not _CLAUSE.search(text, toll.end(), m.start)
             ][:2]  # fmt: skip
             if not near:
@@ -342,14 +361,22 @@ _OUTCOME_NOUNS = {
 }  # fmt: skip
 
 
+_SINCE_DIED = re.compile(
+    r"\s+(?:(?:has|have|had|since|later|also|then) )*(?:died|succumbed|passed away)\b", re.IGNORECASE
+)
+
+
 def _named(text: str, marks: Sequence[CountMark], found: dict[CountMark, Toll]) -> None:
     """The people counted are the outcome: "12 dead", "40 wounded", "142 of the dead"."""
     for mark in marks:
         last = (mark.group or "").split()[-1:] or [""]
         name = _OUTCOME_NOUNS.get(last[0].lower())
-        if name:
-            part = bool(re.search(r"\bof (?:the|those)\b", text[mark.start : mark.end]))
-            found[mark] = Toll(mark, name, mark.start, mark.end, part=part)
+        if not name:
+            continue
+        part = bool(re.search(r"\bof (?:the|those)\b", text[mark.start : mark.end]))
+        died = _SINCE_DIED.match(text, mark.end) if name == "injured" else None
+        end = died.end() if died else mark.end
+        found[mark] = Toll(mark, "killed" if died else name, mark.start, end, part=part)
 
 
 def _themselves(text: str, start: int, end: int, found: dict[CountMark, Toll]) -> None:
@@ -380,6 +407,71 @@ def _answered(text: str, start: int, end: int, found: dict[CountMark, Toll]) -> 
             return
         one = CountMark(match.start(who), match.end(who), Count(1, 1, 1, "exact"), match[who])
         found[one] = Toll(one, "killed", match.start(), match.end(), attackers=True)
+
+
+_OF_THEM = re.compile(r"\bof (?:them|whom|these)\b", re.IGNORECASE)
+
+
+def _of_them(text: str, marks: Sequence[CountMark], found: dict[CountMark, Toll]) -> None:
+    """ "nine people, four of them children": part of the figure before it."""
+    for before, mark in zip(marks, marks[1:], strict=False):
+        if _OF_THEM.search(text, mark.start, mark.end) and before in found:
+            if mark.start - before.end < 60:
+                found[mark] = replace(
+                    found[before], mark=mark, start=mark.start, end=mark.end, part=True
+                )
+
+
+_COUNTED = re.compile(
+    r"\b(?:there (?:were|was|had been|are)|counted|counts|put it at|made it|received|the figure (?:was|is))\s*$",
+    re.IGNORECASE,
+)
+_THE_DEAD = re.compile(r"\b(?:the dead|bodies|corpses|deaths|died|killed|lost their lives)\b", re.IGNORECASE)
+
+
+def _counted(
+    text: str, start: int, end: int, marks: Sequence[CountMark], found: dict[CountMark, Toll]
+) -> None:
+    """ "a porter who laid out the dead said there were at least 15"."""
+    if not _THE_DEAD.search(text, start, end):
+        return
+    for mark in marks:
+        if mark in found or mark.group is not None:
+            continue
+        left = text[max(start, mark.start - 30) : mark.start]
+        ends = re.match(r"\s*(?:[.,;”\"]|$)", text[mark.end : mark.end + 3])
+        if ends and _COUNTED.search(left):
+            found[mark] = Toll(mark, "killed", mark.start, mark.end)
+
+
+# a stated zero is a figure; it is the only way to one
+_NOBODY = re.compile(
+    r"\b(?P<who>no ?one|nobody|no (?:people|person|civilians?|soldiers?|officers?|passengers?|students?|staff|residents?))"
+    r"(?: (?:was|were|has been|have been|had been|is|are))?(?: \w+ly)? (?P<a>killed|died|hurt|injured|wounded|harmed|abducted)"
+    r"(?: (?:or|nor|and) (?P<b>killed|hurt|injured|wounded|harmed))?\b"
+    r"|\b(?P<noun>no (?:casualties|deaths|fatalities|injuries))\b",
+    re.IGNORECASE,
+)
+_ZERO = Count(0, 0, 0, "exact")
+_ZERO_OF = {
+    "killed": "killed", "died": "killed", "deaths": "killed", "fatalities": "killed", "hurt": "injured",
+    "injured": "injured", "wounded": "injured", "harmed": "injured", "injuries": "injured", "abducted": "abducted",
+}  # fmt: skip
+
+
+def _nobody(text: str, start: int, end: int, found: dict[CountMark, Toll]) -> None:
+    """ "no one was killed or hurt", "there were no casualties"."""
+    for match in _NOBODY.finditer(text, start, end):
+        if match["noun"]:
+            word = match["noun"].split()[1].lower()
+            names = ["killed", "injured"] if word == "casualties" else [_ZERO_OF[word]]
+            spans = [match.span("noun")] * len(names)
+        else:
+            names = [_ZERO_OF[match[g].lower()] for g in ("a", "b") if match[g]]
+            spans = [match.span(g) for g in ("a", "b") if match[g]]
+        for name, (a, b) in zip(names, spans, strict=True):
+            mark = CountMark(a, b, _ZERO, name)
+            found.setdefault(mark, Toll(mark, name, match.start(), match.end()))
 
 
 def _lives(text: str, marks: Sequence[CountMark], found: dict[CountMark, Toll]) -> None:
@@ -429,12 +521,16 @@ def _parts(text: str, start: int, marks: Sequence[CountMark], found: dict[CountM
             )
 
 
+_OF_ITS_OWN = re.compile(r"\s*of (?:its|their) own\b", re.IGNORECASE)
+
+
 def _attackers_apart(text: str, start: int, found: list[Toll]) -> list[Toll]:
     """Mark the tolls of those who attacked: fighters, and "himself" before "and three others"."""
     out = []
     for toll in found:
         last = (toll.mark.group or "").split()[-1:] or [""]
-        fighters = kind_of(last[0]) == "fighter" and last[0].lower() not in (
+        own = _OF_ITS_OWN.match(text, toll.mark.end)
+        fighters = bool(own) or kind_of(last[0]) == "fighter" and last[0].lower() not in (
             "commander",
             "commanders",
             "operative",

@@ -8,6 +8,7 @@ where it neither agrees with an incident nor says enough to be one.
 import math
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from reportedly.codebook import Codebook
 from reportedly.extract.incidents.frames import Frame
@@ -31,6 +32,7 @@ _SHARED_WORD = 0.35  # a longer word in common
 _SHARED_MOST = 1.05
 _ANOTHER = -3.0  # "a separate attack"
 _JOIN = 1.5
+_NEWS_DAYS = 31
 _AFTER_DAYS = 14  # in which "the attack" of the day before yesterday is still the news
 _KM_SAME = 25.0
 _EARTH_KM = 6371.0
@@ -51,7 +53,7 @@ class Thread:
 
     def add(self, frame: Frame) -> None:
         self.frames.append(frame)
-        if frame.when and frame.when.when and not frame.aftermath:
+        if frame.when and frame.when.when and not (frame.aftermath and self.dates):
             self.dates.add(frame.when.when)
         self.places |= {p.place for p in frame.places}
         self.types |= {frame.type} if frame.type else set()
@@ -76,7 +78,9 @@ def _figures(frame: Frame) -> set[tuple[str, int]]:
     return {(t.outcome, t.mark.count.figure) for t in frame.tolls if t.mark.count.figure > 1}
 
 
-def threads(found: Sequence[Frame], codebook: Codebook) -> list[Thread]:
+def threads(
+    found: Sequence[Frame], codebook: Codebook, published: date | None
+) -> list[Thread]:
     """Group frames into incidents, in the order of their first frames."""
     incidents: list[Thread] = []
     last: Thread | None = None
@@ -95,7 +99,7 @@ def threads(found: Sequence[Frame], codebook: Codebook) -> list[Thread]:
             pending = None
             continue
         pending = None
-        best, score = _best(frame, incidents, last, codebook)
+        best, score = _best(frame, incidents, last, codebook, published)
         if best is not None and score >= _JOIN:
             best.add(_undated(frame, best))
             last = best
@@ -119,7 +123,7 @@ def _tells(frame: Frame, later: bool) -> bool:
     if frame.foiled:
         return facts + named >= 1 and not later or facts + named >= 2
     if not happened:
-        if frame.aftermath:
+        if all(t.outcome in ("freed", "missing", "detained") for t in frame.tolls):
             return not later and bool(frame.tolls)
         return bool(frame.tolls) and (bool(frame.when and frame.places) or not later)
     if all(t.plural for t in frame.triggers if t.real) and not (frame.tolls and facts >= 2):
@@ -130,16 +134,32 @@ def _tells(frame: Frame, later: bool) -> bool:
 
 
 def _best(
-    frame: Frame, incidents: Sequence[Thread], last: Thread | None, codebook: Codebook
+    frame: Frame,
+    incidents: Sequence[Thread],
+    last: Thread | None,
+    codebook: Codebook,
+    published: date | None,
 ) -> tuple[Thread | None, float]:
     best: tuple[Thread | None, float] = None, -math.inf
     for thread in incidents:
         if thread.aggregate:
             continue
         score = _score(frame, thread, thread is last, codebook)
+        if _told_as_news(thread, published) and _long_ago(frame, published):
+            continue
         if score is not None and score > best[1]:
             best = thread, score
     return best
+
+
+def _told_as_news(thread: Thread, published: date | None) -> bool:
+    """True for what a report tells without a day: it is taken to be new."""
+    return published is not None and not thread.dates
+
+
+def _long_ago(frame: Frame, published: date | None) -> bool:
+    when = frame.when.when if frame.when else None
+    return bool(published and when and (published - when.latest).days > _NEWS_DAYS)
 
 
 def _score(frame: Frame, thread: Thread, recent: bool, codebook: Codebook) -> float | None:

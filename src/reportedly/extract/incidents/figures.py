@@ -54,6 +54,9 @@ def figures(thread: Thread, write: Write, text: str, *, by_state: bool) -> Itera
     for claim in settled:
         if claim.part_of == _SOMEWHERE:
             claim = replace(claim, part_of=_total_elsewhere(claim, settled))
+        if claim.superseded_by == _SOMEWHERE:
+            newer = [c.id for c in settled if c.field == claim.field and not c.superseded_by]
+            claim = replace(claim, superseded_by=newer[0] if newer else None)
         yield claim
 
 
@@ -88,6 +91,9 @@ def _settled(told: Sequence[Sequence[_Stated]]) -> Iterator[Claim]:
     for breath in told:
         for one in breath:
             if one.claim.id in out:
+                continue
+            if one.older and not standing:
+                out[one.claim.id] = replace(one.claim, superseded_by=_SOMEWHERE)
                 continue
             out[one.claim.id] = one.claim
             if one.part:
@@ -131,8 +137,6 @@ def _place(
         elif _figure(claim) <= _figure(other) and (theirs or same) and group_of(claim) != "others":
             out[claim.id] = replace(claim, part_of=other.id)
             return
-    if one.older and not standing:
-        return
     standing.append(claim)
 
 

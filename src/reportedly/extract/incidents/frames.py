@@ -26,6 +26,7 @@ _TURN = re.compile(
     r"(?:(?:\w+|\d+) (?:hours?|days?|weeks?|months?|years?) )?(?:after|a|an)\s+|"
     r"\b(?:\w+|\d+) (?:days?|weeks?|months?|years?) (?:after|since)\s+|"
     r",? (?:and|while|but) (?:in|on|earlier|last|another|a second|a separate)\s+|"
+    r",? in (?:retaliation|revenge|response|reprisal) (?:for|to)\s+|"
     r", (?:following|days after|weeks after|months after|hours after|similar to|reminiscent of)\s+",
     re.IGNORECASE,
 )
@@ -41,7 +42,7 @@ _DEMONSTRATIVE = re.compile(
     re.IGNORECASE,
 )
 _ANOTHER = re.compile(
-    r"\b(?:another|(?:a|the) second|(?:a|in a) separate|separately|elsewhere|meanwhile|earlier (?:attack|bombing|this|that)|previous|"
+    r"\b(?:another|a second|(?:a|in a) separate|separately|elsewhere|meanwhile|earlier (?:attack|bombing|this|that)|previous|"
     r"similar|also (?:on|in)|last year|in a different|other attacks?|a third)\b",
     re.IGNORECASE,
 )
@@ -64,7 +65,7 @@ _ELSEWHERE = re.compile(
     r"escaping|travell?ed|travell?ing|went|returned|returning|crossed|deported|extradited|ferried|buried)(?: [\w’'-]+){0,5} (?:to|into|in|across|at|for|over)|"
     r"hospitals?(?: [\w’'-]+){0,2} (?:in|at|of)|(?:native|citizens?|nationals?|residents?|natives|resident) of|born in|originally from|"
     r"(?:came|come|comes|coming|hailed|arrived) from|en route to|on (?:his|her|their) way to|bound for|heading (?:to|for)|headed (?:to|for)|"
-    r"travelling (?:to|from)|traveling (?:to|from)|return to|on the road to)(?: the| a| an| [\w’'-]+ city of| neighbou?ring| nearby)?\s*$",
+    r"borders? (?:with|of)|frontier with|travelling (?:to|from)|traveling (?:to|from)|return to|on the road to)(?: the| a| an| [\w’'-]+ city of| neighbou?ring| nearby)?\s*$",
     re.IGNORECASE,
 )
 # events that reports of violence date beside it, and that are none
@@ -73,6 +74,14 @@ _OTHERWISE = re.compile(
     r"arrest(?:ed|s)|detained|condemn(?:ed|s|ing)|denounc(?:ed|es)|mourn(?:ed|ing|s)|gather(?:ed|ing)|vigils?|protest(?:ed|s)?|rall(?:y|ied)|"
     r"funerals?|buried|visit(?:ed|s)?|vow(?:ed|s)|publish(?:ed|es)|warned|trial|court|elected|took office|resigned|inaugurated|"
     r"freed|released|rescued|escaped|announced|reported|confirmed|said|told|claimed responsibility|identified|launched an investigation|released (?:a |the )?(?:\w+ )?(?:statement|video|footage|report|review)|reopened|resumed|born|founded|established)\b",
+    re.IGNORECASE,
+)
+# one number for several incidents
+_TOGETHER = re.compile(
+    r"\b(?:together|combined|collectively|between them|in total|altogether|in all)\b", re.IGNORECASE
+)
+_DEED = re.compile(
+    r"\b(?:kill|murder|slain|slay|massacr|shot|shoot|stabb|behead|gunned|hack|beat|lynch|execut|abduct|kidnap|wound|injur)",
     re.IGNORECASE,
 )
 _TOO_MANY_PLACES = 5
@@ -94,9 +103,9 @@ class Frame:
     tolls: tuple[Toll, ...]
     agents: tuple[Agent, ...]
     statements: tuple[str, ...]  # ids of the statements whose content it stands in, outermost first
-    words: frozenset[
-        str
-    ]  # its longer words, folded: what it shares with others speaks for one story
+    deed: bool  # its tolls say what was done, not only what became of people
+    said: tuple[str, ...]  # ids of all statements that any part of it stands in
+    words: frozenset[str]  # its longer words, folded: what it shares with others speaks for one story
     aggregate: bool = False  # tells of several incidents at once
     foiled: bool = False
     retracted: tuple[int, int] | None = None  # the words that take it back
@@ -111,7 +120,7 @@ class Frame:
     def aftermath(self) -> bool:
         """Tells only what became of people later: its day and place are not the incident's."""
         told = any(t.real for t in self.triggers) or self.superlative
-        return not told and all(t.outcome in ("freed", "missing", "detained") for t in self.tolls)
+        return not told and not self.deed
 
     @cached_property
     def type(self) -> str | None:
@@ -148,12 +157,41 @@ def frames(annotated: Annotated, statements: Sequence[Statement]) -> list[Frame]
     text = annotated.report.text
     found: list[Frame] = []
     said = _by_sentence(annotated, statements)
+    heading: tuple[tuple[TimeMark, ...], tuple[PlaceMark, ...]] | None = None
     for n, sentence in enumerate(annotated.sentences):
+        heading = _heading(annotated, n) or (
+            heading if heading and annotated.sentences[n - 1].paragraph == sentence.paragraph else None
+        )
         for start, end in _clauses(text, sentence):
             frame = _frame(annotated, said.get(n, ()), n, sentence, start, end)
+            if frame and heading:
+                frame = _under(heading, frame)
             if frame:
                 found.append(frame)
     return _retractions(annotated, found)
+
+
+_HEADING = re.compile(r"[A-Z][^.!?:;]{2,80}\([^()]{2,40}\)[.:]?")
+
+
+def _heading(
+    annotated: Annotated, n: int
+) -> tuple[tuple[TimeMark, ...], tuple[PlaceMark, ...]] | None:
+    """ "Town (13-14 March).": the day and place of what the paragraph of a bulletin goes on to say."""
+    sentence = annotated.sentences[n]
+    if n and annotated.sentences[n - 1].paragraph == sentence.paragraph:
+        return None
+    if not _HEADING.fullmatch(annotated.report.text, sentence.start, sentence.end):
+        return None
+    times = tuple(t for t in _within(annotated.times, sentence.start, sentence.end) if t.when)
+    places = tuple(_within(annotated.places, sentence.start, sentence.end))
+    return (times, places) if times and places else None
+
+
+def _under(heading: tuple[tuple[TimeMark, ...], tuple[PlaceMark, ...]], frame: Frame) -> Frame:
+    """A frame with the day and place of its heading, where it gives none of its own."""
+    times, places = heading
+    return replace(frame, times=frame.times or times, places=frame.places or places, deed=True)
 
 
 def _by_sentence(
@@ -295,6 +333,7 @@ def _frame(
     words = lexicon()
     clause = text[start:end].lower()
     several = bool(words.several.search(clause)) or any(t.plural for t in found if t.real or foiled)
+    together = any(_TOGETHER.search(text, max(start, t.start - 40), t.start) for t in numbers)
     spanning = bool(words.span.search(clause))
     narrow = any(_width(t) <= 10 for t in times)
     several_stated = bool(words.several.search(clause))
@@ -313,8 +352,10 @@ def _frame(
         tolls=tuple(numbers),
         agents=tuple(doers),
         statements=tuple(s.id for s in around),
+        deed=any(_DEED.search(text, t.start, t.end) for t in numbers),
+        said=tuple(s.id for s in statements if s.content.start < end and start < s.content.end),
         words=_long_words(text, start, end, found),
-        aggregate=aggregate and not superlative,
+        aggregate=(aggregate or together) and not superlative,
         foiled=foiled,
         back=bool(_BACK.search(text, start, end)),
         demonstrative=bool(_DEMONSTRATIVE.search(text, start, end)),
@@ -383,7 +424,13 @@ def _retractions(annotated: Annotated, found: list[Frame]) -> list[Frame]:
         sentence = annotated.sentences[frame.sentence]
         following = annotated.sentences[frame.sentence + 1 : frame.sentence + 2]
         end = following[0].end if following else sentence.end
-        belief = words.belief.search(text[sentence.start : sentence.end].lower())
+        told = text[sentence.start : sentence.end].lower()
+        withdrawn = words.withdrawn.search(told)
+        if withdrawn:
+            first = sentence.start + withdrawn.start()
+            out.append(replace(frame, retracted=(first, first + len(withdrawn.group()))))
+            continue
+        belief = words.belief.search(told)
         correction = None
         if belief:
             after = text[sentence.start + belief.end() : end].lower()

@@ -44,6 +44,7 @@ class Lexicon:
     foiled: re.Pattern[str]
     belief: re.Pattern[str]
     correction: re.Pattern[str]
+    withdrawn: re.Pattern[str]
     several: re.Pattern[str]
     span: re.Pattern[str]
 
@@ -63,6 +64,7 @@ def lexicon() -> Lexicon:
         foiled=words(data["foiled"]["near"]),
         belief=words(data["retracted"]["belief"]),
         correction=words(data["retracted"]["correction"]),
+        withdrawn=words(data["retracted"]["withdrawn"]),
         several=words(data["aggregate"]["several"]),
         span=words(data["aggregate"]["span"]),
     )
