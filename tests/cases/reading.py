@@ -32,10 +32,10 @@ def problems(case: Json, reading: Json, text: str) -> Iterator[str]:
         yield f"{len(reading['disputes'])} disputes"
     for wanted in expect.get("aliases", []):
         names = [
-            " | ".join([a["name"], *(e["quote"] for e in a["aliases_in_text"])]).casefold()
+            _plain(" | ".join([a["name"], *(e["quote"] for e in a["aliases_in_text"] + a["mentions"])]))
             for a in reading["actors"]
         ]
-        if not any(wanted["alias"].casefold() in n for n in names):
+        if not any(_plain(wanted["alias"]) in n for n in names):
             yield f"alias not found: {wanted['name']!r} = {wanted['alias']!r}"
     if "horizon" in expect:
         horizons = [s["horizon"] for s in reading["statements"] if s["horizon"]]
@@ -85,11 +85,14 @@ def _fields(wanted: Json, found: Json) -> Iterator[str]:
         if key in wanted and not _range(wanted[key], found[key]):
             yield f"{at!r}: {key} {found[key]}, not {wanted[key]}"
     if "perpetrators" in wanted:
-        names = [f"{p['name']} {p['ref'] or ''}".casefold() for p in found["perpetrators"]]
+        names = [
+            _plain(" ".join([p["name"], p["ref"] or "", *(e["quote"] for e in p["evidence"])]))
+            for p in found["perpetrators"]
+        ]
         if not wanted["perpetrators"] and any(p["ref"] for p in found["perpetrators"]):
             yield f"{at!r}: perpetrators {names}, none expected"
         for name in wanted["perpetrators"]:
-            if not any(name.casefold() in n for n in names):
+            if not any(_plain(name) in n for n in names):
                 yield f"{at!r}: perpetrators {names}, not {name!r}"
     for key, field in (("attribution", "status"), ("denied", "denied")):
         if key in wanted and found["attribution"][field] not in _either(wanted[key]):
@@ -191,6 +194,10 @@ def _range(wanted: list[int | None] | None, found: Json | None) -> bool:
     ):  # "more than 90": 90 or 91
         return got[0] in (wanted[0], wanted[0] - 1) and got[2] is None
     return got == list(wanted)
+
+
+def _plain(name: str) -> str:
+    return name.casefold().replace("’", "'")
 
 
 def _either(value: Any) -> list[Any]:

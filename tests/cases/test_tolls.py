@@ -9,7 +9,8 @@ import yaml
 from reportedly.annotate.counts import counts
 from reportedly.annotate.sentences import sentences
 from reportedly.codebook import default
-from reportedly.extract.incidents.casualties import Toll, tolls
+from reportedly.extract.incidents.outcomes import Toll
+from reportedly.extract.incidents.tolls import tolls
 from reportedly.records import Annotated, receive
 
 CASES = yaml.safe_load(Path(__file__).with_name("tolls.yml").read_text(encoding="utf-8"))

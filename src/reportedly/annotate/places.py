@@ -85,6 +85,10 @@ def _believed(page: Page, hits: Sequence[Hit]) -> list[tuple[Hit, str]]:
 _HEADING = re.compile(r" \((?:\d{1,2}\b|[A-Z][a-z]+ \d)")  # "Town (13 March)."
 
 
+_HEADS_OF = frozenset({"mayor", "governor", "residents", "people", "streets", "outskirts"})
+_ASSAULTS = frozenset({"raid", "attack", "assault", "strike", "raids", "attacks", "strikes", "march"})
+
+
 def _reason(page: Page, hits: Sequence[Hit], index: int) -> str | None:
     hit = hits[index]
     if hit.kind == "demonym":
@@ -103,6 +107,12 @@ def _reason(page: Page, hits: Sequence[Hit], index: int) -> str | None:
     if before == "the":
         before = page.low(hit.first - 2)
     after = page.between(hit.last - 1, hit.last)
+    if before == "of" and page.low(hit.first - 2) in lex.SETTLEMENT_NOUNS:
+        return "with its kind"
+    if before == "of" and page.low(hit.first - 2) in _HEADS_OF:
+        return "after an office"
+    if before == "on" and page.low(hit.first - 2) in _ASSAULTS:
+        return "what was attacked"
     doubtful = single and (word in COMMON or word in page.people)
     if doubtful:
         if before in ("in", "near", "outside") or _contained(page, hits, index):
@@ -115,8 +125,6 @@ def _reason(page: Page, hits: Sequence[Hit], index: int) -> str | None:
         return "country" if top.precision == "country" else "area"
     if before in lex.LOCATIVES:
         return f"after {before!r}"
-    if before == "of" and page.low(hit.first - 2) in lex.SETTLEMENT_NOUNS:
-        return "with its kind"
     if _contained(page, hits, index):
         return "with its container"
     if page.low(hit.last) in lex.SETTLEMENT_NOUNS and after == " ":

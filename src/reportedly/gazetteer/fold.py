@@ -17,6 +17,7 @@ _LETTERS = str.maketrans(
     }
 )  # fmt: skip
 _SPACE = re.compile(r"\s+")
+_ISE = re.compile(r"(?<=\w{4})is(ed|ation|ations)\b")  # "militarised", "organisation"
 _EL = re.compile(r"^(?:el|ul|il) (?=\w)")
 _ARTICLE = re.compile(r"^(?:al|ar|as|ash|ad|adh|an|at|ath|az|el|er|es|esh|ed|en|et|ez) (?=\w{3})")
 
@@ -29,6 +30,7 @@ def fold(name: str) -> str:
         parts = unicodedata.normalize("NFKD", name.casefold())
         plain = "".join(c for c in parts if not unicodedata.combining(c))
     plain = _SPACE.sub(" ", plain.translate(_LETTERS)).strip()
+    plain = _ISE.sub(r"iz\1", plain)
     return _EL.sub("al ", plain.removeprefix("the "))
 
 

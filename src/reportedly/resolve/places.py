@@ -105,8 +105,11 @@ def _settle_contained(
                     (_town(inside[0], inside), f"named as of {inside[0].country}")
                 )
     for key, found in votes.items():
-        if senses[key].chosen is None:
-            senses[key].chosen, senses[key].reason = Counter(found).most_common(1)[0][0]
+        best = Counter(found).most_common(1)[0][0]
+        known = senses[key].chosen
+        # "Lebanon, Pennsylvania": the container says that it is not the country
+        if known is None or (known.precision == "country" and best[0].admin1):
+            senses[key].chosen, senses[key].reason = best
 
 
 def _pairs(left: PlaceMark, right: PlaceMark, names: Names) -> list[tuple[Place, Place]]:

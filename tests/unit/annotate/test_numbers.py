@@ -60,3 +60,8 @@ def test_the_bound(text: str, expected: Count) -> None:
 )
 def test_what_is_no_number_of_people(text: str) -> None:
     assert not [n for n in numbers(tokens(text), default()) if n.count.figure in (23, 3, 1)]
+
+
+@pytest.mark.parametrize("text", ["hundred " * 9_000, "one hundred " * 9_000, "1" + ",000" * 9_000])
+def test_a_number_does_not_grow_for_ever(text: str) -> None:
+    assert all(n.count.figure < 10**15 for n in numbers(tokens(text), default()))

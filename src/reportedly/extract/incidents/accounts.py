@@ -28,8 +28,8 @@ from reportedly.records import (
     cite,
     content_id,
 )
+from reportedly.records.nearness import coarseness
 
-_PLACE_FINENESS = ("site", "city", "near", "admin2", "name", "admin1", "country", "area")
 _RECENT_DAYS = 45  # an incident older than this at publication is background to the news
 _ATTEMPTED = re.compile(
     r"\b(?:failed to (?:explode|detonate|go off|ignite)|did not (?:explode|detonate|go off)|"
@@ -251,8 +251,7 @@ class _Writer:
     def _place(self) -> Iterator[Claim]:
         marks = [(f, p) for f in self.thread.frames for p in f.places]
         told = Counter(mark.place for _, mark in marks)
-        fineness = _PLACE_FINENESS.index
-        marks.sort(key=lambda m: (fineness(m[1].place.precision), -told[m[1].place], m[1].start))
+        marks.sort(key=lambda m: (coarseness(m[1].place), -told[m[1].place], m[1].start))
         seen = set()
         for frame, mark in marks:
             if mark.place not in seen:

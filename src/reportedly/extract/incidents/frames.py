@@ -62,7 +62,7 @@ _ACCIDENT = re.compile(
 # places that people were taken to, fled to or came from: not where it happened
 _ELSEWHERE = re.compile(
     r"\b(?:(?:taken|carried|moved|rushed|flown|airlifted|transferred|evacuated|brought|driven|sent|referred|flee|fled|fleeing|escape[ds]?|"
-    r"escaping|travell?ed|travell?ing|went|returned|returning|crossed|deported|extradited|ferried|buried)(?: [\w’'-]+){0,5} (?:to|into|in|across|at|for|over)|"
+    r"escaping|travell?ed|travell?ing|went|returned|returning|crossed|deported|extradited|ferried)(?: [\w’'-]+){0,5} (?:to|into|across)|(?:treated|hospitali[sz]ed|buried|recovering)(?: [\w’'-]+){0,3} (?:in|at)|fled(?: [\w’'-]+){0,2} (?:for|over)|"
     r"hospitals?(?: [\w’'-]+){0,2} (?:in|at|of)|(?:native|citizens?|nationals?|residents?|natives|resident) of|born in|originally from|"
     r"(?:came|come|comes|coming|hailed|arrived) from|en route to|on (?:his|her|their) way to|bound for|heading (?:to|for)|headed (?:to|for)|"
     r"borders? (?:with|of)|frontier with|travelling (?:to|from)|traveling (?:to|from)|return to|on the road to)(?: the| a| an| [\w’'-]+ city of| neighbou?ring| nearby)?\s*$",
@@ -70,7 +70,7 @@ _ELSEWHERE = re.compile(
 )
 # events that reports of violence date beside it, and that are none
 _OTHERWISE = re.compile(
-    r"\b(?:convict(?:ed|s|ion)|sentenc(?:ed|es|ing)|charged|indicted|acquitted|jailed|extradited|tried|arraigned|pleaded|testif(?:ied|ies|ying)|"
+    r"\b(?:convict(?:ed|s|ion)|sentenc(?:ed|es|ing)|charged|indicted|acquitted|jailed|extradited|arraigned|pleaded|testif(?:ied|ies|ying)|"
     r"arrest(?:ed|s)|detained|condemn(?:ed|s|ing)|denounc(?:ed|es)|mourn(?:ed|ing|s)|gather(?:ed|ing)|vigils?|protest(?:ed|s)?|rall(?:y|ied)|"
     r"funerals?|buried|visit(?:ed|s)?|vow(?:ed|s)|publish(?:ed|es)|warned|trial|court|elected|took office|resigned|inaugurated|"
     r"freed|released|rescued|escaped|announced|reported|confirmed|said|told|claimed responsibility|identified|launched an investigation|released (?:a |the )?(?:\w+ )?(?:statement|video|footage|report|review)|reopened|resumed|born|founded|established)\b",
@@ -84,6 +84,8 @@ _DEED = re.compile(
     r"\b(?:kill|murder|slain|slay|massacr|shot|shoot|stabb|behead|gunned|hack|beat|lynch|execut|abduct|kidnap|wound|injur)",
     re.IGNORECASE,
 )
+_OFFICE = re.compile(r"\b(?:mayor|governor|imam|priest|judge|residents|people) (?:of|in)\s*$")
+_THERE = re.compile(r"\bthere\b(?! (?:was|were|is|are|has|have|had|would|will|could))", re.IGNORECASE)
 _TOO_MANY_PLACES = 5
 _UNREAL_ACTS = frozenset({"predict", "urge", "promise", "warn"})
 _DOUBTING_ACTS = frozenset({"deny", "doubt"})
@@ -166,6 +168,8 @@ def frames(annotated: Annotated, statements: Sequence[Statement]) -> list[Frame]
             frame = _frame(annotated, said.get(n, ()), n, sentence, start, end)
             if frame and heading:
                 frame = _under(heading, frame)
+            if frame and not frame.places and found and _THERE.search(text, start, end):
+                frame = replace(frame, places=found[-1].places)
             if frame:
                 found.append(frame)
     return _retractions(annotated, found)
@@ -328,6 +332,12 @@ def _frame(
         p for p in _within(annotated.places, start, end)
         if belongs(p) and p.use == "location" and not _ELSEWHERE.search(text, max(start, p.start - 60), p.start)
     )  # fmt: skip
+    if not places:  # "the mayor of X was shot": where he is mayor
+        places = tuple(
+            p
+            for p in _within(annotated.places, start, end)
+            if p.use == "base" and belongs(p) and _OFFICE.search(text, max(start, p.start - 30), p.start)
+        )
     if len({p.place.name for p in places}) > _TOO_MANY_PLACES:
         places = ()  # a list of places, of people's homes or of many incidents
     words = lexicon()

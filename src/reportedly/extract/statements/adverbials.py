@@ -7,6 +7,7 @@ between verb and content; they belong to none of them.
 from reportedly.extract.statements.grammar import (
     ADVERBS,
     ARTICLES,
+    AUXILIARIES,
     COORDINATORS,
     LEADING,
     PERSONAL,
@@ -37,6 +38,9 @@ BEFORE_SETTINGS = words_of(
 BEFORE_VERB = words_of("on in at during via through late early")
 # These say something about the content, not about the saying.
 OF_CONTENT = words_of("both all soon either once ever even only just now")
+RELATIVE_OPENERS = (["who"], ["which"], ["where"], ["whose"])
+# "Asked whether ...": what follows, clause or not, is the occasion of the saying.
+OPENS_A_SAYING = words_of("asked speaking addressing testifying briefing replying responding")
 REACH = 9  # items an adverbial may take
 
 
@@ -175,8 +179,13 @@ def is_adverbial(line: Line, start: int, end: int) -> bool:
     """True for "On Thursday", "Speaking to reporters", "Despite the raid": no clause of its own."""
     if any(line.quote(i) for i in range(start, end)):
         return False
-    words = [i.low for i in line.items[start:end] if i.text != "May"]  # the month is no verb
-    if not words:
+    words = [
+        item.low
+        for index, item in enumerate(line.items[start:end], start)
+        if item.text != "May" and not _is_reduced(line, index)  # the month is no verb
+    ]
+    words = _without_relatives(words)
+    if not words or words[0] in OPENS_A_SAYING:
         return True
     first = words[0]
     if first in SUBORDINATORS - {"that", "what", "how", "whom", "whose"} and "," not in words:
@@ -186,3 +195,27 @@ def is_adverbial(line: Line, start: int, end: int) -> bool:
     if first in PREPOSITIONS | TIME_WORDS or is_adverb(first) or first in COORDINATORS:
         return not any(is_finite(w) for w in words)
     return len(words) < 2
+
+
+def _is_reduced(line: Line, index: int) -> bool:
+    """True for "sent" in "a message sent to editors": it tells of the noun, it is no predicate."""
+    word, following = line.low(index), line.low(index + 1)
+    if word in AUXILIARIES or not is_finite(word):
+        return False
+    of_saying = line.low(index - 1) in FORUM_NOUNS
+    told = following in PREPOSITIONS | TIME_WORDS or is_adverb(following)
+    return following == "by" or (of_saying and told)
+
+
+def _without_relatives(words: list[str]) -> list[str]:
+    """Leave out ", who arrived on Monday,": a relative clause says nothing of the phrase's kind."""
+    kept: list[str] = []
+    inside = False
+    for place, word in enumerate(words):
+        if word == ",":
+            inside = words[place + 1 : place + 2] in RELATIVE_OPENERS
+            if inside:
+                continue
+        if not inside:
+            kept.append(word)
+    return kept

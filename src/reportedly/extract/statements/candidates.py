@@ -16,6 +16,7 @@ from reportedly.extract.statements.cue import (
 from reportedly.extract.statements.grammar import (
     AUXILIARIES,
     BE,
+    HAVE,
     MODALS,
     NEGATIONS,
     PREPOSITIONS,
@@ -31,6 +32,12 @@ FACTUAL_INFINITIVES = frozenset(
 )
 
 
+# "a commander reported killed": what is told of somebody, not that somebody tells it.
+OF_FATE = frozenset(
+    ["report", "confirm", "fear", "believe", "think", "assume", "suppose", "declare", "list"]
+)
+FATES = frozenset(["killed", "dead", "missing", "wounded", "injured", "hurt", "captured"])
+NOT_PLURAL = BE | HAVE | PREPOSITIONS | frozenset(["this", "its", "his", "days", "hours", "yes"])
 FORMS_BY_LIKELIHOOD: tuple[Form, ...] = ("past", "third", "base", "ing", "participle")
 IMPERSONAL_ACTS: dict[str, Act] = {
     "reported": "assert", "said": "assert", "alleged": "accuse", "suspected": "accuse",
@@ -94,10 +101,19 @@ def _verb(line: Line, index: int, known: Lexicon) -> Cue | None:
     impersonal = line.low(index) in known.impersonal and passive and line.low(index + 1) != "by"
     if impersonal:
         return _impersonal(line, first, index, lemma)
+    if lemma in OF_FATE and form in {"past", "participle"} and _tells_a_fate(line, index + 1):
+        return None
     readings = tuple(r for r in readings if not r.modified or first < index)
     if not readings:
         return None
     return Cue("verb", first, index + 1, readings[0].act, lemma, form, readings, passive, negated)
+
+
+def _tells_a_fate(line: Line, at: int) -> bool:
+    """ "reported **killed**", but not "reported **wounded soldiers**", "**missing** people"."""
+    following = line.low(at + 1)
+    counted = following == "people" or (following.endswith("s") and following not in NOT_PLURAL)
+    return line.low(at) in FATES and not counted
 
 
 def _lemma_and_form(kinds: frozenset[tuple[str, Form]], auxiliaries: list[str]) -> tuple[str, Form]:

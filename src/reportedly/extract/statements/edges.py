@@ -6,6 +6,7 @@ from reportedly.extract.statements.grammar import (
     BE,
     COORDINATORS,
     DETERMINERS,
+    HAVE,
     NEGATIONS,
     PERSONAL,
     PREPOSITIONS,
@@ -32,6 +33,7 @@ ENDS_NO_PHRASE = (
     | PREPOSITIONS | AUXILIARIES | COORDINATORS | NEGATIONS | ARTICLES | HAPPENINGS
 )  # fmt: skip
 ALONE = frozenset(["he", "she", "it", "they"])  # a pronoun is a whole subject
+PARTICIPLE_ENDINGS = ("ed", "en", "wn", "ung", "unk", "ught")
 PREPOSITIONS_TOO = frozenset(["after", "before", "since", "once"])
 
 
@@ -80,8 +82,23 @@ def after_stray_verb(line: Line, start: int, end: int) -> int:
         if particle:
             continue
         if is_finite(word) and word not in BE | {"'s"} and line.low(index + 1) not in PREPOSITIONS:
-            return start if set(line.lows(start, index)) & RELATIVES else index + 1
+            if set(line.lows(start, index)) & RELATIVES:
+                return start
+            return min(index + 1 + _opens_verb_group(line, index), end)
     return start
+
+
+def _opens_verb_group(line: Line, index: int) -> bool:
+    """True for "had" of "had fallen", not for that of "had a plan", "had officials"."""
+    if line.low(index) not in HAVE or index + 1 >= len(line):
+        return False
+    return line.low(index + 1).endswith(PARTICIPLE_ENDINGS)
+
+
+def ends_in_verb(line: Line, end: int) -> bool:
+    """True if the last word before ``end`` is a verb: "five had **died** defending the post"."""
+    word = line.low(end - 1)
+    return is_finite(word) or (line.low(end - 2) in AUXILIARIES and word not in DETERMINERS)
 
 
 def joins_name(line: Line, index: int) -> bool:

@@ -9,7 +9,7 @@ from reportedly.extract.statements.agents import owner, passive_agent, subject_a
 from reportedly.extract.statements.candidates import candidates
 from reportedly.extract.statements.cue import Cue
 from reportedly.extract.statements.cutting import cut
-from reportedly.extract.statements.edges import left_edge
+from reportedly.extract.statements.edges import ends_in_verb, left_edge, may_be_subject
 from reportedly.extract.statements.found import NOBODY, Found, Voice, found
 from reportedly.extract.statements.grammar import (
     BE,
@@ -21,6 +21,7 @@ from reportedly.extract.statements.grammar import (
 )
 from reportedly.extract.statements.lines import LONGEST, Line
 from reportedly.extract.statements.subjects import (
+    Subject,
     before_plain,
     clause_subject,
     subject_before,
@@ -80,6 +81,8 @@ def _attribution(line: Line, cue: Cue, floor: int, earlier: list[Found]) -> Foun
     if cue.passive or reduced:
         return _passive(line, cue, floor)
     voice = _voice(line, cue, floor, earlier)
+    if voice is None:
+        return None
     if cue.kind == "noun":
         return None if voice == NOBODY else found(line, cue, voice, (cue.last, len(line)), "right")
     return active(line, cue, voice, earlier)
@@ -125,8 +128,11 @@ def _before_verdict(line: Line, start: int) -> int:
     return len(line)
 
 
-def _voice(line: Line, cue: Cue, floor: int, earlier: list[Found]) -> Voice:
-    """The subject of the verb; that of the cue before it, if both share one."""
+def _voice(line: Line, cue: Cue, floor: int, earlier: list[Found]) -> Voice | None:
+    """The subject of the verb; that of the cue before it, if both share one.
+
+    None where the participle tells how something else was done: "had died defending the post".
+    """
     before = line.low(cue.first - 1)
     if cue.form == "ing":
         if cue.lemma == "cite":
@@ -138,11 +144,21 @@ def _voice(line: Line, cue: Cue, floor: int, earlier: list[Found]) -> Voice:
     return Voice(subject_before(line, cue.first, floor))
 
 
-def _of_participle(line: Line, cue: Cue, floor: int, earlier: list[Found]) -> Voice:
+def _of_participle(line: Line, cue: Cue, floor: int, earlier: list[Found]) -> Voice | None:
     """The subject of "officials warning of ...", but not of "in a statement warning of ..."."""
     before = line.low(cue.first - 1)
     if before and before not in NOT_A_PHRASE and line.items[cue.first - 1].is_word:
-        plain = before_plain(line, cue.first, floor)
+        plain = before_plain(line, cue.first, floor) or _after_with(line, cue.first, floor)
         if plain and line.low(plain.end - 1) not in MEDIA:
             return Voice(plain)
+        if plain is None and ends_in_verb(line, cue.first):
+            return None
     return Voice(shared=True) if earlier else Voice(clause_subject(line, cue.first))
+
+
+def _after_with(line: Line, end: int, floor: int) -> Subject | None:
+    """ "..., with **the ministry** offering a reward": a subject of its own after "with"."""
+    start = left_edge(line, end, floor)
+    if line.low(start) != "with" or not may_be_subject(line, start + 1, end):
+        return None
+    return Subject(start + 1, end, end)

@@ -110,7 +110,7 @@ PASTS = words_of(
     found left held met sent brought began kept let lost led built fell fought shot hit put
     set ran stood struck broke blew wrote became knew thought felt spoke won drew fled beat
     cut hurt rose grew bore sought caught bought paid heard laid spent threw wore woke
-    withdrew overtook underwent spread split shut quit"""
+    withdrew overtook underwent spread split shut quit died lied tied"""
 )
 
 
