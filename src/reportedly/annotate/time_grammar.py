@@ -54,6 +54,7 @@ RULES: Sequence[Rule] = tuple(
         (r"P", spans.overnight),
         (rf"{_HOW_MANY}-?[uq]g", spans.ago),
         (rf"{_HOW_MANY}-?[uq](?:[el]|[bf](?=t?[MmDWd]))", spans.shifted),
+        (r"tu[bf](?!t?[MmDWdAY])", spans.day_before),
         (r"tN[uq]", spans.following),
         (r"tL[uq]", spans.previous),
         (r"n{1,2}u|tnu", spans.that),

@@ -51,6 +51,14 @@ def part_of_day(f: Found) -> Meaning | None:
     return Meaning("time", f"@=P1D{part_of(f)}")
 
 
+def day_before(f: Found) -> Meaning | None:
+    """ "the day before", "the night after": counted from the day spoken of."""
+    if f["u"][0].low not in ("day", "night"):
+        return None
+    sign = "-" if f.get("b") else "+"
+    return Meaning("date", f"~{sign}P1D")
+
+
 def overnight(f: Found) -> Meaning | None:
     """The night up to the day of publication; nobody says on which side of midnight."""
     return Meaning("time", "@<P1D") if f["P"][0].low == "overnight" else None
