@@ -1,10 +1,10 @@
 """Numbers in digits and in words, with the words that bound them ("at least", "dozens")."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from reportedly.codebook import Codebook
+from reportedly.codebook import Codebook, VagueNumber
 from reportedly.records import Count
 
 _TOKEN = re.compile(
@@ -24,8 +24,11 @@ _TENS = {
     word: 10 * n
     for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
 }
+_SMALL = _UNITS | _TENS
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000}
-_DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,9}")
+_AFTER_DIGITS = _SCALES | {"dozen": 12}
+_DIGITS = re.compile(r"\d{1,3}(?:,\d{3}){1,3}|\d{1,9}")
+_TOO_MANY = 10**12  # no number of people; "hundred hundred hundred ..." must not grow for ever
 
 # the words before a number, longest first, and what they make of it
 _MORE = "more than|over|upwards of|in excess of|greater than|above"
@@ -63,7 +66,6 @@ class Number:
     first: int
     last: int
     count: Count
-    vague: bool  # no number stated: "dozens", "several"
 
 
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
@@ -71,55 +73,107 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     return [Token(*m.span(), m.group()) for m in _TOKEN.finditer(text, start, end or len(text))]
 
 
+def numbers(words: Sequence[Token], codebook: Codebook) -> list[Number]:
+    """Every number of a token list, in order, none inside another."""
+    vague = _by_first_word(codebook.vague_numbers.values())
+    found: list[Number] = []
+    at = 0
+    while at < len(words):
+        number = _stated(words, at) or _vague(words, at, vague)
+        if number:
+            found.append(number)
+        at = number.last + 1 if number else at + 1
+    return found
+
+
+def _stated(words: Sequence[Token], at: int) -> Number | None:
+    """The number, with its bound, whose digits or words begin at a token."""
+    plain = _plain(words, at)
+    if plain is None:
+        return None
+    value, last = plain
+    between = _range(words, at, last, value)
+    if between:
+        return between
+    first, bound = _bound(words, at)
+    if _lows(words, last + 1, 2) == ("or", "more"):
+        return Number(first, last + 2, _count(value, "least"))
+    return Number(first, last, _count(value, bound))
+
+
+_Vague = Mapping[str, Sequence[tuple[tuple[str, ...], VagueNumber]]]
+
+
+def _by_first_word(entries: Iterable[VagueNumber]) -> _Vague:
+    """The vague numbers with their words, the longest first, by the first of these."""
+    found: dict[str, list[tuple[tuple[str, ...], VagueNumber]]] = {}
+    for entry in sorted(entries, key=lambda entry: -len(entry.word.split())):
+        parts = tuple(entry.word.split())
+        found.setdefault(parts[0], []).append((parts, entry))
+    return found
+
+
+def _vague(words: Sequence[Token], at: int, vague: _Vague) -> Number | None:
+    """ "dozens", "tens of thousands", "several"; longest first."""
+    for parts, entry in vague.get(words[at].low, ()):
+        if _lows(words, at, len(parts)) != parts:
+            continue
+        if parts == ("some",) or (at and words[at - 1].low == "the"):
+            return None  # "some 40" is a bound; "some say" and "the many" are no numbers
+        last, times = at + len(parts) - 1, 1
+        if _lows(words, last + 1, 2) == ("of", "thousands"):  # "hundreds of thousands"
+            last, times = last + 2, 1_000
+        elif _lows(words, last + 1, 1) == ("thousands",):  # "tens of thousands"
+            last, times = last + 1, 1_000
+        count = Count(entry.low * times, None, entry.high * times, entry.bound)
+        return Number(_bound(words, at)[0], last, count)
+    return None
+
+
+def _lows(words: Sequence[Token], at: int, length: int) -> tuple[str, ...]:
+    return tuple(word.low for word in words[at : at + length])
+
+
 def _plain(words: Sequence[Token], at: int) -> tuple[int, int] | None:
     """The value of the number that begins at a token, and its last token."""
-    first = words[at].low
-    if _DIGITS.fullmatch(words[at].text):
-        value, last = int(words[at].text.replace(",", "")), at
-        if last + 1 < len(words) and words[last + 1].low in _SCALES:
-            return value * _SCALES[words[last + 1].low], last + 1
-        if last + 1 < len(words) and words[last + 1].low == "dozen":
-            return value * 12, last + 1
-        return value, last
-    if first in ("a", "an", "half") and at + 1 < len(words):
-        rest = [w.low for w in words[at : at + 3]]
-        if rest[:2] == ["a", "dozen"]:
-            return 12, at + 1
-        if rest == ["half", "a", "dozen"]:
-            return 6, at + 2
-        if rest[0] == "a" and rest[1] in _SCALES:
-            return _words(words, at + 1, _SCALES[rest[1]])
-        return None
-    return _words(words, at, None)
+    word = words[at]
+    if _DIGITS.fullmatch(word.text):
+        value = int(word.text.replace(",", ""))
+        scale = _AFTER_DIGITS.get(words[at + 1].low) if at + 1 < len(words) else None
+        return (value * scale, at + 1) if scale else (value, at)
+    if word.low not in ("a", "half"):
+        return _in_words(words, at, None)
+    following = _lows(words, at + 1, 2)
+    if word.low == "half":
+        return (6, at + 2) if following == ("a", "dozen") else None
+    if following[:1] == ("dozen",):
+        return 12, at + 1
+    begun = _SCALES.get(following[0]) if following else None
+    return _in_words(words, at + 1, begun) if begun else None
 
 
-def _words(words: Sequence[Token], at: int, value: int | None) -> tuple[int, int] | None:
-    """ "twenty-one", "two hundred and six", "three dozen"; ``value`` where "a hundred" began it."""
-    last, total, current = at, 0, value or 0
-    seen = value is not None
+def _in_words(words: Sequence[Token], at: int, begun: int | None) -> tuple[int, int] | None:
+    """ "twenty-one", "two hundred and six", "three dozen"; ``begun``: the value of "a hundred"."""
+    total, current = 0, begun or 0  # the thousands and millions; what stands after them
+    seen = begun is not None
+    last = at
     at += seen
-    while at < len(words):
-        parts = words[at].low.split("-")
-        if all(p in _TENS or p in _UNITS for p in parts) and len(parts) <= 2:
+    while at < len(words) and total + current < _TOO_MANY:
+        word = words[at].low
+        parts = word.split("-")
+        if len(parts) <= 2 and all(part in _SMALL for part in parts):
             if seen and current % 100 and not (current % 10 == 0 and len(parts) == 1):
                 break
-            current += sum(_TENS.get(p, _UNITS.get(p, 0)) for p in parts)
-        elif words[at].low in _SCALES and seen:
-            scale = _SCALES[words[at].low]
-            if scale == 100:
-                current = (current or 1) * 100
-            else:
-                total, current = total + (current or 1) * scale, 0
-        elif words[at].low == "dozen" and seen:
+            current += sum(_SMALL[part] for part in parts)
+        elif not seen:
+            break
+        elif word == "hundred":
+            current = (current or 1) * 100
+        elif word in _SCALES:
+            total, current = total + (current or 1) * _SCALES[word], 0
+        elif word == "dozen":
             current *= 12
-        elif (
-            words[at].low == "and"
-            and seen
-            and (current >= 100 or total)
-            and current % 100 == 0
-            and at + 1 < len(words)
-            and words[at + 1].low.split("-")[0] in {**_UNITS, **_TENS}
-        ):
+        elif word == "and" and _goes_on(words, at + 1, total, current):
             at += 1
             continue
         else:
@@ -127,6 +181,12 @@ def _words(words: Sequence[Token], at: int, value: int | None) -> tuple[int, int
         seen, last = True, at
         at += 1
     return (total + current, last) if seen and total + current else None
+
+
+def _goes_on(words: Sequence[Token], at: int, total: int, current: int) -> bool:
+    """True after the "and" of "two hundred and six"."""
+    whole = (current >= 100 or total) and current % 100 == 0
+    return bool(whole and at < len(words) and words[at].low.split("-")[0] in _SMALL)
 
 
 def _bound(words: Sequence[Token], at: int) -> tuple[int, str | None]:
@@ -152,59 +212,18 @@ def _count(value: int, kind: str | None) -> Count:
     return Count(value, value, value, "approx" if kind == "about" else "exact")
 
 
-def numbers(words: Sequence[Token], codebook: Codebook) -> list[Number]:
-    """Every number of a token list, in order, none inside another."""
-    vague = sorted((v.word.split(), v) for v in codebook.vague_numbers.values())
-    vague.sort(key=lambda pair: -len(pair[0]))
-    found: list[Number] = []
-    at = 0
-    while at < len(words):
-        value = _plain(words, at)
-        if value:
-            number, last = value
-            first, kind = _bound(words, at)
-            number_range = _range(words, at, last, number)
-            if number_range:
-                count, last, first = number_range
-            else:
-                count = _count(number, kind)
-                if [w.low for w in words[last + 1 : last + 3]] == ["or", "more"]:
-                    count, last = _count(number, "least"), last + 2
-            found.append(Number(first, last, count, vague=False))
-            at = last + 1
-            continue
-        word = words[at].low
-        for parts, entry in vague:
-            if word == parts[0] and [w.low for w in words[at : at + len(parts)]] == parts:
-                last = at + len(parts) - 1
-                if parts == ["some"] or (at and words[at - 1].low == "the"):
-                    break  # "some 40" is a bound; "some say" and "the many" are no numbers
-                first, _ = _bound(words, at)
-                times = 1
-                if [w.low for w in words[last + 1 : last + 3]] == ["of", "thousands"]:
-                    times, last = 1_000, last + 2  # "hundreds of thousands"
-                elif words[last + 1 : last + 2] and words[last + 1].low == "thousands":
-                    times, last = 1_000, last + 1  # "tens of thousands"
-                count = Count(entry.low * times, None, entry.high * times, entry.bound)
-                found.append(Number(first, last, count, vague=True))
-                at = last
-                break
-        at += 1
-    return found
-
-
-def _range(words: Sequence[Token], at: int, last: int, low: int) -> tuple[Count, int, int] | None:
-    """ "between 9 and 12", "9 to 12", "9 or 10", "9-12": the count, its last and first token."""
+def _range(words: Sequence[Token], at: int, last: int, low: int) -> Number | None:
+    """ "between 9 and 12", "9 to 12", "9 or 10", "9-12"; ``last`` is that of the lower number."""
     if last + 2 >= len(words):
         return None
-    joint = words[last + 1].low
-    between = at > 0 and words[at - 1].low == "between"
-    allowed = (
-        joint == "and"
-        if between
-        else joint in ("or", "-", "–") or (joint == "to" and at > 0 and words[at - 1].low != "from")
-    )
-    upper = _plain(words, last + 2) if allowed else None
-    if not upper or upper[0] <= low:
+    joint, before = words[last + 1].low, words[at - 1].low if at else ""
+    between = before == "between"
+    if between:
+        joins = joint == "and"
+    else:
+        joins = joint in ("or", "-", "–") or (joint == "to" and at > 0 and before != "from")
+    upper = _plain(words, last + 2) if joins else None
+    if upper is None or upper[0] <= low:
         return None
-    return Count(low, None, upper[0], "range"), upper[1], at - 1 if between else at
+    first = at - 1 if between else at
+    return Number(first, upper[1], Count(low, None, upper[0], "range"))

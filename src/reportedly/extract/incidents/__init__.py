@@ -1,12 +1,29 @@
 """What happened: accounts of incidents from an annotated report, by rules. Pure.
 
-triggers      words that tell of an incident, and whether it happened
-casualties    which numbers of people are tolls, and of what
-agents        who did it, to whom, with what
-frames        what one clause tells of one incident
-coreference   which frames tell of the same incident
-figures       totals, parts and replaced figures
-accounts      the frames of one incident as an account with claims
+Words     phrases        the words and phrases of the rules, from the .toml files beside them
+          triggers       words that tell of an incident, by type
+          reality        whether the text says that it happened
+People    outcomes       what is done to people, and a number tied to it
+          tolls          which numbers are tolls: objects and subjects of an outcome
+          measures       "a death toll of 40", "12 dead", "no casualties"
+          parts          "including three children"
+          attackers      "killing himself and three others"
+          agents         who did it
+          targets        against whom or what, with what
+Clauses   clauses        where a sentence turns to another incident
+          frames         what one clause tells of one incident
+          settings       which times and places are the incident's
+          headings       "Town (13-14 March).": the day and place of what follows
+          retractions    what the report takes back
+          framing        frames read off a report
+Incidents threads        the frames of one incident
+          agreement      how well a frame agrees with an incident
+          coreference    which frames tell of the same incident
+Accounts  telling        one incident as the report tells it
+          figures        totals, parts and replaced figures
+          attribution    claimed, accused, denied
+          claims         every claim of an incident, field by field
+          accounts       the incidents of a report
 """
 
 from reportedly.extract.incidents.accounts import accounts

@@ -6,48 +6,36 @@ people ("13 troops", "at least 170 civilians") stand side by side. Figures of di
 never replace each other: which to believe is not for the reader of one report to say.
 """
 
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from reportedly.extract.incidents.casualties import Toll
-from reportedly.extract.incidents.coreference import Thread
 from reportedly.extract.incidents.frames import Frame
+from reportedly.extract.incidents.outcomes import Toll
+from reportedly.extract.incidents.phrases import phrase
+from reportedly.extract.incidents.telling import Telling
 from reportedly.records import Claim, Count
 from reportedly.records.totals import group_of
 
-Write = Callable[..., Claim]
-
-_OLDER = re.compile(
-    r"\b(?:earlier|initial(?:ly)?|previous(?:ly)?|at first|had (?:said|put|reported)|up from|down from|"
-    r"revised (?:down )?from|original(?:ly)?)\b",
-    re.IGNORECASE,
-)
+_SOMEWHERE = "?"  # part of, or replaced by, a figure that another voice may state
+_OLDER = 60  # characters from "earlier", "up from" to the older figure
 
 
-_SOMEWHERE = "?"  # part of a total that another voice states
-
-
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Stated:
     claim: Claim
     part: bool  # told as part of a total
     older: bool  # told as the older figure
 
 
-def figures(thread: Thread, write: Write, text: str, *, by_state: bool) -> Iterator[Claim]:
-    """The count claims of an incident; ``write`` makes a claim of a field, value and spans."""
-    stated: dict[tuple[str, str | None], list[list[_Stated]]] = {}
-    for frame in thread.frames:
-        for field, tolls in _by_field(frame, by_state).items():
+def figures(telling: Telling, *, by_a_state: bool) -> Iterator[Claim]:
+    """The count claims of an incident; ``by_a_state``: state forces are named as its authors."""
+    stated: dict[tuple[str, str | None], list[list[_Stated]]] = {}  # by field and voice
+    for frame in telling.frames:
+        for field, tolls in _by_field(frame, by_a_state).items():
             breaths: dict[str | None, list[_Stated]] = {}
             for toll in tolls:
-                span = (toll.start, toll.end)
-                claim = write(field, toll.mark.count, [span], frame, toll.mark.group)
-                older = toll.superseded or bool(
-                    _OLDER.search(text, max(frame.start, toll.start - 60), toll.mark.end)
-                )
-                breaths.setdefault(claim.voice, []).append(_Stated(claim, toll.part, older))
+                one = _stated(telling, frame, field, toll)
+                breaths.setdefault(one.claim.voice, []).append(one)
             for voice, breath in breaths.items():
                 stated.setdefault((field, voice), []).append(breath)
     settled = [claim for told in stated.values() for claim in _settled(told)]
@@ -55,9 +43,18 @@ def figures(thread: Thread, write: Write, text: str, *, by_state: bool) -> Itera
         if claim.part_of == _SOMEWHERE:
             claim = replace(claim, part_of=_total_elsewhere(claim, settled))
         if claim.superseded_by == _SOMEWHERE:
-            newer = [c.id for c in settled if c.field == claim.field and not c.superseded_by]
-            claim = replace(claim, superseded_by=newer[0] if newer else None)
+            newer = (c.id for c in settled if c.field == claim.field and not c.superseded_by)
+            claim = replace(claim, superseded_by=next(newer, None))
         yield claim
+
+
+def _stated(telling: Telling, frame: Frame, field: str, toll: Toll) -> _Stated:
+    claim = telling.claim(
+        field, toll.mark.count, (toll.start, toll.end), frame, group=toll.mark.group
+    )
+    begin = max(frame.start, toll.start - _OLDER)
+    older = phrase("claims.older_figure").search(telling.text, begin, toll.mark.end)
+    return _Stated(claim, toll.part, older=toll.superseded or bool(older))
 
 
 def _total_elsewhere(part: Claim, settled: Sequence[Claim]) -> str | None:
@@ -70,12 +67,12 @@ def _total_elsewhere(part: Claim, settled: Sequence[Claim]) -> str | None:
     return max(totals, key=_figure).id if totals else None
 
 
-def _by_field(frame: Frame, by_state: bool) -> dict[str, list[Toll]]:
+def _by_field(frame: Frame, by_a_state: bool) -> dict[str, list[Toll]]:
     """Tolls by codebook field; fighters killed by a state's forces are its victims."""
     out: dict[str, list[Toll]] = {}
     for toll in frame.tolls:
         field = toll.outcome
-        if toll.attackers and not by_state:
+        if toll.attackers and not by_a_state:
             if toll.outcome != "killed":
                 continue
             field = "attackers_killed"
@@ -89,6 +86,7 @@ def _settled(told: Sequence[Sequence[_Stated]]) -> Iterator[Claim]:
     standing: list[Claim] = []  # the figures that hold so far, of different people
     parts: list[Claim] = []
     for breath in told:
+        beside = frozenset(one.claim.id for one in breath)
         for one in breath:
             if one.claim.id in out:
                 continue
@@ -103,7 +101,7 @@ def _settled(told: Sequence[Sequence[_Stated]]) -> Iterator[Claim]:
                 else:
                     parts.append(one.claim)
                 continue
-            _place(one, [o.claim for o in breath], standing, out)
+            _place(one, beside, standing, out)
     for claim in parts:  # parts told before their total
         total = max(standing, key=_figure, default=None)
         out[claim.id] = replace(claim, part_of=total.id if total else _SOMEWHERE)
@@ -111,15 +109,18 @@ def _settled(told: Sequence[Sequence[_Stated]]) -> Iterator[Claim]:
 
 
 def _place(
-    one: _Stated, breath: Sequence[Claim], standing: list[Claim], out: dict[str, Claim]
+    one: _Stated, beside: frozenset[str], standing: list[Claim], out: dict[str, Claim]
 ) -> None:
-    """Set a figure against those that hold: it replaces, joins or is part of them."""
+    """Set a figure against those that hold: it replaces, joins or is part of them.
+
+    ``beside`` are the ids of the claims of the same breath: for other people they stand beside it.
+    """
     claim = one.claim
     for other in list(standing):
-        if other in breath and not one.older and group_of(other) != group_of(claim):
-            continue
         general, theirs = group_of(claim) is None, group_of(other) is None
         same = group_of(claim) == group_of(other)
+        if not same and not one.older and other.id in beside:
+            continue
         if one.older and (same or general or theirs) and _figure(claim) != _figure(other):
             out[claim.id] = replace(claim, superseded_by=other.id)
             return

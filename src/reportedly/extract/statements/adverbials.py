@@ -41,6 +41,7 @@ OF_CONTENT = words_of("both all soon either once ever even only just now")
 RELATIVE_OPENERS = (["who"], ["which"], ["where"], ["whose"])
 # "Asked whether ...": what follows, clause or not, is the occasion of the saying.
 OPENS_A_SAYING = words_of("asked speaking addressing testifying briefing replying responding")
+BEFORE_PLACE = frozenset(["in", "at", "from", "near"])
 REACH = 9  # items an adverbial may take
 
 
@@ -139,7 +140,7 @@ def after_adjuncts(line: Line, at: int) -> int:
             at += 3
         elif word in ADVERBS - OF_CONTENT and at + 1 < len(line):
             at += 1
-        elif word in PREPOSITIONS and (end := _adjunct_end(line, at)) > at:
+        elif word in PREPOSITIONS and (end := _adjunct_or_place_end(line, at)) > at:
             at = end
         else:
             return at
@@ -166,6 +167,16 @@ def _adjunct_end(line: Line, at: int) -> int:
     return last
 
 
+def _adjunct_or_place_end(line: Line, at: int) -> int:
+    """As ``_adjunct_end``, or of "told reporters **in Oslo** that": the clause follows the place."""
+    if (end := _adjunct_end(line, at)) > at or line.low(at) not in BEFORE_PLACE:
+        return end
+    at = end = at + 1
+    while end < min(at + REACH, len(line)) and is_capitalised(line.items[end].text):
+        end += 1
+    return end if end > at and line.low(end) == "that" else 0
+
+
 def over_participle(line: Line, at: int) -> int:
     """Step over "circulated by supporters" in "said in messages circulated by supporters that"."""
     words = line.lows(at, at + REACH)
@@ -182,7 +193,7 @@ def is_adverbial(line: Line, start: int, end: int) -> bool:
     words = [
         item.low
         for index, item in enumerate(line.items[start:end], start)
-        if item.text != "May" and not _is_reduced(line, index)  # the month is no verb
+        if item.text != "May" and not _is_attribute(line, index)  # the month is no verb
     ]
     words = _without_relatives(words)
     if not words or words[0] in OPENS_A_SAYING:
@@ -197,11 +208,13 @@ def is_adverbial(line: Line, start: int, end: int) -> bool:
     return len(words) < 2
 
 
-def _is_reduced(line: Line, index: int) -> bool:
-    """True for "sent" in "a message sent to editors": it tells of the noun, it is no predicate."""
+def _is_attribute(line: Line, index: int) -> bool:
+    """True for "taped" and "sent" in "a taped message sent to editors": they are no predicates."""
     word, following = line.low(index), line.low(index + 1)
     if word in AUXILIARIES or not is_finite(word):
         return False
+    if line.low(index - 1) in ARTICLES | POSSESSIVES:
+        return True
     of_saying = line.low(index - 1) in FORUM_NOUNS
     told = following in PREPOSITIONS | TIME_WORDS or is_adverb(following)
     return following == "by" or (of_saying and told)

@@ -2,28 +2,23 @@
 
 A description is joined to the next named person who speaks within two paragraphs, if the person is
 introduced there for the first time and either bears a role that matches the description, or bears
-none at all: a name that comes bare was introduced before. A "he" without anyone before him takes
+none at all. The name must be given in full: "Mr Roe" was introduced elsewhere, as somebody else.
+What the description told of role and body is told of the person from then on. A "he" without anyone before him takes
 the same person.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from reportedly.extract.statements.drafts import Draft
 from reportedly.extract.statements.grammar import words_of
 from reportedly.extract.statements.speakers import Who
-from reportedly.extract.statements.vocabulary import ROLE_NOUNS
+from reportedly.extract.statements.vocabulary import RANKS, ROLE_NOUNS
 
 PARAGRAPHS = 2
 STATEMENTS = 12  # how many of them to look ahead
 VAGUE = words_of("official officials source sources man woman person people one")
-RANKS = words_of(
-    """col gen lt maj capt cmdr sgt cpl brig adm colonel general lieutenant major captain
-    commander sergeant corporal brigadier admiral commodore inspector insp supt
-    superintendent dr prof mr mrs ms professor sheikh imam bishop rev father sister cllr
-    councillor judge sir"""
-)
 EMPTY = words_of("a an the of for in at on to and senior top new former chief deputy")
 
 
@@ -42,19 +37,37 @@ def named_later(drafts: Sequence[Draft]) -> list[Draft]:
             if later.paragraph - draft.paragraph > PARAGRAPHS:
                 break
             fresh = later.who.kind == "person" and first_named[later.who.name] >= place
-            if not fresh or _names_another_body(draft, later):
+            if not fresh or _is_surname_only(later.who) or _names_another_body(draft, later):
                 continue
             if later.who.name not in taken and _matches(draft, later):
                 named[draft.who.name] = later.who
                 taken.add(later.who.name)
             break
-    return [_with_name(draft, named.get(draft.who.name)) for draft in drafts]
+    told = {who.name: _described_as(who, name, drafts) for name, who in named.items()}
+    return [_with_name(draft, named.get(draft.who.name), told) for draft in drafts]
 
 
-def _with_name(draft: Draft, who: Who | None) -> Draft:
+def _described_as(who: Who, description: str | None, drafts: Sequence[Draft]) -> Who:
+    """The person with the role that the description told, where none came with the name."""
+    first = next(draft.who for draft in drafts if draft.who.name == description)
+    return replace(
+        who, role=who.role or first.role, affiliation=who.affiliation or first.affiliation
+    )
+
+
+def _with_name(draft: Draft, named: Who | None, told: Mapping[str | None, Who]) -> Draft:
+    who = told.get(named.name if named else draft.who.name)
     if who is None:
         return draft
-    return replace(draft, who=replace(who, start=draft.who.start, end=draft.who.end))
+    known = replace(draft.who, name=who.name, kind=who.kind, ref=who.ref) if named else draft.who
+    role = who.role if named else known.role or who.role
+    affiliation = who.affiliation if named else known.affiliation or who.affiliation
+    return replace(draft, who=replace(known, role=role, affiliation=affiliation))
+
+
+def _is_surname_only(who: Who) -> bool:
+    """ "Mr Roe" was introduced in full elsewhere: the description meant somebody else."""
+    return who.end - who.start < len(who.name or "")
 
 
 def _is_open(draft: Draft) -> bool:

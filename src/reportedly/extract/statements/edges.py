@@ -92,7 +92,8 @@ def _opens_verb_group(line: Line, index: int) -> bool:
     """True for "had" of "had fallen", not for that of "had a plan", "had officials"."""
     if line.low(index) not in HAVE or index + 1 >= len(line):
         return False
-    return line.low(index + 1).endswith(PARTICIPLE_ENDINGS)
+    word = line.low(index + 1)
+    return word.endswith(PARTICIPLE_ENDINGS) and not word.endswith(("men", "children"))
 
 
 def ends_in_verb(line: Line, end: int) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from reportedly.extract.statements.grammar import (
@@ -15,6 +15,7 @@ from reportedly.extract.statements.lines import Item, Line
 from reportedly.extract.statements.roles import apposition_of, clean, end_of, role_of
 from reportedly.extract.statements.subjects import Subject
 from reportedly.extract.statements.vocabulary import (
+    BODY_NOUNS,
     HONORIFIC_FEMALE,
     HONORIFIC_MALE,
     ORGANISATION_WORDS,
@@ -28,6 +29,7 @@ Gender = Literal["he", "she"]
 SUBJECT_FORM = {
     "him": "he", "his": "he", "her": "she", "them": "they", "their": "they", "its": "it",
 }  # fmt: skip
+DOCTOR = frozenset(["dr", "doctor"])
 ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 ARABIC_ARTICLES = ("al-", "el-", "ul-")
 PHRASE_ENDS = PREPOSITIONS | {"who", "that", "which"}
@@ -46,10 +48,18 @@ class Mention:
     affiliation: str | None = None
     plural: bool = False
     gender: Gender | None = None
+    doctor: bool = False  # called "Dr"
 
 
 def mention_of(text: str, line: Line, subject: Subject) -> Mention:
     """Read the noun phrase and its apposition."""
+    mention = _read(text, line, subject)
+    called = line.lows(subject.start, subject.end)
+    doctor = mention.kind == "person" and not DOCTOR.isdisjoint(called)
+    return replace(mention, doctor=True) if doctor else mention
+
+
+def _read(text: str, line: Line, subject: Subject) -> Mention:
     items = line.items[subject.start : subject.head_end]
     words = [i.low for i in items]
     alone = len(words) == 1
@@ -59,6 +69,8 @@ def mention_of(text: str, line: Line, subject: Subject) -> Mention:
     role, affiliation = apposition_of(text, line, subject)
     gender = _gender([*words, *(role or "").lower().split()])
     if named := _named_in_apposition(line, subject):
+        if _head(items).low in BODY_NOUNS:
+            return _mention("organisation", text, named, None, None)
         role, affiliation = role_of(text, items)
         role = role or ARTICLE.sub("", clean(text[items[0].start : end_of(items[-1])]))
         return _mention("person", text, named, role, affiliation, gender=gender)
@@ -97,9 +109,10 @@ def _mention(
 def _named_in_apposition(line: Line, subject: Subject) -> Sequence[Item]:
     """ "the police chief, **Ann Roe**,": a described person whose name follows."""
     items = line.items[subject.start : subject.head_end]
-    last = items[-1]
-    title_only = last.low in ROLE_NOUNS | TITLES
-    if personal_name(items) or (is_capitalised(last.text) and not title_only):
+    head = _head(items)
+    title_only = head.low in ROLE_NOUNS | TITLES
+    of_a_body = head.text.islower() and head is not items[-1]  # "director of X"
+    if not of_a_body and (personal_name(items) or (is_capitalised(head.text) and not title_only)):
         return ()
     start = end = subject.head_end + 1
     while end < subject.end and line.low(end) != ",":
@@ -107,6 +120,12 @@ def _named_in_apposition(line: Line, subject: Subject) -> Sequence[Item]:
     segment = line.items[start:end]
     name = personal_name(segment) if 1 < len(segment) <= LONGEST_NAME else None
     return segment[slice(*name)] if name and name[0] <= 2 else ()
+
+
+def _head(items: Sequence[Item]) -> Item:
+    """The last word before a preposition: "the **director** of the Lake Clinic"."""
+    end = next((n for n, i in enumerate(items) if n and i.low in PREPOSITIONS), len(items))
+    return items[end - 1]
 
 
 def _gender(words: Sequence[str]) -> Gender | None:

@@ -10,12 +10,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from reportedly.extract.statements.bodies import Bodies
 from reportedly.extract.statements.fullnames import FullNames
-from reportedly.extract.statements.names import Gender, Kind, Mention
+from reportedly.extract.statements.names import ARTICLE, Gender, Kind, Mention
+from reportedly.extract.statements.roles import BODIES
 from reportedly.extract.statements.vocabulary import (
     COLLECTIVES,
     HUMANS,
     MEDIA,
+    MEDICAL,
     ORGANISATION_WORDS,
     VOICELESS,
 )
@@ -23,6 +26,8 @@ from reportedly.records import ActorMark
 
 PERSONAL_ENDINGS = ("man", "woman", "ist", "er", "ian", "or")
 DEFINITE = frozenset(["the", "that", "this", "his", "her", "their", "its"])
+# Qualifiers that tell no two speakers apart.
+PASSING = frozenset(["senior", "former", "local", "top", "veteran", "young", "old", "same", "late"])
 REMEMBERED = 40  # speakers a pronoun or "the minister" may reach back over
 LONGEST_DESCRIPTION = 4  # words; a longer one introduces somebody new
 
@@ -40,6 +45,7 @@ class Who:
     end: int = 0
     plural: bool = False
     gender: Gender | None = None
+    doctor: bool = False
 
 
 class Discourse:
@@ -51,6 +57,7 @@ class Discourse:
         self._actor_starts = [m.start for m in self._actors]
         self._known: dict[str, Who] = {}
         self._recent: list[Who] = []
+        self._bodies = Bodies()
 
     @property
     def current(self) -> Who | None:
@@ -59,6 +66,7 @@ class Discourse:
 
     def resolve(self, mention: Mention) -> Who:
         """The speaker that a mention stands for; it becomes the current one."""
+        mention = self._of_its_body(mention)
         if mention.kind == "pronoun":
             who = self._pronoun(mention)
         elif mention.kind == "common":
@@ -70,7 +78,15 @@ class Discourse:
     def notice(self, mention: Mention) -> None:
         """Somebody who opens a sentence without speaking may be the next "he"."""
         if mention.kind == "person":
-            self._remember(self._named(mention))
+            self._remember(self._named(self._of_its_body(mention)))
+        elif mention.kind == "organisation" or _is_body(mention.name):
+            self._bodies.name(mention.start, ARTICLE.sub("", mention.name))
+
+    def _of_its_body(self, mention: Mention) -> Mention:
+        if mention.affiliation is None:
+            return mention
+        body = self._bodies.meant(mention.affiliation, mention.start)
+        return replace(mention, affiliation=body)
 
     def _remember(self, who: Who) -> Who:
         name = who.name
@@ -80,10 +96,13 @@ class Discourse:
         if before:
             who = replace(
                 who,
-                role=who.role or before.role,
-                affiliation=who.affiliation or before.affiliation,
+                role=_fuller(who.role, before.role),
+                affiliation=_fuller(who.affiliation, before.affiliation),
                 gender=who.gender or before.gender,
+                doctor=who.doctor or before.doctor,
             )
+        if who.kind == "organisation" or _is_body(name):
+            self._bodies.name(who.start, ARTICLE.sub("", name))
         self._known[name] = who
         self._recent.append(who)
         del self._recent[:-REMEMBERED]
@@ -108,7 +127,7 @@ class Discourse:
         ref = None if kind == "person" else self._ref(mention)
         return Who(
             name, kind, mention.role, mention.affiliation, ref, mention.start, mention.end,
-            mention.plural, mention.gender,
+            mention.plural, mention.gender, mention.doctor,
         )  # fmt: skip
 
     def _ref(self, mention: Mention) -> str | None:
@@ -145,7 +164,13 @@ class Discourse:
         definite = words[0].lower() in DEFINITE and len(words) <= LONGEST_DESCRIPTION
         meant = self._meant(words) or self._actor_meant(words, mention) if definite else None
         if meant is not None:
-            return replace(meant, start=mention.start, end=mention.end)
+            return replace(
+                meant,
+                role=meant.role or mention.role,
+                affiliation=meant.affiliation or mention.affiliation,
+                start=mention.start,
+                end=mention.end,
+            )
         return self._made(mention, mention.name, "common")
 
     def _meant(self, words: list[str]) -> Who | None:
@@ -154,9 +179,14 @@ class Discourse:
             return self._latest(lambda w: w.kind == "organisation")
         if len(words) == 2 and head in VOICELESS:
             return self._latest(lambda w: not set((w.name or "").lower().split()) & MEDIA)
-        qualifiers = {w for w in words[1:-1] if w[:1].isupper()}
+        qualifiers = {w.lower() for w in words[1:-1]} - PASSING
+        named = {w.lower() for w in words[1:-1] if w[:1].isupper()}
         plural = head.endswith("s") or head == "police"
-        return self._latest(lambda w: w.plural == plural and _is_called(w, head, qualifiers))
+        return self._latest(
+            lambda w: w.plural == plural and _is_called(w, head, qualifiers)
+        ) or self._latest(
+            lambda w: w.plural == plural and _is_of_one_word(w) and _is_called(w, head, named)
+        )
 
     def _actor_meant(self, words: list[str], mention: Mention) -> Who | None:
         """ "The group" of a text whose only group has not spoken yet."""
@@ -173,13 +203,35 @@ def _has_surname(who: Who, name: str) -> bool:
 
 
 def _is_called(who: Who, head: str, qualifiers: set[str]) -> bool:
-    """True if the head noun is the speaker's role or name, and the qualifiers suit."""
-    name = who.name or ""
-    described = f"{who.role or ''} {who.affiliation or ''} {name}".split()
-    if not qualifiers <= set(described):
+    """True if the head noun is the speaker's role or name, and the qualifiers suit.
+
+    "The hospital director" is no director of anything else, but may be a "Dr" of unknown role.
+    """
+    name = (who.name or "").lower()
+    role = (who.role or "").lower()
+    if who.doctor and not who.role:
+        return head in HUMANS and not MEDICAL.isdisjoint({head, *qualifiers})
+    described = set(re.findall(r"[\w-]+", f"{role} {who.affiliation or ''} {name}".lower()))
+    if not qualifiers <= described:
         return False
-    in_name = head in name.lower().split()
-    return in_name or (head in HUMANS and head in (who.role or "").lower().split())
+    return head in name.split() or (head in HUMANS and head in role.split())
+
+
+def _is_of_one_word(who: Who) -> bool:
+    """A "minister" may be the defence minister; a body may be called what its name does not say."""
+    return who.kind == "organisation" or len((who.role or "").split()) == 1
+
+
+def _fuller(now: str | None, before: str | None) -> str | None:
+    """ "Interior Minister" rather than the "Minister" of a later mention."""
+    if now and before and now.lower() in before.lower():
+        return before
+    return now or before
+
+
+def _is_body(name: str) -> bool:
+    """True for "the interior ministry", "the Lake Council"."""
+    return name.rpartition(" ")[2].lower() in BODIES
 
 
 def _is_human(description: str) -> bool:

@@ -54,7 +54,20 @@ def subject_before(line: Line, end: int, floor: int) -> Subject | None:
         return _before_apposition(line, end - 1, floor)
     if line.low(end - 1) in {"-", "–", "—"}:
         return _before_dashes(line, end, floor)
-    return before_plain(line, end, floor)
+    plain = before_plain(line, end, floor)
+    return _with_unclosed_role(line, plain, floor) if plain else None
+
+
+def _with_unclosed_role(line: Line, plain: Subject, floor: int) -> Subject:
+    """ "**Ann Roe, lawyer to the owner** said": the comma after the role was forgotten."""
+    comma = plain.start - 1
+    role = line.low(plain.start) in ROLE_NOUNS and line.low(plain.start + 1) in PREPOSITIONS
+    if not role or comma <= floor or line.low(comma) != ",":
+        return plain
+    named = before_plain(line, comma, floor)
+    if named is None or not is_capitalised(line.items[comma - 1].text):
+        return plain
+    return Subject(named.start, plain.end, comma)
 
 
 def _before_dashes(line: Line, end: int, floor: int) -> Subject | None:
@@ -107,7 +120,8 @@ def _role_named_after(line: Line, end: int, floor: int) -> Subject | None:
     if set(words) & ROLE_NOUNS and len(words) > 1:
         return head
     owned = words[0] in ARTICLES | POSSESSIVES or any(w.endswith("'s") for w in words)
-    common = line.items[head.end - 1].text.islower()
+    before = next((n for n in range(1, len(words)) if words[n] in PREPOSITIONS), len(words))
+    common = line.items[head.start + before - 1].text.islower()
     return head if owned and common and not any(is_finite(w) for w in words) else None
 
 

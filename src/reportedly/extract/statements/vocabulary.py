@@ -34,6 +34,7 @@ ORGANISATION_WORDS = words_of(
     county district province region navy air corps administration cabinet kremlin pentagon
     white security intelligence mission embassy secretariat board fbi cia monitor presidency
     directorate inter-services relations human rights houthis kurds brotherhood liberation
+    hospital clinic infirmary school college seminary bar airline airlines railway railways
     national democratic people’s people's islamic emirate resistance defence defense"""
 )
 
@@ -119,3 +120,47 @@ COLLECTIVES = words_of(
     """group organization organisation militants movement party agency charity company network
     rebels insurgents union militia outfit"""
 )
+# Whose name may follow as an apposition is a body too: "the operator, Lake Lines, said".
+BODY_NOUNS = COLLECTIVES | words_of(
+    "firm operator carrier airline broadcaster ministry hospital bank"
+)
+
+# A rank stands before a name; beside an office ("spokesman Colonel Roe") it is no part of it.
+RANKS = words_of(
+    """col gen lt maj capt cmdr sgt cpl brig adm colonel general lieutenant major captain
+    commander sergeant corporal brigadier admiral commodore inspector insp supt
+    superintendent dr prof mr mrs ms professor sheikh imam bishop rev father sister cllr
+    councillor judge sir"""
+)
+# These say how to address somebody, not what somebody is.
+HONORIFICS = words_of("mr mrs ms miss dr sir dame lord lady")
+# Titles that are no office by themselves: "interior", "former", "police".
+HALF_TITLES = words_of(
+    """prime foreign interior defence defense home finance justice information vice party police
+    army press late wing rear flight staff"""
+)
+# Words of organisations that by themselves name a field or a place, not a body.
+FIELDS = words_of(
+    """security media press white human rights relations national democratic islamic international
+    daily state states city county district province region air liberation resistance defence
+    defense intelligence people's republic bar"""
+)
+# These name a body only as the last word of a longer name: "the Coast Guard", "Rights Watch".
+KINDS = words_of(
+    """watch service services force front navy corps television radio tv news times post guard
+    guards project campaign mission journal monitor cross crescent"""
+)
+# "minister for X", "envoy for X": X is what they deal with, not whom they serve.
+PORTFOLIO_HOLDERS = words_of(
+    """minister secretary undersecretary undersecretary-general commissioner envoy
+    representative rapporteur adviser advisor ombudsman coordinator under-secretary-general"""
+)
+# "who heads X" states an office; "who had given a toll" does not.
+OFFICE_VERBS = words_of(
+    """heads headed chairs chaired leads led runs ran directs directed commands commanded
+    represents represented teaches taught studies studied researches monitors follows tracks
+    covers edits owns works worked serves served oversees manages presides advises speaks
+    coordinates founded co-founded specialises specializes heading leading"""
+)
+# What a "Dr" is likely to be called.
+MEDICAL = words_of("hospital clinic infirmary medical doctor surgeon medic physician health ward")

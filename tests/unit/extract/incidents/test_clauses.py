@@ -26,13 +26,13 @@ def cut(text: str) -> list[str]:
 
 
 def test_each_clause_tells_of_violence() -> None:
-    first, second = cut("A bomb exploded in Arvo, and in May gunmen opened fire in Belm.")
+    first, second = cut("A bomb exploded in Arvo, and in June gunmen opened fire in Belm.")
     assert first == "A bomb exploded in Arvo, and in "
-    assert second == "May gunmen opened fire in Belm."
+    assert second == "June gunmen opened fire in Belm."
 
 
 def test_no_cut_before_words_that_tell_of_none() -> None:
-    text = "A bomb exploded in Arvo, and in May the market opened again."
+    text = "A bomb exploded in Arvo, and in June the market opened again."
     assert cut(text) == [text]
 
 

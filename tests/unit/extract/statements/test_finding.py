@@ -29,6 +29,25 @@ Read = Callable[..., tuple[Statement, ...]]
         # in the middle of it
         ("Since May, Roe said, crime has risen.", "Roe", "crime has risen", "indirect"),
         ("The raid, Roe said, hurt us.", "Roe", "The raid, Roe said, hurt us", "indirect"),
+        # after an adverbial
+        ("In a taped note sent to editors, Roe said nine had left.", "Roe", "nine had left",
+         "indirect"),
+        ("Speaking in Rome, where he landed on Friday, Roe said nine had left.", "Roe",
+         "nine had left", "indirect"),
+        ("Asked whether the dam, which leaked in May, was safe, Roe said it was.", "Roe", "it was",
+         "indirect"),
+        ("After the flood, which closed two roads, Roe said nine had left.", "Roe",
+         "nine had left", "indirect"),
+        ("Bo Roe told editors in North Quay that nine had left.", "Bo Roe", "nine had left",
+         "indirect"),
+        # a participle inside the content
+        ("Roe told editors that two crews had drowned defending the dam and that it held.", "Roe",
+         "two crews had drowned defending the dam and that it held", "indirect"),
+        ("Roe said two crews had fallen defending the dam.", "Roe",
+         "two crews had fallen defending the dam", "indirect"),
+        # "with" and a subject of its own
+        ("He fled, with the Lake Bank promising a prize for news.", "Lake Bank",
+         "a prize for news", "indirect"),
         # without a verb
         ("According to Roe, the bridge is open.", "Roe", "the bridge is open", "indirect"),
         ("The bridge is open, according to Roe.", "Roe", "The bridge is open", "indirect"),
@@ -51,6 +70,9 @@ def test_content_and_mode(read: Read, text: str, speaker: str, content: str, mod
         "The flood claimed the lives of 12 people.",
         "No group has claimed responsibility.",
         "The mayor declined to say why.",
+        "The file of the sailor reported missing was closed.",
+        "A diver feared dead by his crew swam home.",
+        "Two were confirmed killed in the storm.",
         "Police could not confirm the toll.",
         "The United States lost reports of the claims.",
         "The attack highlighted the danger on the road.",

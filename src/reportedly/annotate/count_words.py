@@ -1,0 +1,35 @@
+"""Word lists for numbers of people. All in small letters."""
+
+from reportedly.annotate.lexicon import listed
+
+# Cannot stand between a number and the people it counts.
+BREAKS = listed("""
+    a an the and or but of in on at to from for by with as than that which who whom whose when
+    where while after before since until during into over under near against between was were is
+    are be been being has have had do did does said say says told killed wounded injured dead
+    died hurt missing kidnapped abducted arrested detained freed released not no also still if
+    because including among per people
+""")
+# After a bare number: it counts no people.
+UNITS = listed("""
+    % percent per-cent per cent years year months month weeks week days day hours hour minutes
+    minute seconds miles mile kilometers kilometres km kilometer kilometre metres meters feet foot
+    inches acres hectares tonnes tons kilograms kilogrammes kg kilos pounds dollars euros naira
+    rupees pesos rubles million billion trillion am a.m pm p.m gmt degrees rounds times
+    points seats votes barrels vehicles cars trucks houses homes buildings attacks bombs blasts
+    incidents explosions rockets missiles shells shops villages schools weapons rifles
+    strikes raids bombings shootings plots operations countries states provinces districts
+    towns cities camps places locations sites decades centuries occasions cases
+""")
+# Before one person: "a soldier", "her husband".
+SINGULAR = listed("a an one another his her their the")
+# What such a word may stand before without telling of one person: "the dead".
+NO_ONE = listed("dead wounded injured deceased missing killed life death injury other family")
+# Capitalised at the start of a sentence, and not the first word of a name.
+NOT_NAMES = listed("""
+    the a an he she it they we i you who this that these those there all some many most several
+    both one two three four five six seven eight nine ten at in on no police officials authorities
+    others dozens hundreds monday tuesday wednesday thursday friday saturday sunday january
+    february march april may june july august september october november december troops forces
+""")
+PREMODIFIERS = 5  # words between a number and its noun: "two off-duty Turkish police officers"

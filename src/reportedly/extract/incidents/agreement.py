@@ -1,0 +1,189 @@
+"""How well a clause agrees with an incident already told: by date, place, toll, actors, words."""
+
+import math
+from collections.abc import Collection
+
+from reportedly.codebook import Codebook
+from reportedly.extract.incidents.frames import Frame
+from reportedly.extract.incidents.threads import Thread
+from reportedly.records import Place, When
+
+# What agreement on a fact adds, and what disagreement that may be explained takes away.
+_SAME_DATE = 3.0
+_DATE_INSIDE = 2.0  # a day inside a month told elsewhere
+_YEAR_INSIDE = 0.8
+_NO_DATE = 0.4  # one of the two is undated
+_SAME_PLACE = 2.5
+_NEAR_PLACE = 1.5  # one contains the other
+_SAME_COUNTRY = 0.5
+_SAME_TOLL = 2.5
+_SAME_AGENT = 1.0
+_OTHER_AGENT = -1.5
+_SAME_TYPE = 0.7
+_LIKE_TYPE = 0.2
+_OTHER_TYPE = -1.0
+_BACK = 1.2  # "the attack"
+_DEMONSTRATIVE = 4.0  # "in that attack", right after
+_RECENT = 0.6  # the incident last spoken of
+_BARE = 1.4  # says nothing that could differ
+_OPEN = 0.8  # the incident has no day and no place yet
+_SHARED_WORD = 0.35  # a longer word in common
+_SHARED_MOST = 1.05
+_ANOTHER = -3.0  # "a separate attack"
+_AFTER_DAYS = 14  # in which "the attack" of the day before yesterday is still the news
+_KM_NEAR = 25.0
+_EARTH_KM = 6371.0
+_MONTH_DAYS = 31
+_COARSE = ("country", "area")
+
+# Types that one incident is often told in: a bomb, then gunfire.
+_MIXED = (
+    {"bombing", "suicide_bombing"},
+    {"bombing", "armed_assault"},
+    {"suicide_bombing", "armed_assault"},
+    {"armed_assault", "kidnapping"},
+    {"armed_assault", "battle"},
+    {"armed_assault", "assassination"},
+    {"armed_assault", "arson"},
+    {"armed_assault", "mob_violence"},
+    {"armed_assault", "vehicle_ramming"},
+    {"armed_assault", "hijacking"},
+    {"vehicle_ramming", "suicide_bombing"},
+    {"vehicle_ramming", "bombing"},
+    {"kidnapping", "hijacking"},
+    {"bombing", "airstrike_shelling"},
+    {"bombing", "battle"},
+    {"bombing", "assassination"},
+    {"mob_violence", "arson"},
+    {"battle", "airstrike_shelling"},
+)
+
+
+def agreement(frame: Frame, thread: Thread, recent: bool, codebook: Codebook) -> float | None:
+    """How well a frame agrees with an incident; None where they contradict each other.
+
+    ``recent`` is True for the incident last spoken of.
+    """
+    when = _when(frame, thread)
+    where = _places([p.place for p in frame.places] if frame.told else [], thread.places)
+    what = _what(frame, thread, recent, codebook)
+    if when is None or where is None or what is None:
+        return None
+    score = 0.0
+    for points in (
+        when,
+        where,
+        what,
+        _SAME_TOLL if frame.figures & thread.tolls else 0.0,
+        _who(frame, thread),
+        _reference(frame, recent),
+        _RECENT if recent else 0.0,
+        _vagueness(frame, thread),
+        min(len(frame.words & thread.words) * _SHARED_WORD, _SHARED_MOST),
+        _OPEN if not thread.dates and not thread.places else 0.0,
+        _ANOTHER if frame.another and not frame.back else 0.0,
+    ):
+        score += points  # one by one: the same in every version of Python
+    return score
+
+
+def _when(frame: Frame, thread: Thread) -> float | None:
+    if frame.days is None or frame.aftermath or not thread.dates:
+        return 0.0
+    agreed = _dates(frame.days, thread.dates)
+    if agreed is None and is_afterwards(frame, thread):
+        return 0.0
+    return agreed
+
+
+def _what(frame: Frame, thread: Thread, recent: bool, codebook: Codebook) -> float | None:
+    kind = frame.type
+    if kind is None or not thread.types:
+        return 0.0
+    if kind in thread.types:
+        return _SAME_TYPE
+    if any({kind, other} in _MIXED for other in thread.types):
+        return _LIKE_TYPE
+    if codebook.type(kind).family in {codebook.type(other).family for other in thread.types}:
+        return _LIKE_TYPE
+    return None if not recent or frame.when or frame.places else _OTHER_TYPE
+
+
+def _who(frame: Frame, thread: Thread) -> float:
+    if not frame.named or not thread.agents:
+        return 0.0
+    return _SAME_AGENT if frame.named & thread.agents else _OTHER_AGENT
+
+
+def _reference(frame: Frame, recent: bool) -> float:
+    if frame.demonstrative and recent:
+        return _DEMONSTRATIVE
+    return _BACK if frame.back else 0.0
+
+
+def _vagueness(frame: Frame, thread: Thread) -> float:
+    """The less a frame says that could differ, the readier it is taken to agree."""
+    if frame.aftermath or (not frame.when and not (frame.places and frame.told)):
+        return _BARE
+    return _NO_DATE if not frame.when or not thread.dates else 0.0
+
+
+def is_afterwards(frame: Frame, thread: Thread) -> bool:
+    """True for words on "the attack" a few days later: their day is not the attack's."""
+    if frame.days is None or not thread.dates or not frame.back or frame.another or frame.tolls:
+        return False
+    days = (frame.days.earliest - min(date.latest for date in thread.dates)).days
+    return 0 < days <= _AFTER_DAYS
+
+
+def _dates(mine: When, theirs: Collection[When]) -> float | None:
+    """Agreement of dates; None if they cannot be the same days."""
+    if mine in theirs:
+        return _SAME_DATE
+    narrow = min(theirs, key=lambda w: (w.latest - w.earliest, w.earliest))
+    if not mine.overlaps(narrow):
+        return None
+    widths = sorted(((mine.latest - mine.earliest).days, (narrow.latest - narrow.earliest).days))
+    return _DATE_INSIDE if widths[1] <= _MONTH_DAYS else _YEAR_INSIDE
+
+
+def _places(mine: Collection[Place], theirs: Collection[Place]) -> float | None:
+    """Agreement of places; None if they are different places of the same fineness."""
+    if not mine or not theirs:
+        return 0.0
+    agreed = (_place(a, b) for a in mine for b in theirs)
+    return max((points for points in agreed if points is not None), default=None)
+
+
+def _place(a: Place, b: Place) -> float | None:
+    """Agreement of two places; None if they are different ones."""
+    if a.name.casefold() == b.name.casefold() or (a.ref and a.ref == b.ref):
+        return _SAME_PLACE
+    if a.country_code and b.country_code and a.country_code != b.country_code:
+        return None
+    if a.precision in _COARSE or b.precision in _COARSE:
+        return _SAME_COUNTRY
+    if "admin1" in (a.precision, b.precision):
+        if a.precision == b.precision:
+            return None
+        fine, region = (b, a) if a.precision == "admin1" else (a, b)
+        return _NEAR_PLACE if _may_lie_in(fine, region) else None
+    if a.lat is not None and a.lon is not None and b.lat is not None and b.lon is not None:
+        return _NEAR_PLACE if _km(a.lat, a.lon, b.lat, b.lon) <= _KM_NEAR else None
+    return 0.0  # one is named only: nothing is known of their distance
+
+
+def _may_lie_in(fine: Place, region: Place) -> bool:
+    """True unless a place is known to lie in another first-level region."""
+    return (
+        not fine.admin1
+        or fine.admin1.casefold() == region.name.casefold()
+        or fine.admin1 == region.admin1
+    )
+
+
+def _km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
+    """Great-circle distance in kilometres between two points in degrees."""
+    a, b, c, d = map(math.radians, (lat1, lon1, lat2, lon2))
+    h = math.sin((c - a) / 2) ** 2 + math.cos(a) * math.cos(c) * math.sin((d - b) / 2) ** 2
+    return 2 * _EARTH_KM * math.asin(min(1.0, math.sqrt(h)))

@@ -1,0 +1,133 @@
+"""Who is said to have done it: named, claimed, accused, suspected; and whether they deny it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from reportedly.codebook.people import kind_of
+from reportedly.extract.incidents.agents import Agent
+from reportedly.extract.incidents.frames import Frame
+from reportedly.extract.incidents.phrases import phrase, words
+from reportedly.extract.incidents.telling import Span, Telling
+from reportedly.records import Actor, Attribution, Claim, Statement
+
+_UNNAMED = "unnamed"
+
+
+def perpetrators(telling: Telling) -> Iterator[Claim]:
+    """Who claims it, then whom the frames name, each once; failing these, an unnamed one."""
+    seen: set[str] = set()
+    claimed = _claimed(telling)
+    claimant = _claimant(telling, claimed[1]) if claimed else None
+    if claimed and claimant:
+        actor, span = claimant
+        seen |= {actor.ref or actor.name, actor.name}
+        yield telling.claim("perpetrator", actor, span, claimed[0])
+    named = _named(telling)
+    for frame, agent in named or ([] if claimant else _agents(telling)[:1]):
+        actor = agent.mark.actor
+        if agent.how == "suspected" and actor.qualifier is None:
+            actor = replace(actor, qualifier="suspected")
+        if (actor.ref or actor.name) not in seen:
+            seen |= {actor.ref or actor.name, actor.name}
+            yield telling.claim("perpetrator", actor, (agent.mark.start, agent.mark.end), frame)
+
+
+def attribution(telling: Telling, people: Sequence[Actor]) -> Iterator[Claim]:
+    """How the incident came to be laid at the door of ``people``; none where none is named."""
+    claimed = _claimed(telling)
+    named = _named(telling)
+    denied = _is_denied(telling, people)
+    if claimed:
+        frame, statement = claimed
+        value = Attribution("claimed", statement.speaker.name, denied)
+        said = statement.cue or statement.content
+        claim = telling.claim("attribution", value, (said.start, said.end), frame)
+        yield replace(claim, statement=statement.id, voice=statement.speaker.name)
+    elif named:
+        frame, agent = named[0]
+        span = agent.mark.start, agent.mark.end
+        accuser = telling.statement(frame, span)
+        suspected = agent.how == "suspected" or agent.mark.actor.qualifier
+        value = Attribution(
+            "suspected" if suspected else "accused",
+            accuser.speaker.name if accuser else None,
+            denied,
+        )
+        yield telling.claim("attribution", value, span, frame)
+
+
+def by_a_state(telling: Telling) -> bool:
+    """True if those named as having done it are state forces, or if it was struck from afar."""
+    if "airstrike_shelling" in telling.thread.types:
+        return True
+    kinds = [agent.mark.actor.kind or "" for _, agent in _agents(telling)]
+    return bool(kinds) and all("state" in kind or "government" in kind for kind in kinds)
+
+
+def _agents(telling: Telling) -> list[tuple[Frame, Agent]]:
+    return [(frame, agent) for frame in telling.frames for agent in frame.agents]
+
+
+def _named(telling: Telling) -> list[tuple[Frame, Agent]]:
+    return [(f, agent) for f, agent in _agents(telling) if agent.mark.actor.kind != _UNNAMED]
+
+
+def _claimed(telling: Telling) -> tuple[Frame, Statement] | None:
+    """The first claim of responsibility, and the frame that shares words with it."""
+    for frame in telling.frames:
+        for id in frame.claims:
+            return frame, telling.statements[id]
+    return None
+
+
+def _claimant(telling: Telling, statement: Statement) -> tuple[Actor, Span] | None:
+    """Who claims it, as an actor: the registry's where the mention is one."""
+    speaker = statement.speaker
+    if not speaker.name or not speaker.evidence:
+        return None
+    said = speaker.evidence[0]
+    span = (said.start, said.end)
+    marks = telling.annotated.actors
+    for mark in marks:
+        if mark.start < said.end and said.start < mark.end and mark.actor.kind != _UNNAMED:
+            return mark.actor, span
+    for mark in marks:
+        if mark.actor.name == speaker.name or (speaker.ref and mark.actor.ref == speaker.ref):
+            return mark.actor, span
+    return Actor(speaker.name, speaker.ref), span
+
+
+def _is_denied(telling: Telling, people: Sequence[Actor]) -> bool:
+    """True if one of those named denies it: an accusation of it, or in words next to it."""
+    names = {p.name.casefold() for p in people} | {p.ref for p in people if p.ref}
+    if not names:
+        return False
+    accusations = {
+        id for frame in telling.frames if frame.agents for id in frame.statements
+        if telling.statements[id].act == "accuse"
+    }  # fmt: skip
+    near = {frame.sentence + n for frame in telling.frames for n in (0, 1)}
+    for denial in telling.denials:
+        if set(denial.rebuts) & accusations:
+            return True
+        here = telling.sentence(denial.content.start) in near
+        if here and _speaks_for_fighters(denial):
+            return True
+        involved = here or phrase("claims.involvement").search(denial.content.quote)
+        if involved and _speaks_for(denial, names):
+            return True
+    return False
+
+
+def _speaks_for_fighters(denial: Statement) -> bool:
+    *_, noun = ("", *(denial.speaker.name or "").split())
+    return kind_of(noun) == "fighter" or noun.lower() in words("claims.armed_bodies")
+
+
+def _speaks_for(denial: Statement, names: set[str]) -> bool:
+    """True if the speaker is one of those named, or belongs to one."""
+    speaker = denial.speaker
+    if {(speaker.name or "").casefold(), speaker.ref} & names:
+        return True
+    affiliation = (speaker.affiliation or "").casefold()
+    return any(name in affiliation for name in names if name)

@@ -1,0 +1,128 @@
+"""The claims of one incident, field by field, each with the words that it rests on."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from reportedly.extract.incidents.attribution import attribution, by_a_state, perpetrators
+from reportedly.extract.incidents.figures import figures
+from reportedly.extract.incidents.frames import Frame
+from reportedly.extract.incidents.phrases import phrase
+from reportedly.extract.incidents.targets import target, weapon
+from reportedly.extract.incidents.telling import Span, Telling
+from reportedly.records import Actor, Claim, Code, Text
+from reportedly.records.nearness import coarseness
+
+
+def claims(telling: Telling) -> Iterator[Claim]:
+    """Every claim of an incident, in the order of the codebook's fields."""
+    yield from _type(telling)
+    yield from _dates(telling)
+    yield from _places(telling)
+    people = list(perpetrators(telling))
+    yield from people
+    yield from attribution(telling, [c.value for c in people if isinstance(c.value, Actor)])
+    status = _status(telling)
+    if status:
+        yield status
+    taken_back = status.id if status and status.value == Code("retracted") else None
+    for claim in figures(telling, by_a_state=by_a_state(telling)):
+        yield replace(claim, superseded_by=claim.superseded_by or taken_back)
+    yield from _words(telling, "target", target)
+    yield from _words(telling, "weapon", weapon)
+
+
+def _type(telling: Telling) -> Iterator[Claim]:
+    """The type that the frames name most, the more serious where it is nearly as frequent."""
+    counted: Counter[str] = Counter()
+    named: dict[str, tuple[Frame, Span]] = {}
+    vague: tuple[Frame, Span] | None = None
+    for n, frame in enumerate(telling.frames):
+        for trigger in frame.triggers:
+            if not (trigger.real or frame.foiled):
+                continue
+            here = frame, (trigger.start, trigger.end)
+            if trigger.type is None:
+                vague = vague or here
+                continue
+            counted[trigger.type] += 1 + 2 * (n == 0) + bool(frame.tolls)  # the first tells most
+            named.setdefault(trigger.type, here)
+    if counted:
+        code = _most_serious(telling, counted)
+        frame, span = named[code]
+        yield telling.claim("type", Code(code), span, frame)
+        return
+    done = (frame for frame in telling.frames if frame.agents or frame.deed)
+    tolls = ((frame, (toll.start, toll.end)) for frame in done for toll in frame.tolls)
+    found = vague or next(tolls, None)
+    if found:
+        frame, span = found
+        code = "kidnapping" if _is_abduction(frame) else "armed_assault"
+        yield telling.claim("type", Code(code), span, frame)
+
+
+def _most_serious(telling: Telling, counted: Counter[str]) -> str:
+    """Of the types at least half as frequent as the most frequent one, the first by precedence."""
+    ranks = {t.type: t.rank for frame in telling.frames for t in frame.triggers if t.type}
+    order = list(telling.codebook.types)
+    most = max(counted.values())
+    often = [code for code in counted if counted[code] * 2 >= most]
+    return min(often, key=lambda code: (ranks[code], order.index(code)))
+
+
+def _is_abduction(frame: Frame) -> bool:
+    outcomes = {toll.outcome for toll in frame.tolls}
+    return "abducted" in outcomes and "killed" not in outcomes
+
+
+def _dates(telling: Telling) -> Iterator[Claim]:
+    """Each day or time that the frames give, once; of what came of it later, only for the first."""
+    seen = set()
+    for n, frame in enumerate(telling.frames):
+        mark = None if frame.aftermath and n else frame.when
+        if mark and mark.when and mark.when not in seen:
+            seen.add(mark.when)
+            yield telling.claim("date", mark.when, (mark.start, mark.end), frame)
+
+
+def _places(telling: Telling) -> Iterator[Claim]:
+    """Each place that the frames give, once: the finest first, then the most told."""
+    found = [(frame, mark) for frame in telling.frames for mark in frame.places]
+    told = Counter(mark.place for _, mark in found)
+    found.sort(key=lambda at: (coarseness(at[1].place), -told[at[1].place], at[1].start))
+    seen = set()
+    for frame, mark in found:
+        if mark.place not in seen:
+            seen.add(mark.place)
+            yield telling.claim("place", mark.place, (mark.start, mark.end), frame)
+
+
+def _status(telling: Telling) -> Claim | None:
+    """Retracted, attempted, foiled or completed; an aggregate is not completed."""
+    for frame in telling.frames:
+        if frame.retracted:
+            return telling.claim("status", Code("retracted"), frame.retracted, frame)
+    first = telling.frames[0]
+    tried = phrase("claims.attempted").search(telling.text, first.start, first.end)
+    if tried and not any(t.outcome == "killed" for f in telling.frames for t in f.tolls):
+        return telling.claim("status", Code("attempted"), tried.span(), first)
+    for trigger in first.triggers:
+        if trigger.reality == "foiled":
+            return telling.claim("status", Code("foiled"), (trigger.start, trigger.end), first)
+    if telling.thread.aggregate:
+        return None
+    for frame in telling.frames:
+        for told in frame.told or frame.tolls:
+            return telling.claim("status", Code("completed"), (told.start, told.end), frame)
+    return None
+
+
+def _words(
+    telling: Telling, field: str, find: Callable[[str, int, int], Span | None]
+) -> Iterator[Claim]:
+    """The words of a field where a frame first has them."""
+    for frame in telling.frames:
+        span = find(telling.text, frame.start, frame.end)
+        if span:
+            yield telling.claim(field, Text(telling.text[slice(*span)]), span, frame)
+            return

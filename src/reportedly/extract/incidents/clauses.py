@@ -1,0 +1,53 @@
+"""Cuts a report into clauses, each of which tells of one incident at most.
+
+A sentence is cut where it turns to another incident: "..., while in May gunmen killed ...".
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportedly.extract.incidents.phrases import phrase
+from reportedly.extract.incidents.triggers import triggers
+from reportedly.records import Annotated
+
+# A text without stops must not take time that grows with the square of its length.
+_LONGEST = 2000  # characters; no sentence of prose has more
+_TURNS = 12  # places of one sentence at which a cut is tried
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A sentence, or a piece of one that is longer than any in prose."""
+
+    start: int
+    end: int
+    sentence: int  # index of the sentence
+    paragraph: int
+
+
+def stretches(annotated: Annotated) -> Iterator[Stretch]:
+    """The sentences of a report, overlong ones in pieces that end at white space if they can."""
+    text = annotated.report.text
+    for n, sentence in enumerate(annotated.sentences):
+        start = sentence.start
+        while sentence.end - start > _LONGEST:
+            space = text.rfind(" ", start, start + _LONGEST)
+            end = space + 1 if space > start else start + _LONGEST
+            yield Stretch(start, end, n, sentence.paragraph)
+            start = end
+        yield Stretch(start, sentence.end, n, sentence.paragraph)
+
+
+def clauses(text: str, stretch: Stretch) -> Iterator[tuple[int, int]]:
+    """A stretch cut where it turns to another incident; each part tells of violence itself."""
+    begin = stretch.start
+    turns = phrase("frames.turn").finditer(text, stretch.start, stretch.end)
+    for _, turn in zip(range(_TURNS), turns, strict=False):
+        if _tells(text, begin, turn.start()) and _tells(text, turn.end(), stretch.end):
+            yield begin, turn.end()
+            begin = turn.end()
+    yield begin, stretch.end
+
+
+def _tells(text: str, start: int, end: int) -> bool:
+    return any(trigger.real for trigger in triggers(text, start, end))

@@ -1,0 +1,210 @@
+"""Reads frames off an annotated report: what each of its clauses tells of an incident."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reportedly.extract.incidents.agents import Agent, agents
+from reportedly.extract.incidents.clauses import Stretch, clauses, stretches
+from reportedly.extract.incidents.frames import Frame, spans, width
+from reportedly.extract.incidents.headings import Heading, heading
+from reportedly.extract.incidents.outcomes import Toll
+from reportedly.extract.incidents.phrases import lowered, lowered_phrase, phrase, words
+from reportedly.extract.incidents.retractions import retractions
+from reportedly.extract.incidents.settings import dateline_end, places, scope, times, within
+from reportedly.extract.incidents.tolls import tolls
+from reportedly.extract.incidents.triggers import Trigger, triggers
+from reportedly.records import Annotated, Statement
+
+_UNREAL_ACTS = frozenset({"predict", "urge", "promise", "warn"})
+_DOUBTING_ACTS = frozenset({"deny", "doubt"})
+_NARROW = 10  # days; a wider time may hold several incidents
+_TOGETHER = 40  # characters from "together" to the toll of several incidents
+_STORY = 600  # characters of a clause from which its words are taken
+_LONG_WORD = re.compile(r"[^\W\d_]{5,}")
+
+
+def frames(annotated: Annotated, statements: Sequence[Statement]) -> list[Frame]:
+    """The frames of a report, in text order."""
+    text = annotated.report.text
+    read = tuple(stretches(annotated))
+    said = _by_stretch(read, statements)
+    found: list[Frame] = []
+    above: Heading | None = None
+    for n, stretch in enumerate(read):
+        above = heading(annotated, stretch.sentence) or above
+        for start, end in clauses(text, stretch):
+            frame = _frame(annotated, said.get(n, ()), stretch, start, end)
+            if frame is None:
+                continue
+            if above and above.paragraph == frame.paragraph:
+                frame = above.over(frame)
+            if found and not frame.places and _has("frames.there", text, start, end):
+                frame = replace(frame, places=found[-1].places)
+            found.append(frame)
+    return list(retractions(annotated, found))
+
+
+def _by_stretch(
+    read: Sequence[Stretch], statements: Sequence[Statement]
+) -> dict[int, list[Statement]]:
+    """The statements that each stretch has a part in, by the index of the stretch."""
+    starts = [stretch.start for stretch in read]
+    out: dict[int, list[Statement]] = {}
+    for statement in statements:
+        cue = (statement.cue,) if statement.cue else ()
+        touched: set[int] = set()
+        for span in (statement.content, *statement.speaker.evidence, *cue):
+            if span.part == "text":
+                first = max(0, bisect_right(starts, span.start) - 1)
+                touched.update(range(first, bisect_left(starts, span.end)))
+        for n in sorted(touched):
+            out.setdefault(n, []).append(statement)
+    return out
+
+
+def _frame(
+    annotated: Annotated, statements: Sequence[Statement], stretch: Stretch, start: int, end: int
+) -> Frame | None:
+    """What a clause tells of an incident; None where it tells of none."""
+    text = annotated.report.text
+    found = triggers(text, start, end)
+    numbers = _tolls(annotated, statements, found, start, end)
+    claims = [s for s in statements if s.act == "claim_responsibility" and _meets(s, start, end)]
+    doers = _agents(annotated, statements, found, start, end)
+    attributes = bool(claims) or any(agent.how != "stated" for agent in doers)
+    if not (found or numbers or attributes):
+        return None
+    anchor = _anchor(found, numbers, start)
+    here = scope(statements, start, end, anchor, counting=bool(numbers))
+    if here.inner and here.inner.act in _UNREAL_ACTS:
+        found = [t if _is_past(text, t) else replace(t, reality="unreal") for t in found]
+    when = times(
+        annotated,
+        start,
+        end,
+        spans([t for t in found if t.real]) + spans(numbers),
+        here,
+        dateline=dateline_end(annotated, stretch.start, stretch.end),
+        claiming=not numbers and any(s.cue and "claim" in s.cue.quote.lower() for s in claims),
+    )
+    where = places(annotated, start, end, here)
+    back = _has("frames.back", text, start, end)
+    superlative = _has("frames.superlative", text, start, end)
+    foiled = any(t.reality == "foiled" for t in found)
+    plural = any(t.plural for t in found if t.real or foiled)
+    located = bool(where) or back
+    narrow = any(width(time) <= _NARROW for time in when)
+    aggregate = not narrow and _aggregate(
+        text[start:end], plural, counted=bool(numbers) and not located
+    )
+    together = any(
+        _has("frames.together", text, max(start, toll.start - _TOGETHER), toll.start)
+        for toll in numbers
+    )
+    return Frame(
+        start=start,
+        end=end,
+        sentence=stretch.sentence,
+        paragraph=stretch.paragraph,
+        triggers=tuple(found),
+        times=when,
+        places=where,
+        tolls=tuple(numbers),
+        agents=tuple(doers),
+        statements=tuple(s.id for s in here.around),
+        said=tuple(s.id for s in statements if s.content.start < end and start < s.content.end),
+        claims=tuple(s.id for s in statements if _claims(s, start, end)),
+        words=_story(text, start, end, found),
+        deed=any(_has("frames.deed", text, toll.start, toll.end) for toll in numbers),
+        aggregate=(aggregate or together) and not superlative,
+        foiled=foiled,
+        back=back,
+        demonstrative=_has("frames.demonstrative", text, start, end),
+        another=_has("frames.another", text, start, end),
+        superlative=superlative,
+        attributes=attributes,
+        denied=any(s.act in _DOUBTING_ACTS for s in here.around),
+    )
+
+
+def _has(name: str, text: str, start: int, end: int) -> bool:
+    return bool(phrase(name).search(text, start, end))
+
+
+def _tolls(
+    annotated: Annotated,
+    statements: Sequence[Statement],
+    found: Sequence[Trigger],
+    start: int,
+    end: int,
+) -> list[Toll]:
+    """The tolls of a clause; those of an accident and numbers that name a speaker are none."""
+    text = annotated.report.text
+    if not any(t.real for t in found) and _has("frames.accident", text, start, end):
+        return []
+    names = [e for s in statements for e in s.speaker.evidence if e.start < end and start < e.end]
+    counts = [
+        m for m in within(annotated.counts, start, end)
+        if m.end <= end and not any(e.start < m.end and m.start < e.end for e in names)
+    ]  # fmt: skip
+    return tolls(text, start, end, counts)
+
+
+def _agents(
+    annotated: Annotated,
+    statements: Sequence[Statement],
+    found: Sequence[Trigger],
+    start: int,
+    end: int,
+) -> list[Agent]:
+    """Who did it, as a clause says it; of those who speak, only who claims it did it."""
+    telling = [s for s in statements if s.act != "claim_responsibility"]
+    voices = [(e.start, e.end) for s in telling for e in s.speaker.evidence]
+    happened = [t for t in found if t.reality != "unreal"]
+    actors = within(annotated.actors, start, end)
+    return agents(annotated.report.text, start, end, happened, actors, voices)
+
+
+def _meets(statement: Statement, start: int, end: int) -> bool:
+    """True if a clause has a part in a statement, from its cue to the end of its content."""
+    return (statement.cue or statement.content).start < end and start < statement.content.end
+
+
+def _claims(statement: Statement, start: int, end: int) -> bool:
+    """True for a claim of responsibility whose cue or content shares words with a clause."""
+    parts = (statement.content, *((statement.cue,) if statement.cue else ()))
+    return statement.act == "claim_responsibility" and any(
+        part.start < end and start < part.end for part in parts
+    )
+
+
+def _anchor(found: Sequence[Trigger], numbers: Sequence[Toll], start: int) -> int:
+    """Where a clause tells what happened: its first real trigger, toll or other trigger."""
+    told = [t for t in found if t.real] or numbers or found
+    return told[0].start if told else start
+
+
+def _is_past(text: str, trigger: Trigger) -> bool:
+    """A verb in the past tense inside a warning still tells of something that happened."""
+    return trigger.real and text[trigger.start : trigger.end].lower().endswith("ed")
+
+
+def _aggregate(clause: str, plural: bool, *, counted: bool) -> bool:
+    """True for several incidents in one breath, or for a toll of a stretch of time.
+
+    ``counted`` is True for a clause whose toll nothing ties to one incident.
+    """
+    clause = lowered(clause)
+    if lowered_phrase("frames.several").search(clause):
+        return True
+    return (plural or counted) and bool(lowered_phrase("frames.span").search(clause))
+
+
+def _story(text: str, start: int, end: int, found: Sequence[Trigger]) -> frozenset[str]:
+    """The longer words of a clause, without plural endings, that not every report has."""
+    common = words("frames.common") | {text[t.start : t.end].lower() for t in found}
+    read = _LONG_WORD.finditer(text, start, min(end, start + _STORY))
+    told = {match.group().lower().rstrip("s") for match in read}
+    return frozenset(w for w in told - common if w + "s" not in words("frames.common"))

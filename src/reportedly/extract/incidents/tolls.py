@@ -1,0 +1,152 @@
+"""Which numbers of people are tolls, and of what: killed, injured, abducted, freed ...
+
+Works on one sentence at a time. A number is a toll only where the grammar ties it to an outcome:
+as its object ("killing 12"), its subject ("12 people were killed"), its complement ("left 12
+dead") or the measure of a toll ("the death toll rose from 9 to 14").
+"""
+
+from collections.abc import Sequence
+
+from reportedly.extract.incidents.attackers import answered, themselves, told_apart
+from reportedly.extract.incidents.measures import counted, lives, measured, named, nobody
+from reportedly.extract.incidents.outcomes import Outcome, Toll, Tolls, joined, outcomes
+from reportedly.extract.incidents.parts import parts
+from reportedly.extract.incidents.phrases import phrase, words
+from reportedly.records import CountMark
+
+# in characters
+_NEGATION = 30  # from a negation to the outcome it governs
+_PASSIVE = 40  # from "were" to its outcome
+_OBJECT = 25  # from an outcome to its first object
+_OBJECTS = 70  # from one object to the next
+_SUBJECT = 90  # from a subject to its outcome
+_HELPED = 30  # from an auxiliary to its outcome
+_ASIDE_WORDS = 3  # between subject and outcome without an auxiliary
+
+
+def tolls(text: str, start: int, end: int, marks: Sequence[CountMark]) -> list[Toll]:
+    """The tolls of a sentence; ``marks`` are its numbers of people, in text order."""
+    found: Tolls = {}
+    measured(text, start, end, marks, found)
+    named(text, marks, found)
+    told = outcomes(text, start, end)
+    for n, outcome in enumerate(told):
+        if _negated(text, start, outcome):
+            continue
+        begin = told[n - 1].end if n else start
+        stop = told[n + 1].start if n + 1 < len(told) else end
+        left = [m for m in marks if begin <= m.start and m.end <= outcome.start]
+        right = [m for m in marks if outcome.end <= m.start and m.end <= stop]
+        either = bool(phrase("tolls.either").match(outcome.word))
+        active = bool(phrase("tolls.active").match(outcome.word))
+        takes = active or (either and _takes_object(text, start, outcome, right))
+        if takes or (not _subjects(text, outcome, left, found) and either):
+            _objects(text, outcome, right, found)
+    lives(text, marks, found)
+    parts(text, start, marks, found)
+    counted(text, start, end, marks, found)
+    nobody(text, start, end, found)
+    themselves(text, start, end, found)
+    answered(text, start, end, found)
+    return told_apart(text, found.values())
+
+
+def _negated(text: str, start: int, outcome: Outcome) -> bool:
+    """True where a negation or a modal governs the outcome: "no one was killed", "could kill"."""
+    begin = max(start, outcome.start - _NEGATION)
+    if not phrase("tolls.negated").search(text, begin, outcome.start):
+        return False
+    left = text[begin : outcome.start].lower()
+    governed = phrase("tolls.governed").search(left)
+    return bool(governed) and not phrase("tolls.to_have").search(left)
+
+
+def _takes_object(text: str, start: int, outcome: Outcome, right: Sequence[CountMark]) -> bool:
+    """ "killed six people": a verb with its object, no passive before it."""
+    if not right or right[0].start - outcome.end > _OBJECT:
+        return False
+    if not joined(text[outcome.end : right[0].start]):
+        return False
+    return not phrase("tolls.passive").search(
+        text, max(start, outcome.start - _PASSIVE), outcome.start
+    )
+
+
+def _objects(text: str, outcome: Outcome, right: Sequence[CountMark], found: Tolls) -> None:
+    """Numbers after an active outcome: "killing 13 troops and at least 170 civilians"."""
+    position = outcome.end
+    for mark in right:
+        gap = text[position : mark.start]
+        first = position == outcome.end
+        if mark in found or not _leads_to_object(gap, first):
+            return
+        if phrase("tolls.at_risk").match(text[mark.end : mark.end + 20]):
+            return
+        part = _is_part(gap) or (not first and _goes_on(outcome, mark, found))
+        found[mark] = Toll(mark, outcome.name, outcome.start, mark.end, part=part)
+        position = mark.end
+
+
+def _leads_to_object(gap: str, first: bool) -> bool:
+    """True if a gap after an outcome, or after an object of it, leads to a further object."""
+    if len(gap) <= _OBJECTS and joined(gap):
+        return True
+    if first and len(gap) <= 14 and gap.strip() in ("up to", "him and"):
+        return True
+    if len(gap) < 30 and phrase("tolls.reflexive").search(gap):
+        return True
+    return len(gap) < 60 and _is_part(gap)
+
+
+def _goes_on(outcome: Outcome, mark: CountMark, found: Tolls) -> bool:
+    """True where the number goes on a list of parts: "including two nuns and a child"."""
+    before = [toll for toll in found.values() if toll.mark.end <= mark.start]
+    last = max(before, key=lambda toll: toll.mark.end, default=None)
+    return bool(last and last.part and outcome.start == last.start and mark.group != "others")
+
+
+def _subjects(text: str, outcome: Outcome, left: Sequence[CountMark], found: Tolls) -> bool:
+    """Numbers before an outcome: "12 people were killed", "30 injured", "two nuns have died"."""
+    subjects: list[CountMark] = []  # from the outcome back, as far as they make one list
+    position = outcome.start
+    for mark in reversed(left):
+        gap = text[mark.end : position]
+        linked = (joined(gap) or _is_part(gap)) if subjects else _reaches(gap)
+        if mark in found or not linked:
+            break
+        subjects.append(mark)
+        position = mark.start
+    subjects.reverse()
+    part = False
+    for n, mark in enumerate(subjects):
+        part = part or (n > 0 and _is_part(text[subjects[n - 1].end : mark.start]))
+        found[mark] = Toll(mark, outcome.name, mark.start, outcome.end, part=part)
+    return bool(subjects)
+
+
+def _is_part(gap: str) -> bool:
+    """True if a number after this gap is part of one before it: ", including"."""
+    return bool(phrase("tolls.part").search(gap))
+
+
+def _reaches(gap: str) -> bool:
+    """True if only auxiliaries, adverbs and short asides stand between subject and outcome."""
+    if len(gap) > _SUBJECT:
+        return False
+    gap = phrase("tolls.aside").sub(" ", gap)
+    between = gap.lower().split()
+    if not between:
+        return True
+    if phrase("tolls.clause").search(gap):
+        return False
+    if len(between) <= _ASIDE_WORDS and all(_is_small(word) for word in between):
+        return True
+    *_, helping = (None, *phrase("tolls.auxiliary").finditer(gap))
+    if helping is None or len(gap) - helping.end() > _HELPED:
+        return False
+    rest = gap[helping.end() :].lower().split()
+    return all(_is_small(word) or word.endswith("ly") for word in rest)
+
+
+def _is_small(word: str) -> bool:
+    return word.strip(",") in words("tolls.between")
