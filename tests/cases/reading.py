@@ -32,7 +32,9 @@ def problems(case: Json, reading: Json, text: str) -> Iterator[str]:
         yield f"{len(reading['disputes'])} disputes"
     for wanted in expect.get("aliases", []):
         names = [
-            _plain(" | ".join([a["name"], *(e["quote"] for e in a["aliases_in_text"] + a["mentions"])]))
+            _plain(
+                " | ".join([a["name"], *(e["quote"] for e in a["aliases_in_text"] + a["mentions"])])
+            )
             for a in reading["actors"]
         ]
         if not any(_plain(wanted["alias"]) in n for n in names):

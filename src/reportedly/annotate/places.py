@@ -86,7 +86,9 @@ _HEADING = re.compile(r" \((?:\d{1,2}\b|[A-Z][a-z]+ \d)")  # "Town (13 March)."
 
 
 _HEADS_OF = frozenset({"mayor", "governor", "residents", "people", "streets", "outskirts"})
-_ASSAULTS = frozenset({"raid", "attack", "assault", "strike", "raids", "attacks", "strikes", "march"})
+_ASSAULTS = frozenset(
+    {"raid", "attack", "assault", "strike", "raids", "attacks", "strikes", "march"}
+)
 
 
 def _reason(page: Page, hits: Sequence[Hit], index: int) -> str | None:

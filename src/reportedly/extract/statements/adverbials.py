@@ -168,7 +168,7 @@ def _adjunct_end(line: Line, at: int) -> int:
 
 
 def _adjunct_or_place_end(line: Line, at: int) -> int:
-    """As ``_adjunct_end``, or of "told reporters **in Oslo** that": the clause follows the place."""
+    """As ``_adjunct_end``, or the end of a place: "told reporters **in Oslo** that ..."."""
     if (end := _adjunct_end(line, at)) > at or line.low(at) not in BEFORE_PLACE:
         return end
     at = end = at + 1

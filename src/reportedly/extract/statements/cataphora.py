@@ -3,8 +3,8 @@
 A description is joined to the next named person who speaks within two paragraphs, if the person is
 introduced there for the first time and either bears a role that matches the description, or bears
 none at all. The name must be given in full: "Mr Roe" was introduced elsewhere, as somebody else.
-What the description told of role and body is told of the person from then on. A "he" without anyone before him takes
-the same person.
+What the description told of role and body is told of the person from then on. A "he" without
+anyone before him takes the same person.
 """
 
 import re
@@ -43,16 +43,16 @@ def named_later(drafts: Sequence[Draft]) -> list[Draft]:
                 named[draft.who.name] = later.who
                 taken.add(later.who.name)
             break
-    told = {who.name: _described_as(who, name, drafts) for name, who in named.items()}
+    told = {
+        who.name: _described_as(who, drafts[first_named[name]].who) for name, who in named.items()
+    }
     return [_with_name(draft, named.get(draft.who.name), told) for draft in drafts]
 
 
-def _described_as(who: Who, description: str | None, drafts: Sequence[Draft]) -> Who:
+def _described_as(who: Who, described: Who) -> Who:
     """The person with the role that the description told, where none came with the name."""
-    first = next(draft.who for draft in drafts if draft.who.name == description)
-    return replace(
-        who, role=who.role or first.role, affiliation=who.affiliation or first.affiliation
-    )
+    role, affiliation = who.role or described.role, who.affiliation or described.affiliation
+    return replace(who, role=role, affiliation=affiliation)
 
 
 def _with_name(draft: Draft, named: Who | None, told: Mapping[str | None, Who]) -> Draft:
