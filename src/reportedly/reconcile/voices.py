@@ -125,7 +125,7 @@ def _bodies(case: Case) -> dict[str, str]:
 
 
 def _body(speaker: Speaker) -> str | None:
-    """For whom a speaker speaks: as stated, else as the role says ("a spokesman for the ministry")."""
+    """For whom somebody speaks: as stated, else as the role says ("spokesman for the army")."""
     for told in (speaker.affiliation, speaker.role):
         if told and _INSTITUTIONS & {_FORMS.get(word, word) for word in _bare_words(told)}:
             return told
@@ -188,4 +188,11 @@ def _published_by(
 def _accused(case: Case) -> list[frozenset[str]]:
     named = [claim.value for _, claim in case.claims("perpetrator")]
     actors = [value for value in named if isinstance(value, Actor) and value.kind != "unnamed"]
-    return [telling_words(actor.name) for actor in actors]
+    names = [telling_words(actor.name) for actor in actors]
+    return names + [frozenset({_initials(actor.name)}) for actor in actors]
+
+
+def _initials(name: str) -> str:
+    """How a name of several words is abbreviated: "Lord's Resistance Army" is "lra"."""
+    words = [word for word in _bare_words(name) if word not in ("the", "of", "for", "and")]
+    return "".join(word[0] for word in words) if len(words) > 2 else name.casefold()
