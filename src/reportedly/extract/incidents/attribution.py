@@ -54,6 +54,21 @@ def attribution(telling: Telling, people: Sequence[Actor]) -> Iterator[Claim]:
             denied,
         )
         yield telling.claim("attribution", value, span, frame)
+    else:
+        yield from _only_denied(telling)
+
+
+def _only_denied(telling: Telling) -> Iterator[Claim]:
+    """A denial where the report itself accuses nobody: others may."""
+    involved = phrase("claims.own_part")
+    for frame in telling.frames:
+        for id in frame.said:
+            denial = telling.statements[id]
+            if denial.act == "deny" and involved.search(denial.content.quote):
+                span = denial.content.start, denial.content.end
+                claim = telling.claim("attribution", Attribution("unknown", None, True), span, frame)
+                yield replace(claim, statement=denial.id, voice=denial.speaker.name)
+                return
 
 
 def by_a_state(telling: Telling) -> bool:

@@ -37,7 +37,7 @@ class Frame:
     demonstrative: bool = False  # "in that attack"
     another: bool = False  # "a separate attack"
     superlative: bool = False  # "the deadliest being ...": one of those just summed up
-    attributes: bool = False  # says who did it: a claim, an accusation
+    attributes: bool = False  # says who did it, or did not: a claim, an accusation, a denial
     denied: bool = False  # stands in a denial: refers to an incident, never tells a new one
 
     @cached_property

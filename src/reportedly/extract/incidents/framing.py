@@ -73,7 +73,11 @@ def _frame(
     numbers = _tolls(annotated, statements, found, start, end)
     claims = [s for s in statements if s.act == "claim_responsibility" and _meets(s, start, end)]
     doers = _agents(annotated, statements, found, start, end)
-    attributes = bool(claims) or any(agent.how != "stated" for agent in doers)
+    attributes = (
+        bool(claims)
+        or any(agent.how != "stated" for agent in doers)
+        or any(_denies_part(s, start, end) for s in statements)
+    )
     if not (found or numbers or attributes):
         return None
     anchor = _anchor(found, numbers, start)
@@ -127,6 +131,13 @@ def _frame(
         attributes=attributes,
         denied=any(s.act in _DOUBTING_ACTS for s in here.around),
     )
+
+
+def _denies_part(statement: Statement, start: int, end: int) -> bool:
+    """ "had nothing to do with the blast": says whose deed it was not."""
+    said = statement.content
+    here = said.start < end and start < said.end
+    return here and statement.act == "deny" and bool(phrase("claims.own_part").search(said.quote))
 
 
 def _has(name: str, text: str, start: int, end: int) -> bool:

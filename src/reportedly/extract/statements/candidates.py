@@ -87,6 +87,8 @@ def _verb(line: Line, index: int, known: Lexicon) -> Cue | None:
     lemma, form = _lemma_and_form(kinds, auxiliaries)
     if set(auxiliaries) & MODALS or not _form_fits(line, first, form, auxiliaries):
         return None
+    if not auxiliaries and form == "past" and _has_its_agent(line, index):
+        return None
     negated = bool(set(group) & NEGATIONS) or _subject_is_nobody(line, first)
     readings = known.verbs.get(lemma, ())
     for particle, act in known.particles.get(lemma, ()):
@@ -107,6 +109,18 @@ def _verb(line: Line, index: int, known: Lexicon) -> Cue | None:
     if not readings:
         return None
     return Cue("verb", first, index + 1, readings[0].act, lemma, form, readings, passive, negated)
+
+
+def _has_its_agent(line: Line, index: int) -> bool:
+    """ "a leaflet, and **confirmed** as genuine by the group, ...": somebody else confirmed it."""
+    if line.low(index - 1) not in {"and", ",", "but", "later", "also"}:
+        return False
+    for at in range(index + 1, min(index + 5, len(line))):
+        if line.low(at) == "by":
+            return line.low(at + 1) not in {"phone", "telephone", "email", "e-mail", "text", "radio"}
+        if not line.items[at].is_word:
+            return False
+    return False
 
 
 def _tells_a_fate(line: Line, at: int) -> bool:

@@ -100,7 +100,8 @@ def _before_apposition(line: Line, comma: int, floor: int) -> Subject | None:
             return None
         if _is_appositive(line, opening + 1, end):
             end = opening
-            head = before_plain(line, end, floor)
+            there = line.low(end - 1) in {"there", "here"}  # "an official there, who asked ..."
+            head = before_plain(line, end - there, floor)
             alone = head is not None and line.low(head.start - 1) != ","
             if head and (alone or not _is_appositive(line, head.start, end)):
                 return Subject(head.start, comma, end)
@@ -139,6 +140,8 @@ def _is_appositive(line: Line, start: int, end: int) -> bool:
     if not words or len(words) > 40:
         return False
     first = words[0]
+    if first in {"and", "but"} and "by" in words[2:6]:  # "and confirmed as genuine by ..."
+        return True
     if first.endswith("ed") or first in {"led", "known", "held", "run", "born", "built", "made"}:
         return len(words) > 1 and words[1] in PREPOSITIONS
     if first.isdigit() or first in APPOSITIVE_OPENERS or is_adverb(first) or first.endswith("ing"):
