@@ -65,6 +65,8 @@ def _how(
     if phrase("agents.blamed").search(left) or phrase("agents.was_blamed").match(right):
         suspected = phrase("agents.suspicion").search(left[-25:] + right[:40])
         return "suspected" if suspected else "accused"
+    if phrase("agents.by_otherwise").search(left):
+        return None
     if phrase("agents.by").search(left):
         return stated
     if phrase("agents.does").match(right):

@@ -66,7 +66,8 @@ def _only_denied(telling: Telling) -> Iterator[Claim]:
             denial = telling.statements[id]
             if denial.act == "deny" and involved.search(denial.content.quote):
                 span = denial.content.start, denial.content.end
-                claim = telling.claim("attribution", Attribution("unknown", None, True), span, frame)
+                value = Attribution("unknown", None, denied=True)
+                claim = telling.claim("attribution", value, span, frame)
                 yield replace(claim, statement=denial.id, voice=denial.speaker.name)
                 return
 

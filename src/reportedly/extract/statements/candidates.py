@@ -117,7 +117,7 @@ def _has_its_agent(line: Line, index: int) -> bool:
         return False
     for at in range(index + 1, min(index + 5, len(line))):
         if line.low(at) == "by":
-            return line.low(at + 1) not in {"phone", "telephone", "email", "e-mail", "text", "radio"}
+            return line.low(at + 1) not in {"phone", "telephone", "email", "text", "radio"}
         if not line.items[at].is_word:
             return False
     return False
