@@ -39,7 +39,7 @@ _KINDS: Mapping[str, type[Value]] = {
     "text": Text,
 }
 # Rules that look at every word of a voice, not at its latest alone.
-_EVERY_WORD = frozenset({"union", "strongest", "narrowest"})
+_EVERY_WORD = frozenset({"union", "strongest", "narrowest", "most_telling"})
 
 
 def reconcile(

@@ -48,6 +48,7 @@ _POLICE = frozenset({
     "police", "officer", "officers", "duty", "superintendent", "inspector", "constable", "sheriff",
     "detective", "detectives", "investigator", "investigators", "commissioner",
 })  # fmt: skip
+_TITLES = 2  # words that a spokesman of an actor may have beside its name
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _DATELINE_CREDIT = re.compile(r"\A[^\n(]{0,80}\(([A-Z][\w .&'’-]{1,30})\)\s{0,3}(?:[-–—:]|\n)")
 _CLOSING_CREDIT = re.compile(
@@ -105,7 +106,10 @@ def voices(case: Case) -> dict[str, Voice]:
     made: dict[frozenset[str], Voice] = {}
     for one in heard.values():
         words = names[one.words]
-        blamed = any(words <= actor or actor <= words for actor in accused)
+        blamed = any(
+            words <= actor or (actor <= words and len(words) <= len(actor) + _TITLES)
+            for actor in accused
+        )
         key = " ".join(sorted(words))
         made.setdefault(words, Voice(key, one.name, one.own, blamed and not one.own))
     return {id: made[names[one.words]] for id, one in heard.items()}

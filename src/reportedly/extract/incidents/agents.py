@@ -73,6 +73,8 @@ def _how(
         return "suspected" if phrase("agents.thought_to").search(right[:50]) else stated
     if phrase("agents.suffered").search(left):
         return None
+    if begin < mark.start and phrase("agents.fell").match(right):
+        return None  # "14 fighters of X were killed"
     if begin < mark.start and any(trigger.real for trigger in found):
         return stated  # "a bomber from X walked in": nobody sends men to be attacked
     if any(_is_subject(text, mark, trigger) for trigger in found):
@@ -84,6 +86,8 @@ def _how(
 
 def _is_subject(text: str, mark: ActorMark, trigger: Trigger) -> bool:
     """True if an actor is the subject of a trigger after it, or the trigger is the actor's."""
+    if mark.start <= trigger.start < mark.end < trigger.end:
+        return True  # "X's warplanes struck": the phrase that tells begins with who did it
     gap = text[mark.end : trigger.start]
     if trigger.start < mark.end or len(gap) > _VERB or ";" in gap:
         return False

@@ -25,6 +25,7 @@ _OTHER_TYPE = -1.0
 _BACK = 1.2  # "the attack"
 _DEMONSTRATIVE = 4.0  # "in that attack", right after
 _RECENT = 0.6  # the incident last spoken of
+_NEXT = 0.5  # in the sentence right before
 _BARE = 1.4  # says nothing that could differ
 _OPEN = 0.8  # the incident has no day and no place yet
 _SHARED_WORD = 0.35  # a longer word in common
@@ -78,6 +79,7 @@ def agreement(frame: Frame, thread: Thread, recent: bool, codebook: Codebook) ->
         _who(frame, thread),
         _reference(frame, recent),
         _RECENT if recent else 0.0,
+        _NEXT if recent and frame.sentence - thread.frames[-1].sentence == 1 else 0.0,
         _vagueness(frame, thread),
         min(len(frame.words & thread.words) * _SHARED_WORD, _SHARED_MOST),
         _OPEN if not thread.dates and not thread.places else 0.0,
@@ -88,9 +90,11 @@ def agreement(frame: Frame, thread: Thread, recent: bool, codebook: Codebook) ->
 
 
 def _when(frame: Frame, thread: Thread) -> float | None:
-    if frame.days is None or frame.aftermath or not thread.dates:
+    if frame.days is None or not thread.dates:
         return 0.0
     agreed = _dates(frame.days, thread.dates)
+    if agreed is None and frame.aftermath:  # people die of it later, never before
+        return 0.0 if frame.days.latest >= min(d.earliest for d in thread.dates) else None
     if agreed is None and is_afterwards(frame, thread):
         return 0.0
     return agreed
