@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 from reportedly.annotate.sentences import sentences
@@ -14,15 +15,17 @@ from reportedly.records.totals import live, totals
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One voice's value, and how many outlets print it."""
+    """One voice's latest value, how many outlets print it, and what it said before."""
 
     voice: str
     words: str
     outlets: int
+    earlier: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         copies = f" ({self.outlets} outlets, one voice)" if self.outlets > 1 else ""
-        return f"{self.voice} {self.words}{copies}"
+        before = f", earlier {', '.join(self.earlier)}" if self.earlier else ""
+        return f"{self.voice} {self.words}{copies}{before}"
 
 
 def voice(told: Told) -> str:
@@ -33,16 +36,25 @@ def voice(told: Told) -> str:
 def by_voice(explanation: Explanation, accounts: Sequence[Account]) -> list[Said]:
     """What each voice says, in order of first mention; the parts of a count are added up.
 
-    A voice that gave another value in a later report appears with both.
+    Of a voice that gave several values, the one last published counts.
     """
     told = {t.claim.id: t for t in (*explanation.basis, *explanation.against, *explanation.rest)}
-    outlets: dict[tuple[str, str], set[str]] = {}
+    outlets: dict[str, dict[str, set[str]]] = {}
+    last: dict[str, tuple[date, str]] = {}
     for account in accounts:
         for claims, words in _values(account, explanation.field, told):
             one = told[claims[0].id]
             outlet = one.report.publisher or one.report.name
-            outlets.setdefault((voice(one), words), set()).add(outlet)
-    return [Said(who, words, len(names)) for (who, words), names in outlets.items()]
+            outlets.setdefault(voice(one), {}).setdefault(words, set()).add(outlet)
+            day = one.report.published or date.min
+            if voice(one) not in last or day >= last[voice(one)][0]:
+                last[voice(one)] = day, words
+    return [
+        Said(
+            who, last[who][1], len(said[last[who][1]]), tuple(w for w in said if w != last[who][1])
+        )
+        for who, said in outlets.items()
+    ]
 
 
 def _values(
