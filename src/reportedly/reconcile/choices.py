@@ -17,18 +17,23 @@ _STRENGTH: Mapping[str, int] = {"claimed": 3, "accused": 2, "suspected": 1, "unk
 
 
 def narrowest(words: Sequence[Word[V]]) -> list[Choice[V]]:
-    """The finest date or place among those that most voices can agree on.
+    """The finest date or place that at least half of the voices can agree on.
 
     A day inside a month, or a town inside a province, agrees with it. UCDP and ACLED code the
-    finest unit reported, with its precision.
+    finest unit reported, with its precision. Where no value has half of the voices behind it, the
+    one with most.
     """
     if not words:
         return []
     agreeing = {n: [w for w in words if agree(w.value, word.value)] for n, word in enumerate(words)}
 
-    def rank(n: int) -> tuple[int, float, int]:
-        voices = {word.voice.key for word in agreeing[n]}
-        return (-len(voices), _coarseness(words[n].value), words[n].order)
+    everybody = len({word.voice.key for word in words})
+
+    def rank(n: int) -> tuple[int, float, int, int]:
+        voices = len({word.voice.key for word in agreeing[n]})
+        enough = voices * 2 >= everybody
+        fineness = _coarseness(words[n].value)
+        return (0 if enough else -voices + everybody, fineness, -voices, words[n].order)
 
     best = min(agreeing, key=rank)
     basis = tuple(agreeing[best])

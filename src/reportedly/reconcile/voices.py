@@ -36,6 +36,7 @@ _ANYBODY = frozenset({
     "villagers", "survivor", "survivors", "relative", "relatives", "source", "sources", "neighbour",
     "neighbours", "neighbor", "neighbors", "bystander", "bystanders", "people", "man", "woman",
     "elder", "elders", "activist", "activists", "medic", "doctor", "media", "reports",
+    "official", "officials", "authorities", "officer",
 })  # fmt: skip
 # What makes a role tell of a body: "police commissioner", "director of the town's hospital".
 _INSTITUTIONS = frozenset({

@@ -19,6 +19,7 @@ from reportedly.records import Annotated, Statement
 
 _UNREAL_ACTS = frozenset({"predict", "urge", "promise", "warn"})
 _DOUBTING_ACTS = frozenset({"deny", "doubt"})
+_LEAD = 1  # last paragraph, counted from 0, of the lead
 _NARROW = 10  # days; a wider time may hold several incidents
 _TOGETHER = 40  # characters from "together" to the toll of several incidents
 _STORY = 600  # characters of a clause from which its words are taken
@@ -101,7 +102,10 @@ def _frame(
     located = bool(where) or back
     narrow = any(width(time) <= _NARROW for time in when)
     aggregate = not narrow and _aggregate(
-        text[start:end], plural, counted=bool(numbers) and not located
+        text[start:end],
+        plural,
+        counted=bool(numbers) and not located,
+        lead=bool(numbers) and stretch.paragraph <= _LEAD,
     )
     together = any(
         _has("frames.together", text, max(start, toll.start - _TOGETHER), toll.start)
@@ -202,15 +206,17 @@ def _is_past(text: str, trigger: Trigger) -> bool:
     return trigger.real and text[trigger.start : trigger.end].lower().endswith("ed")
 
 
-def _aggregate(clause: str, plural: bool, *, counted: bool) -> bool:
+def _aggregate(clause: str, plural: bool, *, counted: bool, lead: bool) -> bool:
     """True for several incidents in one breath, or for a toll of a stretch of time.
 
-    ``counted`` is True for a clause whose toll nothing ties to one incident.
+    ``counted`` is True for a clause whose toll nothing ties to one incident; ``lead`` for one with
+    a toll where the news is told: "a series of blasts killed five" is one incident there.
     """
     clause = lowered(clause)
+    spanning = bool(lowered_phrase("frames.span").search(clause))
     if lowered_phrase("frames.several").search(clause):
-        return True
-    return (plural or counted) and bool(lowered_phrase("frames.span").search(clause))
+        return spanning or not lead
+    return (plural or counted) and spanning
 
 
 def _story(text: str, start: int, end: int, found: Sequence[Trigger]) -> frozenset[str]:
