@@ -48,7 +48,7 @@ NOT_BEFORE = listed("""
     academy vehicle vehicles source sources report statement car van truck helicopter hospital
     operation operations action intervention coup junta council court inspector superintendent
     commissioner captain colonel major sergeant lieutenant custody aid training outpost outposts
-    uniform uniforms uniformed fatigues escort patrol patrols
+    uniform uniforms uniformed fatigues camouflage clothing gear escort patrol patrols
     """)
 HEDGES = {
     "suspected": "suspected", "presumed": "suspected", "alleged": "alleged", "allegedly": "alleged",

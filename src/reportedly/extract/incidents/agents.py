@@ -67,6 +67,8 @@ def _how(
         return "suspected" if suspected else "accused"
     if phrase("agents.by_otherwise").search(left):
         return None
+    if _is_state(mark) and phrase("agents.answered_by").search(left):
+        return None  # "the driver was killed by police"
     if phrase("agents.by").search(left):
         return stated
     if phrase("agents.does").match(right):
@@ -77,10 +79,10 @@ def _how(
         return None  # "14 fighters of X were killed"
     if begin < mark.start and any(trigger.real for trigger in found):
         return stated  # "a bomber from X walked in": nobody sends men to be attacked
-    if any(_is_subject(text, mark, trigger) for trigger in found):
-        return stated
     if _is_state(mark) and phrase("agents.answer").match(right):
         return None
+    if any(_is_subject(text, mark, trigger) for trigger in found):
+        return stated
     return stated if phrase("agents.deed").match(right) else None
 
 
