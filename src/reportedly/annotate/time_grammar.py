@@ -6,6 +6,7 @@ Meanings are TIMEX3 values where nothing is missing; else:
 
 ==================  =====================================================================
 ``<XXXX-WXX-5``     the last Friday up to the day of publication (``>``: the next one)
+``<XXXX-WXX-5-04``  the last Friday that was the fourth of its month
 ``<XXXX-03-15``     the last 15 March; ``<XXXX-03`` the last March
 ``@-P3D``           three days before publication; ``@+P1W`` next week; ``@=P1Y`` this year
 ``@<P6M``           the six months up to publication; ``@>P6M`` those to come
@@ -49,6 +50,8 @@ RULES: Sequence[Rule] = tuple(
         (r"(?:X-?)?So?Y|[LNT](?:X-?)?S", say.season),
         (r"O-?q(?:o?Y)?", say.quarter),
         (r"[LNT]?W(?:X?P)?|XW(?:P)?", say.on_weekday),
+        # "Friday the fourth", but not "on Friday the second blast"
+        (r"W,?t[DO](?=[,|]|$)", say.weekday_and_day),
         (r"RP?", spans.relative_day),
         (r"[TL]P", spans.part_of_day),
         (r"P", spans.overnight),

@@ -181,6 +181,12 @@ def on_weekday(f: Found) -> Meaning | None:
     return Meaning(_kind(f), f"<{name}", True)
 
 
+def weekday_and_day(f: Found) -> Meaning | None:
+    """ "Friday the fourth"."""
+    day = ORDINALS.get(f["O"][0].low) if f.get("O") else number(f["D"][0].low)
+    return Meaning("date", f"<XXXX-WXX-{weekday_of(f)}-{day:02d}", True) if day else None
+
+
 def clock(f: Found) -> Meaning | None:
     low = f["H"][0].low
     fixed = {"noon": "T12:00", "midnight": "T24:00"}.get(low)

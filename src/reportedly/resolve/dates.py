@@ -8,7 +8,7 @@ is filled in. ``basis`` says what a resolution rests on: ``stated`` (the words s
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from reportedly.records import Annotated, TimeMark, When
 from reportedly.resolve.calendar import printed, shifted, when_of
@@ -23,6 +23,7 @@ _MODS = frozenset({"START", "MID", "END"})
 # A day and month without a year, eleven months back and just ahead, is the one ahead: papers add
 # the year to the other.
 _LONG_PAST, _SOON = 320, 45
+_WEEKS = 62  # from one "Friday the thirteenth" to the next at the longest
 _LONGEST_COUNT = 5  # digits: "in 100,000 years" is left alone
 _SAME_SENTENCE = re.compile(r"[^.!?\n]*")
 _ANCHOR_GAP = 8  # "two days before [the ]3 March"
@@ -119,7 +120,12 @@ def _open(found: re.Match[str], published: date | None, *, last: bool) -> str | 
         return None
     sign, body, part = found["sign"], found["body"], found["part"] or ""
     if body.startswith("WXX-"):
-        return f"{_weekday(int(body[4:]), sign, published, last=last).isoformat()}{part}"
+        number_of_day, _, nth = body[4:].partition("-")
+        if nth:
+            weekday = _weekday_and_day(int(number_of_day), int(nth), sign, published)
+        else:
+            weekday = _weekday(int(number_of_day), sign, published, last=last)
+        return f"{weekday.isoformat()}{part}" if weekday else None
     if body[0] in "QSFW":
         return f"{_year_of_period(body, sign, published)}-{body}"
     month, _, day_of_month = body.partition("-")
@@ -154,13 +160,23 @@ def _candidate_years(sign: str, year: int) -> Sequence[int]:
     return [y for y in range(year, year + step * 9, step) if 1 <= y <= 9999]
 
 
-def _weekday(number: int, sign: str, published: date, *, last: bool) -> date:
+def _weekday(number: int, sign: str, published: date, *, last: bool) -> date | None:
     back = (published.isoweekday() - number) % 7
     if sign == "<":
-        return published - timedelta(days=7 if last and not back else back)
+        return shifted(published, -(7 if last and not back else back), "D")
     if sign == "=":
-        return published - timedelta(days=published.isoweekday() - number)
-    return published + timedelta(days=(7 - back) if back else 7)
+        return shifted(published, number - published.isoweekday(), "D")
+    return shifted(published, (7 - back) if back else 7, "D")
+
+
+def _weekday_and_day(number: int, nth: int, sign: str, published: date) -> date | None:
+    """The nearest weekday that is the nth of its month; no other day will do."""
+    day = _weekday(number, sign, published, last=False)
+    for _ in range(_WEEKS):
+        if day is None or day.day == nth:
+            return day
+        day = shifted(day, 1 if sign == ">" else -1, "W")
+    return None
 
 
 def _year_of_period(body: str, sign: str, published: date) -> int:
