@@ -9,6 +9,7 @@ never replace each other: which to believe is not for the reader of one report t
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from reportedly.extract.incidents import measures
 from reportedly.extract.incidents.frames import Frame
 from reportedly.extract.incidents.outcomes import Toll
 from reportedly.extract.incidents.phrases import phrase
@@ -50,7 +51,7 @@ def figures(telling: Telling, *, by_a_state: bool) -> Iterator[Claim]:
 
 def _stated(telling: Telling, frame: Frame, field: str, toll: Toll) -> _Stated:
     claim = telling.claim(
-        field, toll.mark.count, (toll.start, toll.end), frame, group=toll.mark.group
+        field, toll.mark.count, (toll.start, toll.end), frame, group=measures.victims(toll.mark)
     )
     begin = max(frame.start, toll.start - _OLDER)
     older = phrase("claims.older_figure").search(telling.text, begin, toll.mark.end)

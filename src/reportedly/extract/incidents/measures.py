@@ -66,6 +66,11 @@ def _older(text: str, begin: int, near: Sequence[CountMark]) -> CountMark | None
     return None
 
 
+def victims(mark: CountMark) -> str | None:
+    """Whom a number counts; None where the words only say what befell them: "12 dead"."""
+    return None if (mark.group or "").lower() in _NOUNS else mark.group
+
+
 def named(text: str, marks: Sequence[CountMark], found: Tolls) -> None:
     """The people counted are the outcome: "12 dead", "40 wounded", "142 of the dead"."""
     for mark in marks:
