@@ -73,7 +73,7 @@ def _takes_object(text: str, start: int, outcome: Outcome, right: Sequence[Count
 
 
 def _objects(text: str, outcome: Outcome, right: Sequence[CountMark], found: Tolls) -> None:
-    """Numbers after an active outcome: "killing 13 troops and at least 170 civilians"."""
+    """Numbers after an active outcome: "killing 9 guards and at least 60 pilgrims"."""
     position = outcome.end
     for mark in right:
         gap = text[position : mark.start]

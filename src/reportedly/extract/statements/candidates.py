@@ -1,7 +1,7 @@
 """Spots the reporting words of a line and settles how each is used, before anything is attached.
 
 A candidate is a verb group ("has repeatedly denied"), a noun of saying with its light verb
-("issued a stark warning about"), an impersonal phrase ("is believed to") or "according to".
+("gave a sober warning about"), an impersonal phrase ("is believed to") or "according to".
 """
 
 from collections.abc import Iterator
@@ -68,12 +68,10 @@ def _at(line: Line, index: int, known: Lexicon) -> Cue | None:
         return found
     if word in known.nouns:
         return owned_noun(line, index, known)
-    if (
-        word in known.emerge
-        and "it" in line.lows(index - 4, index)
-        and line.low(index + 1) == "that"
-    ):
-        return Cue("emerge", with_it(line, index), index + 2, "assert", "emerge")
+    for words in known.emerge:
+        last = index + len(words)
+        if line.lows(index, last + 1) == [*words, "that"] and "it" in line.lows(index - 4, index):
+            return Cue("emerge", with_it(line, index), last + 1, "assert", "emerge")
     return None
 
 

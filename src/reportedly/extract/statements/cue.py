@@ -59,7 +59,9 @@ def group_start(line: Line, verb: int) -> int:
     index = verb
     while index > 0:
         word = line.low(index - 1)
-        if word in AUXILIARIES or word in NEGATIONS or is_adverb(word):
+        if word == "first" and line.low(index - 2) == "at":
+            index -= 2  # "was at first thought to"
+        elif word in AUXILIARIES or word in NEGATIONS or is_adverb(word):
             index -= 1
         else:
             break

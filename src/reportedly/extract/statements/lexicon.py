@@ -33,7 +33,7 @@ class Lexicon:
     light_verbs: frozenset[str]  # every form
     noun_links: frozenset[str]
     impersonal: frozenset[str]
-    emerge: frozenset[str]
+    emerge: tuple[list[str], ...]
 
 
 @cache
@@ -80,7 +80,7 @@ def lexicon() -> Lexicon:
         frozenset(light),
         frozenset(data["words"]["noun_links"].split()),
         frozenset(data["words"]["impersonal"].split()),
-        frozenset(data["words"]["emerge"].split()),
+        tuple(phrase.split() for phrase in data["words"]["emerge"]),
     )
 
 

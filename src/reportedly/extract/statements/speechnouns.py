@@ -1,4 +1,4 @@
-"""Nouns of saying: "issued a stark warning about", "the ministry's claim that"."""
+"""Nouns of saying: "gave a sober warning about", "the ministry's claim that"."""
 
 from reportedly.extract.statements.cue import Cue, group_start, is_name_or_noun
 from reportedly.extract.statements.grammar import (
@@ -14,7 +14,7 @@ FAR = 6  # items between a light verb and its noun
 
 
 def with_noun(line: Line, index: int, known: Lexicon) -> Cue | None:
-    """A light verb and its noun: "issued a stark warning about", "made the claim that"."""
+    """A light verb and its noun: "gave a sober warning about", "made the claim that"."""
     if is_name_or_noun(line, index, [], {"past"}):
         return None
     first = group_start(line, index)

@@ -33,7 +33,7 @@ def test_the_type(text: str, code: str) -> None:
     "text",
     [
         "The group could attack the port.",
-        "They have the ability to launch attacks abroad.",
+        "They have the means to mount attacks abroad.",
         "He wished to bomb the bridge.",
         "If they attack again, the talks are over.",
         "The cell plots attacks from the hills.",

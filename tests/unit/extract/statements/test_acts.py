@@ -29,7 +29,7 @@ Read = Callable[..., tuple[Statement, ...]]
         # the content decides under a neutral verb
         ("“It must not become a habit,” Roe said.", "urge"),
         ("Roe said the claims were false.", "deny"),
-        ("Roe said there was no longer any threat.", "deny"),
+        ("Roe said there was no longer any risk.", "deny"),
         ("Roe said rebels could attack the port.", "warn"),
         ("Roe said prices were likely to fall.", "predict"),
         ("“It appears that they left,” Roe said.", "assess"),

@@ -51,7 +51,7 @@ Read = Callable[..., tuple[Statement, ...]]
         # without a verb
         ("According to Roe, the bridge is open.", "Roe", "the bridge is open", "indirect"),
         ("The bridge is open, according to Roe.", "Roe", "The bridge is open", "indirect"),
-        ("The council issued a stark warning about fires.", "council", "fires", "indirect"),
+        ("The council gave a sober warning about fires.", "council", "fires", "indirect"),
         ("The raid was condemned by the council.", "council", "The raid", "indirect"),
     ],
 )  # fmt: skip
@@ -89,8 +89,8 @@ def test_reports_no_speech(read: Read, text: str) -> None:
     ("text", "content"),
     [
         ("It is thought that he fled.", "he fled"),
-        ("He was originally thought to have died.", "have died"),
-        ("It later emerged that he fled.", "he fled"),
+        ("He was at first thought to have died.", "have died"),
+        ("It then turned out that he fled.", "he fled"),
         ("A blast was reportedly heard at noon.", "A blast was reportedly heard at noon"),
     ],
 )

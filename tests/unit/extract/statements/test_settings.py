@@ -47,7 +47,7 @@ def test_the_date_stands_outside_the_reported_words(read: Read) -> None:
 @pytest.mark.parametrize(
     ("content", "horizon"),
     [
-        ("they could strike in as little as six months", Horizon(date(2023, 9, 1), None)),
+        ("they could strike in as little as four months", Horizon(date(2023, 7, 1), None)),
         ("they could strike within two weeks", Horizon(date(2023, 3, 1), date(2023, 4, 14))),
         ("it will end before the end of the year", Horizon(date(2023, 3, 1), date(2023, 12, 31))),
         ("it will end by 2025", Horizon(date(2023, 3, 1), date(2025, 12, 31))),
