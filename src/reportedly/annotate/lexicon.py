@@ -56,10 +56,6 @@ SETTLEMENT_NOUNS = listed(
     "village villages town towns city hamlet settlement suburb neighbourhood neighborhood "
     "quarter camp area locality community"
 )
-WATER_AND_LAND = listed(
-    "river lake mountain mountains mount valley island islands sea bay gulf desert forest hills "
-    "hill peninsula coast canal dam pass basin plateau plains delta strait"
-)
 FACILITIES = listed(
     "airport airfield airbase base hotel hospital clinic university college school seminary "
     "madrasa mosque church cathedral synagogue temple shrine monastery market bazaar mall stadium "

@@ -136,10 +136,6 @@ class Store:
 
     # What is known
 
-    def has_report(self, id: str) -> bool:
-        with self._engine.connect() as connection:
-            return has(connection, tables.reports, id)
-
     def has_reading(self, report: str, extractor: str) -> bool:
         """True if that extractor (name and version) made the newest reading, without failures."""
         with self._engine.connect() as connection:
