@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 
 from reportedly.annotate import actor_words as lists
 from reportedly.annotate.common_words import COMMON
+from reportedly.annotate.groups import with_groups
 from reportedly.annotate.lexicon import CALENDAR, FUNCTION_WORDS, PARTICLES, listed
 from reportedly.annotate.naming import Word, begins_name, hyphened, joined, spans, words
 from reportedly.plugins import Names
@@ -52,7 +53,7 @@ def actors(annotated: Annotated, names: Names) -> tuple[ActorMark, ...]:
         if mark is not None:
             found.append(mark)
         index = after
-    return tuple(found)
+    return with_groups(annotated, found, names)
 
 
 def _named(page: _Text, first: int) -> tuple[ActorMark | None, int] | None:
@@ -63,6 +64,8 @@ def _named(page: _Text, first: int) -> tuple[ActorMark | None, int] | None:
         candidates = _look(page, first, last)
         if candidates:
             return _mark(page, first, last, candidates)
+    if page.words[first].text.isdigit():
+        return None
     return _owned(page, first)
 
 
@@ -75,6 +78,8 @@ def _may_begin(page: _Text, index: int) -> bool:
         # not "Forces of Colombia" out of "Gaitanist Self-Defence Forces of Colombia"
         return word.capital and not (page.adjacent(index - 1, index) and
                                      page.words[index - 1].capital)  # fmt: skip
+    if word.text.isdigit():  # "400 Mawozo"
+        return page.adjacent(index, index + 1) and page.words[index + 1].capital
     if word.capital and word.low in _CAPITAL_FIRST:  # "New People's Army"
         return page.adjacent(index, index + 1) and page.words[index + 1].capital
     return begins_name(word)
