@@ -31,13 +31,14 @@ BODIES: dict[str, tuple[str, str, tuple[str, ...]]] = {
         "state_force",
         (
             "police", "policemen", "police officers", "police force", "national police",
-            "riot police",
+            "riot police", "anti-terrorism police", "counter-terrorism police", "military police",
+            "border police", "paramilitary police", "secret police",
         ),
     ),
     "security-forces": (
         "Security forces of {}",
         "state_force",
-        ("security forces", "security force", "security services", "paramilitary forces"),
+        ("security forces", "security force", "security services", "paramilitary forces", "border guards"),
     ),
 }  # fmt: skip
 _NOUNS = {noun: body for body, (_, _, nouns) in BODIES.items() for noun in nouns}

@@ -8,7 +8,7 @@ from reportedly.extract.incidents.phrases import phrase
 from reportedly.extract.incidents.triggers import Trigger
 from reportedly.records import ActorMark
 
-How = Literal["stated", "suspected", "accused"]
+How = Literal["stated", "suspected", "accused", "claimed"]
 
 # in characters
 _MEN = 80  # from "fighters of" to the name
@@ -39,6 +39,9 @@ def agents(
     """The perpetrators that a clause names, in text order. ``speakers`` only tell of it."""
     out: list[Agent] = []
     for mark in actors:
+        if _claims(text, start, end, mark, actors):
+            out.append(Agent(mark, "claimed"))
+            continue
         if any(a < mark.end and mark.start < b for a, b in speakers):
             continue
         men = phrase("agents.men_of").search(text, max(start, mark.start - _MEN), mark.start)
@@ -65,12 +68,14 @@ def _how(
     if phrase("agents.blamed").search(left) or phrase("agents.was_blamed").match(right):
         suspected = phrase("agents.suspicion").search(left[-25:] + right[:40])
         return "suspected" if suspected else "accused"
-    if phrase("agents.by_otherwise").search(left):
+    if phrase("agents.by_otherwise").search(left) or phrase("agents.compared").search(left):
         return None
     if _is_state(mark) and phrase("agents.answered_by").search(left):
         return None  # "the driver was killed by police"
     if phrase("agents.by").search(left):
         return stated
+    if phrase("agents.sought").match(right):
+        return None
     if phrase("agents.does").match(right):
         return "suspected" if phrase("agents.thought_to").search(right[:50]) else stated
     if phrase("agents.suffered").search(left):
@@ -83,7 +88,28 @@ def _how(
         return None
     if any(_is_subject(text, mark, trigger) for trigger in found):
         return stated
+    if _is_state(mark) and any(t.real for t in found) and phrase("agents.wields").match(right):
+        return stated
     return stated if phrase("agents.deed").match(right) else None
+
+
+def _claims(
+    text: str, start: int, end: int, mark: ActorMark, actors: Sequence[ActorMark]
+) -> bool:
+    """True if an actor itself says that it did it, or is said to have claimed it."""
+    if mark.actor.kind == "unnamed":
+        return False
+    if phrase("agents.claimed_by").search(text, max(start, mark.start - _LEFT), mark.start):
+        return True
+    for name in ("agents.claims_it", "agents.own_words"):
+        match = phrase(name).match(text[mark.end : end])
+        if match is None or (name == "agents.own_words" and _is_state(mark)):
+            continue
+        others = any(mark.end <= a.start < mark.end + match.end() and a.actor.kind != "unnamed"
+                     and a.actor.name != mark.actor.name for a in actors)
+        if not others and not phrase("agents.nobody").search(match.group()):
+            return True
+    return False
 
 
 def _is_subject(text: str, mark: ActorMark, trigger: Trigger) -> bool:

@@ -44,8 +44,12 @@ def attribution(telling: Telling, people: Sequence[Actor]) -> Iterator[Claim]:
         claim = telling.claim("attribution", value, (said.start, said.end), frame)
         yield replace(claim, statement=statement.id, voice=statement.speaker.name)
     elif named:
-        frame, agent = named[0]
+        frame, agent = next((at for at in named if at[1].how == "claimed"), named[0])
         span = agent.mark.start, agent.mark.end
+        if agent.how == "claimed":
+            value = Attribution("claimed", agent.mark.actor.name, denied)
+            yield telling.claim("attribution", value, span, frame)
+            return
         accuser = telling.statement(frame, span)
         suspected = agent.how == "suspected" or agent.mark.actor.qualifier
         value = Attribution(
