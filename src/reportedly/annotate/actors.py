@@ -175,6 +175,7 @@ def _unnamed(page: _Text, index: int) -> tuple[ActorMark | None, int] | None:
         Actor(name, kind="state_force" if state else "unnamed", qualifier=_hedge(page, first)),
         (),
         f"unnamed {state}" if state else "unnamed",
+        bare=name,
     )
     return mark, last
 

@@ -18,6 +18,7 @@ from reportedly.contract.shapes import (
     ReportJson,
     StatedCountJson,
     StatementJson,
+    WordsJson,
 )
 from reportedly.contract.values import (
     count,
@@ -52,6 +53,7 @@ from reportedly.records.nearness import coarseness
 from reportedly.records.totals import account_total, live
 
 V = TypeVar("V", bound=Value)
+UNNAMED = "unnamed"  # the kind of "gunmen"
 
 
 def reading(
@@ -103,6 +105,7 @@ def account(one: Account, codebook: Codebook) -> AccountJson:
         "date": {**when(day[0]), "evidence": evidence(day[1])} if day else None,
         "place": {**place(site[0]), "evidence": evidence(site[1])} if site else None,
         "perpetrators": _perpetrators(one),
+        "perpetrator_description": _described(one),
         "attribution": _attribution_of(one),
         "killed": _count(account_total(one, "killed")),
         "injured": _count(account_total(one, "injured")),
@@ -191,14 +194,22 @@ def _count(one: Count | None) -> CountJson | None:
 
 
 def _perpetrators(one: Account) -> list[PerpetratorJson]:
-    """Each actor once, with the evidence of every claim that names it."""
+    """Each named actor once, with the evidence of every claim that names it."""
     named: dict[str, PerpetratorJson] = {}
     for found in live(one.of("perpetrator")):
-        if isinstance(found.value, Actor):
+        if isinstance(found.value, Actor) and found.value.kind != UNNAMED:
             key = found.value.ref or found.value.name.casefold()
             shown = named.setdefault(key, {**perpetrator(found.value), "evidence": []})
             shown["evidence"] = [*shown.get("evidence", []), *evidence(found.evidence)]
     return list(named.values())
+
+
+def _described(one: Account) -> WordsJson | None:
+    """What those are called whom nobody names."""
+    for found in live(one.of("perpetrator")):
+        if isinstance(found.value, Actor) and found.value.kind == UNNAMED:
+            return {"text": found.value.name, "evidence": evidence(found.evidence)}
+    return None
 
 
 def _attribution_of(one: Account) -> AttributionJson:

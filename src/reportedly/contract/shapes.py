@@ -106,7 +106,8 @@ class AccountJson(TypedDict):
     type_family: str | None
     date: WhenJson | None
     place: PlaceJson | None
-    perpetrators: list[PerpetratorJson]
+    perpetrators: list[PerpetratorJson]  # those with a name
+    perpetrator_description: WordsJson | None  # of those without: "gunmen"
     attribution: AttributionJson
     killed: CountJson | None
     injured: CountJson | None

@@ -17,7 +17,7 @@ from reportedly.records import Actor
 BODIES: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "government": ("Government of {}", "government", ("government", "authorities", "regime")),
     "military": (
-        "Military of {}",
+        "{} military",
         "state_force",
         (
             "army", "military", "armed forces", "troops", "soldiers", "forces", "special forces",
@@ -27,18 +27,21 @@ BODIES: dict[str, tuple[str, str, tuple[str, ...]]] = {
         ),
     ),
     "police": (
-        "Police of {}",
+        "{} police",
         "state_force",
         (
             "police", "policemen", "police officers", "police force", "national police",
-            "riot police", "anti-terrorism police", "counter-terrorism police", "military police",
-            "border police", "paramilitary police", "secret police",
+            "riot police", "military police", "border police", "paramilitary police",
+            "secret police",
         ),
     ),
     "security-forces": (
-        "Security forces of {}",
+        "{} security forces",
         "state_force",
-        ("security forces", "security force", "security services", "paramilitary forces", "border guards"),
+        (
+            "security forces", "security force", "security services", "security personnel",
+            "paramilitary forces", "border guards",
+        ),
     ),
 }  # fmt: skip
 _NOUNS = {noun: body for body, (_, _, nouns) in BODIES.items() for noun in nouns}
@@ -97,4 +100,13 @@ class Forces:
         ref = f"{body}-of-{title}".lower().replace(" ", "-").replace("'", "")
         self._background[ref] = Background(countries=(country.code,))
         parent = None if body == "government" else f"Government of {title}"
-        return Actor(pattern.format(title), ref=ref, kind=kind, parent=parent)
+        called = title if body == "government" else self._adjective(country)
+        return Actor(pattern.format(called), ref=ref, kind=kind, parent=parent)
+
+    def _adjective(self, country: Country) -> str:
+        """ "Kenyan"; the country's name where the word is another's too, or of another name."""
+        if country.code in _SHORT:
+            return _SHORT[country.code][0]
+        word = next(iter(country.demonyms), country.name)
+        alone = len(self._of.get(fold(word), ())) == 1
+        return word if alone and fold(word)[:2] == fold(country.name)[:2] else country.name

@@ -61,6 +61,7 @@ class ActorMark:
     actor: Actor
     candidates: tuple[Actor, ...] = ()
     reason: str = ""
+    bare: str | None = None  # the noun of a mark that names nobody: "police"
 
 
 @dataclass(frozen=True, slots=True)

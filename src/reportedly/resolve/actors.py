@@ -14,6 +14,7 @@ from datetime import date
 from reportedly.plugins import Names
 from reportedly.records import Actor, ActorMark, Annotated
 
+_MOSTLY = 0.75  # of the places of a report on one country
 _NEARBY = 300  # characters on either side whose countries count first
 
 
@@ -52,6 +53,9 @@ def actors(annotated: Annotated, names: Names) -> tuple[ActorMark, ...]:
     settled = []
     for mark in (*annotated.actors, *_governments(annotated, names)):
         text = annotated.report.text[mark.start : mark.end]
+        if mark.actor.kind == "state_force" and not mark.candidates:
+            settled.append(_of_the_country(around, mark, names))
+            continue
         candidates = defined.get(_plain(text)) or mark.candidates
         reason = "defined in the report" if _plain(text) in defined else ""
         left, grounds = _narrowed(around, mark, candidates, names)
@@ -60,6 +64,20 @@ def actors(annotated: Annotated, names: Names) -> tuple[ActorMark, ...]:
         else:
             settled.append(replace(mark, candidates=tuple(candidates)))
     return tuple(sorted(settled, key=lambda m: (m.start, m.end)))
+
+
+def _of_the_country(around: _Surroundings, mark: ActorMark, names: Names) -> ActorMark:
+    """ "The police" of a report on one country; left as written where it tells of more."""
+    if not around.countries:
+        return mark
+    code, often = around.countries.most_common(1)[0]
+    if often < _MOSTLY * around.countries.total() or around.near(mark.start).get(code, 0) == 0:
+        return mark
+    country = next(p.place.country for p in around.annotated.places if p.place.country_code == code)
+    found = tuple(names.actors(f"{country} {mark.actor.name}"))
+    if len(found) != 1:
+        return mark
+    return _chosen(mark, found[0], found, f"{code} is named nearby")
 
 
 def _plain(text: str) -> str:

@@ -93,9 +93,7 @@ def _how(
     return stated if phrase("agents.deed").match(right) else None
 
 
-def _claims(
-    text: str, start: int, end: int, mark: ActorMark, actors: Sequence[ActorMark]
-) -> bool:
+def _claims(text: str, start: int, end: int, mark: ActorMark, actors: Sequence[ActorMark]) -> bool:
     """True if an actor itself says that it did it, or is said to have claimed it."""
     if mark.actor.kind == "unnamed":
         return False
@@ -105,8 +103,12 @@ def _claims(
         match = phrase(name).match(text[mark.end : end])
         if match is None or (name == "agents.own_words" and _is_state(mark)):
             continue
-        others = any(mark.end <= a.start < mark.end + match.end() and a.actor.kind != "unnamed"
-                     and a.actor.name != mark.actor.name for a in actors)
+        others = any(
+            mark.end <= a.start < mark.end + match.end()
+            and a.actor.kind != "unnamed"
+            and a.actor.name != mark.actor.name
+            for a in actors
+        )
         if not others and not phrase("agents.nobody").search(match.group()):
             return True
     return False

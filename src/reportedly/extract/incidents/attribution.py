@@ -23,6 +23,8 @@ def perpetrators(telling: Telling) -> Iterator[Claim]:
         seen |= {actor.ref or actor.name, actor.name}
         yield telling.claim("perpetrator", actor, span, claimed[0])
     named = _named(telling)
+    if any(not agent.mark.bare for _, agent in named) or claimant:
+        named = [at for at in named if not at[1].mark.bare or at[1].mark.actor.ref]
     for frame, agent in named or ([] if claimant else _agents(telling)[:1]):
         actor = agent.mark.actor
         if agent.how == "suspected" and actor.qualifier is None:

@@ -73,9 +73,9 @@ class Frame:
 
     @cached_property
     def named(self) -> frozenset[str]:
-        """The names of those who did it; what has no name is left out."""
-        actors = (agent.mark.actor for agent in self.agents)
-        return frozenset(actor.name for actor in actors if actor.kind != "unnamed")
+        """The names of those who did it, and "police" as written; "gunmen" are left out."""
+        marks = (agent.mark for agent in self.agents if agent.mark.actor.kind != "unnamed")
+        return frozenset(m.bare or m.actor.name for m in marks)
 
     @cached_property
     def figures(self) -> frozenset[tuple[str, int]]:
