@@ -1,0 +1,48 @@
+"""Text → tokens → overlapping windows, and back: long reports are never cut off."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+SIZE = 512  # tokens the encoder takes at once, its two marks included
+OVERLAP = 128
+START, PAD, END = 0, 1, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """``ids[i]`` stands for ``text[starts[i]:ends[i]]``, in code points."""
+
+    ids: NDArray[np.int64]
+    starts: NDArray[np.int64]
+    ends: NDArray[np.int64]
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+
+def tokenise(text: str, tokenizer: Any) -> Tokens:
+    """The tokens of ``text``; ``tokenizer`` is one of the ``tokenizers`` library."""
+    encoding = tokenizer.encode(text, add_special_tokens=False)
+    offsets = np.asarray(encoding.offsets, dtype=np.int64).reshape(-1, 2)
+    return Tokens(np.asarray(encoding.ids, dtype=np.int64), offsets[:, 0], offsets[:, 1])
+
+
+def windows(length: int) -> Iterator[tuple[int, int, int, int]]:
+    """(start, end, keep from, keep to) over ``length`` tokens.
+
+    Every token is kept from exactly one window, the one where it stands farther from the edge.
+    """
+    room = SIZE - 2
+    if length <= room:
+        yield 0, length, 0, length
+        return
+    count = -(-(length - OVERLAP) // (room - OVERLAP))
+    starts = [round(i * (length - room) / (count - 1)) for i in range(count)]
+    for i, start in enumerate(starts):
+        keep_from = 0 if i == 0 else (start + starts[i - 1] + room) // 2
+        keep_to = length if i == count - 1 else (starts[i + 1] + start + room) // 2
+        yield start, start + room, keep_from, keep_to

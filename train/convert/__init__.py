@@ -1,0 +1,1 @@
+"""Public gold data → training documents, one file a source."""
