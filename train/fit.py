@@ -14,7 +14,10 @@ from torch.nn import functional as F
 
 from reportedly.extract.trained.labels import TAGS
 from train.batches import UNKNOWN, Batch, Encoded, collate
-from train.model import Reader, load_base
+from train.model import Reader, layers_needed, load_base
+
+
+_AS_PUBLISHED = frozenset(["encoder.words.weight", "encoder.distance.weight"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,6 @@ class Plan:
     rate_heads: float = 7e-4
     warm: float = 0.1
     seed: int = 1
-    freeze_words: bool = False  # on a CPU: half the memory, and faster
     weights: tuple[tuple[str, float], ...] = (
         ("tags", 1.0), ("classes", 0.3), ("types", 0.5), ("pairs", 1.0), ("cues", 1.0), ("whole", 0.3),
     )  # fmt: skip
@@ -42,7 +44,8 @@ def fit(
     model = Reader(plan.layers)
     load_base(model.encoder, base)
     model.to(device)
-    model.encoder.words.weight.requires_grad_(not plan.freeze_words)
+    for name, parameter in model.named_parameters():
+        parameter.requires_grad_(name not in _AS_PUBLISHED)
     inside = [p for p in model.encoder.parameters() if p.requires_grad]
     heads = [p for n, p in model.named_parameters() if not n.startswith("encoder.")]
     steps = plan.epochs * sum(1 for _ in _groups(data, plan, 0))
@@ -60,7 +63,7 @@ def fit(
         sums: dict[str, float] = {}
         for group in _groups(data, plan, epoch):
             batch = collate(group, chance).to(device)
-            with torch.autocast(device.split(":")[0], dtype=torch.bfloat16):
+            with torch.autocast("cuda", dtype=torch.bfloat16, enabled=device == "cuda"):
                 losses = loss(model, batch)
             whole = sum((weights[name] * value for name, value in losses.items()), torch.zeros(()))
             optimiser.zero_grad(set_to_none=True)
@@ -166,15 +169,15 @@ def _yes_no(logits: Tensor, labels: Tensor) -> Tensor:
 
 
 def save(model: Reader, path: Path) -> None:
-    """Keep the weights, as halves."""
-    save_file({n: t.half().contiguous().cpu() for n, t in model.state_dict().items()}, str(path))
+    """Keep what was learnt, as halves; what stays as published is left out."""
+    kept = {n: t for n, t in model.state_dict().items() if n not in _AS_PUBLISHED}
+    save_file({n: t.half().contiguous().cpu() for n, t in kept.items()}, str(path))
 
 
-def restore(path: Path) -> Reader:
-    """A model that ``save`` wrote."""
-    from train.model import layers_needed
-
+def restore(path: Path, base: Path) -> Reader:
+    """A model that ``save`` wrote, on the weights it began from."""
     tensors = load_file(str(path))
     model = Reader(layers_needed(list(tensors)))
-    model.load_state_dict({n: t.float() for n, t in tensors.items()})
+    load_base(model.encoder, base)
+    model.load_state_dict({n: t.float() for n, t in tensors.items()}, strict=False)
     return model.eval()
