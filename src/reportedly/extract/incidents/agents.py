@@ -88,7 +88,7 @@ def _how(
         return None
     if any(_is_subject(text, mark, trigger) for trigger in found):
         return stated
-    if _is_state(mark) and any(t.real for t in found) and phrase("agents.wields").match(right):
+    if _is_state(mark) and phrase("agents.wields").match(right):
         return stated
     return stated if phrase("agents.deed").match(right) else None
 

@@ -61,7 +61,21 @@ def attribution(telling: Telling, people: Sequence[Actor]) -> Iterator[Claim]:
         )
         yield telling.claim("attribution", value, span, frame)
     else:
-        yield from _only_denied(telling)
+        yield from _held(telling) or _only_denied(telling)
+
+
+def _held(telling: Telling) -> list[Claim]:
+    """Somebody is suspected, detained or charged over it: accused, though no name is given."""
+    for frame in telling.frames:
+        found = phrase("claims.held_for").search(telling.text, frame.start, frame.end)
+        if found:
+            by = telling.statement(frame, found.span())
+            suspected = "suspect" in found.group()
+            value = Attribution(
+                "suspected" if suspected else "accused", by.speaker.name if by else None
+            )
+            return [telling.claim("attribution", value, found.span(), frame)]
+    return []
 
 
 def _only_denied(telling: Telling) -> Iterator[Claim]:
