@@ -1,6 +1,7 @@
-"""Which statement denies which, where the text itself says so.
+"""Which statement denies which, where the text itself shows it.
 
-Only explicit denials are joined to what they deny, by the first rule that finds something:
+A denial, or a statement that cannot be true with another, is joined to what it denies, by the
+first rule that finds something:
 
 1. "X's claims ... are false": the denial rebuts the claim nested in it.
 2. "rejected **the envoy's warning**": the denial names whose words, or which kind of words
@@ -9,6 +10,7 @@ Only explicit denials are joined to what they deny, by the first rule that finds
 4. "we **did not shell** the town": a denial that shares its words with an earlier accusation, or
    that answers an accusation right before it.
 5. "Roe disagreed. He said ...": what Roe says then is against the statement before.
+6. Two voices say of one thing what cannot both be true: see :mod:`.opposites`.
 
 Statements that merely differ are left alone.
 """
@@ -19,6 +21,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from reportedly.extract.statements.grammar import words_of
+from reportedly.extract.statements.opposites import affirms, contradicted
 from reportedly.records import Speaker, Statement
 
 MOST = 2  # a denial is joined to at most so many statements, all of one speaker
@@ -26,6 +29,7 @@ SAME_BREATH = 60  # code points between two halves of one sentence
 FIGURES = re.compile(r"figure|toll|number|estimate|count", re.IGNORECASE)
 WINDOW = 80  # statements before a denial that it may mean
 LOOKED_AT = 1000  # code points of a content
+AFTER = 2  # statements after a denial in which the accusation may be told
 NEAR = 400  # code points between an accusation and the denial that answers it
 SPEECH_NOUNS = (
     r"statements?|claims?|allegations?|accusations?|charges?|reports?|warnings?|concerns?|fears?|"
@@ -81,9 +85,16 @@ def with_rebuttals(made: Sequence[Statement], text: str) -> tuple[Statement, ...
         targets: Sequence[Statement] = ()
         if one.act == "deny" and one.nested_in is None:
             before = made[max(0, place - WINDOW) : place]
-            targets = inside.get(one.id) or _denied(one, before, joined, known)
+            targets = (
+                inside.get(one.id)
+                or _told_next(one, made[place + 1 : place + 1 + AFTER])
+                or _denied(one, before, joined, known)
+            )
         elif joined and _disagrees(joined[-1], one, text):
             targets = joined[-1:]
+        elif one.nested_in is None:
+            before = [s for s in made[max(0, place - WINDOW) : place] if not _same_side(one, s)]
+            targets = contradicted(one, before, lambda s: _identity(s.speaker), _stems)
         ids = tuple(t.id for t in targets[:MOST])
         if ids and joined and _gives_own_figure(joined[-1], one):
             joined[-1] = replace(joined[-1], rebuts=ids)
@@ -143,6 +154,17 @@ def _with_the_denial_before(
     return [known[id] for id in previous.rebuts if not _same_side(one, known[id])]
 
 
+def _told_next(one: Statement, after: Sequence[Statement]) -> list[Statement]:
+    """The accusation that a report tells right after the denial, in words that they share."""
+    words = _stems(one.content.quote)
+    return [
+        s for s in after
+        if (s.act == "accuse" or affirms(s, one, _stems))
+        and s.nested_in is None and not _same_side(one, s)
+        and s.content.start - one.content.end < NEAR and words & _stems(s.content.quote)
+    ][:1]  # fmt: skip
+
+
 def _of_owner(
     owned: re.Match[str], one: Statement, earlier: Sequence[Statement]
 ) -> Iterator[Statement]:
@@ -194,7 +216,17 @@ def _answered(one: Statement, earlier: Sequence[Statement]) -> list[Statement]:
             or (near and (aimed or accusation.act == "accuse"))
         ):
             best.append((shared + 2 * aimed + near, number, accusation))
-    return [max(best, key=lambda b: b[:2])[2]] if best else []
+    if not best:
+        return []
+    accusation = max(best, key=lambda b: b[:2])[2]
+    blamed = _names(accusation)
+    more = [s for s in earlier if s.speaker.name == accusation.speaker.name and _names(s) & blamed]
+    return [accusation, *(s for s in more if s.content.start > accusation.content.start)]
+
+
+def _names(one: Statement) -> set[str]:
+    """The capitalised words of a statement's content: whom it speaks of."""
+    return {w for w in WORD.findall(one.content.quote) if w[0].isupper() and len(w) > 2}
 
 
 def _absent_things(content: str) -> set[str]:
@@ -209,7 +241,7 @@ def _same_side(one: Statement, other: Statement) -> bool:
     a, b = one.speaker, other.speaker
     if a.name is None or b.name is None:
         return True
-    if a.name == b.name:
+    if a.name == b.name or _acronym(a.name) == b.name.lower() or _acronym(b.name) == a.name.lower():
         return True
     first, second = _core(a.name), _core(b.name)
     return bool(

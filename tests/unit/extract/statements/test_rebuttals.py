@@ -54,3 +54,40 @@ def test_the_claim_called_false_is_nested_in_the_denial(read: Read) -> None:
 )
 def test_what_merely_differs_is_left_alone(read: Read, text: str) -> None:
     assert pairs(read(text)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry said all embassy staff were unharmed. "
+        "The Red Front said dozens of foreigners in the embassy had been killed.",
+        "The army said only militants were killed in the village. "
+        "Villagers said that those who died in the village were all farmers.",
+        "The governor said the families had returned voluntarily. "
+        "Ann Roe, an aid worker, said the families were moved back at gunpoint.",
+        "Police said the detainee had hanged himself. "
+        "Ann Roe, a lawyer, said the detainee was beaten to death.",
+        "The coalition said the wedding was hit by mistake. "
+        "Residents said the wedding was targeted.",
+        "The army accused the Red Front of shelling the port. "
+        "The Red Front accused the army of shelling the port.",
+        "The Lake Council denied that the herders were forced out. "
+        "Ann Roe said the herders were taken away at gunpoint.",
+    ],
+)
+def test_two_voices_that_cannot_both_be_right(read: Read, text: str) -> None:
+    made = read(text)
+    assert len(pairs(made)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry said all embassy staff were unharmed. A nurse said four guards were killed.",
+        "The army said only militants were killed in the hills. Ann Roe said pupils were innocent.",
+        "Police said the bomber died by suicide attack. Ann Roe said the mayor was killed there.",
+        "The army accused the Red Front of arson. The Red Front accused Orland of theft.",
+    ],
+)
+def test_two_voices_on_different_things(read: Read, text: str) -> None:
+    assert pairs(read(text)) == []
