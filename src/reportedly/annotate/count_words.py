@@ -21,6 +21,12 @@ UNITS = listed("""
     strikes raids bombings shootings plots operations countries states provinces districts
     towns cities camps places locations sites decades centuries occasions cases
 """)
+# After a word for one person, which then only describes them: "a militant assault".
+DESCRIBED = listed("""
+    assault attack raid ambush offensive strike operation bombing group network organisation
+    organization faction militia army stronghold base camp compound hideout cell station
+    headquarters convoy patrol post checkpoint vehicle
+""")
 # Before one person: "a soldier", "her husband".
 SINGULAR = listed("a an one another his her their the")
 # What such a word may stand before without telling of one person: "the dead".

@@ -3,7 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from reportedly.annotate.count_words import BREAKS, NO_ONE, NOT_NAMES, PREMODIFIERS, SINGULAR
+from reportedly.annotate.count_words import (
+    BREAKS,
+    DESCRIBED,
+    NO_ONE,
+    NOT_NAMES,
+    PREMODIFIERS,
+    SINGULAR,
+)
 from reportedly.annotate.numbers import Token
 from reportedly.codebook.people import is_plural, kind_of
 from reportedly.records import Annotated, Count, CountMark
@@ -56,7 +63,7 @@ def _one_person(words: Sequence[Token], at: int) -> int | None:
         if words[at].low == "the" and kind not in ("prominent", "fighter"):
             return None  # "the man": somebody told of before
         if kind and not is_plural(noun.text):
-            return here
+            return None if follows and follows.low in DESCRIBED else here
         if kind or noun.low in BREAKS or not (noun.text[0].isalpha() or "-" in noun.text):
             return None
     return None

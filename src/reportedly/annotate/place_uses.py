@@ -54,6 +54,13 @@ _ADJECTIVE = re.compile(
     r"[-‐‑](?:backed|led|linked|allied|aligned|funded|sponsored|supported|brokered|mediated|run|"
     r"style|affiliated|supplied|made|trained|drafted|imposed|supporting|bound)\b"
 )
+# "a U.S. raid": initials that serve as their own adjective, before what they describe.
+_INITIALS = re.compile(r"U\.?(?:S|K)\.?")
+_DESCRIBES = re.compile(
+    r"\s+(?:and\s+[A-Z]\w+(?:i|n|sh|se)\s+)?(?!(?:and|or|in|on|at|to|for|by|with|from|after|as|has|"
+    r"had|have|is|was|were|are|will|would|who|which|that|where|when|but|while|of|since|during|"
+    r"before|if|this|last|said|says|over|under|into|also|does|did|could|should|may)\b)[A-Za-z]"
+)
 _OWN_BODY = re.compile(
     r"[’']s?\s+(?:\w+\s+)?(?:government|military|army|president|prime minister|foreign minister|"
     r"foreign ministry|ministry|parliament|police|police chief|interior minister|leader|leaders|"
@@ -104,6 +111,8 @@ def use_of(page: Page, hit: Hit) -> tuple[Use, str]:
         return "other", "an adjective"
     if _AWAY.search(before):
         return "other", "where somebody went"
+    if _INITIALS.fullmatch(page.surface(hit.first, hit.last)) and _DESCRIBES.match(after):
+        return "demonym", "an adjective"
     if _BASED.search(before):
         return "base", "where a person or body is"
     if _OFFICIALS.search(before) and _THEN_SPEECH.match(after):

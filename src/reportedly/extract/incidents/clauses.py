@@ -6,6 +6,7 @@ A sentence is cut where it turns to another incident: "..., while in May gunmen 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reportedly.extract.incidents.outcomes import LATER, outcomes
 from reportedly.extract.incidents.phrases import phrase
 from reportedly.extract.incidents.triggers import triggers
 from reportedly.records import Annotated
@@ -38,16 +39,27 @@ def stretches(annotated: Annotated) -> Iterator[Stretch]:
         yield Stretch(start, sentence.end, n, sentence.paragraph)
 
 
-def clauses(text: str, stretch: Stretch) -> Iterator[tuple[int, int]]:
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A part of a sentence that tells of one incident at most."""
+
+    start: int
+    end: int
+    turned: bool = False  # tells of another incident than the part before it
+
+
+def clauses(text: str, stretch: Stretch) -> Iterator[Clause]:
     """A stretch cut where it turns to another incident; each part tells of violence itself."""
-    begin = stretch.start
+    begin, turned = stretch.start, False
     turns = phrase("frames.turn").finditer(text, stretch.start, stretch.end)
     for _, turn in zip(range(_TURNS), turns, strict=False):
         if _tells(text, begin, turn.start()) and _tells(text, turn.end(), stretch.end):
-            yield begin, turn.end()
-            begin = turn.end()
-    yield begin, stretch.end
+            yield Clause(begin, turn.end(), turned)
+            begin, turned = turn.end(), not turn.group().startswith(";")
+    yield Clause(begin, stretch.end, turned)
 
 
 def _tells(text: str, start: int, end: int) -> bool:
-    return any(trigger.real for trigger in triggers(text, start, end))
+    if any(trigger.real for trigger in triggers(text, start, end)):
+        return True
+    return any(outcome.name not in LATER for outcome in outcomes(text, start, end))

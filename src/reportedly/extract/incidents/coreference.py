@@ -13,12 +13,12 @@ from datetime import date
 from reportedly.codebook import Codebook
 from reportedly.extract.incidents.agreement import agreement, is_afterwards
 from reportedly.extract.incidents.frames import Frame
+from reportedly.extract.incidents.outcomes import LATER
 from reportedly.extract.incidents.threads import Thread, thread_of
 
 _JOIN = 1.5  # the agreement from which on a frame belongs to an incident
 _CANDIDATES = 200  # incidents last begun that a frame is held against; no article tells of more
 _NEWS_DAYS = 31  # what is older is no news
-_LATER = ("freed", "missing", "detained")  # what becomes of people after an incident
 _PENDING = 2  # sentences from "the deadliest came in May" to "in that attack"
 
 
@@ -42,6 +42,8 @@ def threads(found: Sequence[Frame], codebook: Codebook, published: date | None) 
         candidates = [thread for thread in told[-_CANDIDATES:] if not thread.aggregate]
         if _is_long_ago(frame, published):  # what is told without a day is taken to be new
             candidates = [thread for thread in candidates if thread.dates]
+        if frame.turned:
+            candidates = [t for t in candidates if t.frames[-1].sentence != frame.sentence]
         best = _best(frame, candidates, last, codebook)
         if best:
             afterwards = is_afterwards(frame, best)  # its day is only that of words on the incident
@@ -88,7 +90,7 @@ def _stands_alone(frame: Frame, later: bool) -> bool:
     """True for a toll that nothing but its own clause explains."""
     if not later:
         return True
-    afterwards = all(toll.outcome in _LATER for toll in frame.tolls)
+    afterwards = all(toll.outcome in LATER for toll in frame.tolls)
     return not afterwards and bool(frame.when and frame.places)
 
 

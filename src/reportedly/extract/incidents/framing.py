@@ -9,10 +9,11 @@ from reportedly.extract.incidents.agents import Agent, agents
 from reportedly.extract.incidents.clauses import Stretch, clauses, stretches
 from reportedly.extract.incidents.frames import Frame, spans, width
 from reportedly.extract.incidents.headings import Heading, heading
-from reportedly.extract.incidents.outcomes import Toll
+from reportedly.extract.incidents.outcomes import LATER, Toll
 from reportedly.extract.incidents.phrases import lowered, lowered_phrase, phrase, words
 from reportedly.extract.incidents.retractions import retractions
-from reportedly.extract.incidents.settings import dateline_end, places, scope, times, within
+from reportedly.extract.incidents.settings import dateline_end, places, scope, within
+from reportedly.extract.incidents.timing import times
 from reportedly.extract.incidents.tolls import tolls
 from reportedly.extract.incidents.triggers import Trigger, triggers
 from reportedly.records import Annotated, Statement
@@ -35,7 +36,8 @@ def frames(annotated: Annotated, statements: Sequence[Statement]) -> list[Frame]
     above: Heading | None = None
     for n, stretch in enumerate(read):
         above = heading(annotated, stretch.sentence) or above
-        for start, end in clauses(text, stretch):
+        for clause in clauses(text, stretch):
+            start, end = clause.start, clause.end
             frame = _frame(annotated, said.get(n, ()), stretch, start, end)
             if frame is None:
                 continue
@@ -43,7 +45,7 @@ def frames(annotated: Annotated, statements: Sequence[Statement]) -> list[Frame]
                 frame = above.over(frame)
             if found and not frame.places and _has("frames.there", text, start, end):
                 frame = replace(frame, places=found[-1].places)
-            found.append(frame)
+            found.append(replace(frame, turned=clause.turned))
     return list(retractions(annotated, found))
 
 
@@ -89,7 +91,7 @@ def _frame(
         annotated,
         start,
         end,
-        spans([t for t in found if t.real]) + spans(numbers),
+        spans([t for t in found if t.real]) + spans(_deeds(text, numbers)),
         here,
         dateline=dateline_end(annotated, stretch.start, stretch.end),
         claiming=not numbers and any(s.cue and "claim" in s.cue.quote.lower() for s in claims),
@@ -135,6 +137,12 @@ def _frame(
         attributes=attributes,
         denied=any(s.act in _DOUBTING_ACTS for s in here.around),
     )
+
+
+def _deeds(text: str, numbers: Sequence[Toll]) -> list[Toll]:
+    """The tolls that date an incident: people are freed and arrested on other days."""
+    risen = phrase("tolls.death_toll").match  # "the death toll rose on Friday": by then
+    return [t for t in numbers if t.outcome not in LATER and not risen(text, t.start)]
 
 
 def _denies_part(statement: Statement, start: int, end: int) -> bool:

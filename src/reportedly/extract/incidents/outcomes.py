@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from reportedly.extract.incidents.phrases import phrase, words
 from reportedly.records import CountMark
 
+LATER = ("freed", "missing", "detained")  # what becomes of people after an incident
 _PLACE_WORDS = 6  # of a phrase of place inside a list: "in the village of X"
 
 

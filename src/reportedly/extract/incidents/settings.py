@@ -20,7 +20,6 @@ _MOST_PLACES = 5  # more are a list: of people's homes, or of many incidents
 _DATELINE = 60  # characters in which a dateline begins, and in which it then ends
 _MOVED = 60  # from "taken to" to the place
 _OFFICE = 30  # from "mayor of" to the place
-_FAR = 1 << 30  # farther than anything in a text
 
 Mark = TypeVar("Mark", TimeMark, PlaceMark, CountMark, ActorMark)
 Span = tuple[int, int]
@@ -75,46 +74,6 @@ def scope(
         and not s.content.start <= anchor < s.content.end
     ]  # fmt: skip
     return Scope(start, end, (), tuple(excluded), counting)
-
-
-def times(
-    annotated: Annotated,
-    start: int,
-    end: int,
-    told: Sequence[Span],
-    around: Scope,
-    *,
-    dateline: int,
-    claiming: bool,
-) -> tuple[TimeMark, ...]:
-    """The resolved times of a clause that may be the incident's, in text order.
-
-    ``dateline`` is where that of the sentence ends; ``claiming`` is True where the clause tells of
-    a claim ("claimed the attack on Sunday": the day of the claim).
-    """
-    text = annotated.report.text
-    dated = [
-        t for t in within(annotated.times, start, end) if t.type in ("date", "time") and t.when
-    ]
-    named = [t for t in dated if around.holds(t)]
-    inner = around.inner
-    if inner and not named and inner.date is None:  # "On Tuesday, police said, gunmen ..."
-        named = [t for t in dated if not inner.content.start <= t.start < inner.content.end]
-    others = [
-        m.span() for m in phrase("frames.other_event").finditer(text, around.start, around.end)
-    ]
-    return tuple(
-        t for t in named
-        if t.start >= dateline and not _nearer(t, others, told)
-        and (not claiming or text[t.end : t.end + 2] in ("’s", "'s"))
-    )  # fmt: skip
-
-
-def _nearer(time: TimeMark, others: Sequence[Span], told: Sequence[Span]) -> bool:
-    """True for a time nearer to another event ("convicted on Friday") than to what is told."""
-    other = min((time.start - end for _, end in others if end <= time.start), default=_FAR)
-    ours = min((max(a - time.end, time.start - b, 0) for a, b in told), default=_FAR)
-    return other < ours
 
 
 def dateline_end(annotated: Annotated, start: int, end: int) -> int:

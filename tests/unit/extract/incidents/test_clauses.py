@@ -19,9 +19,9 @@ def annotated(text: str) -> Annotated:
 
 def cut(text: str) -> list[str]:
     return [
-        text[start:end]
+        text[clause.start : clause.end]
         for stretch in stretches(annotated(text))
-        for start, end in clauses(text, stretch)
+        for clause in clauses(text, stretch)
     ]
 
 

@@ -1,0 +1,94 @@
+"""When: which of the times that a clause names are the incident's.
+
+A verb of violence takes the times around it. A noun ("the attack") takes only those that stand in
+one phrase with it: "the attack on Monday", "Monday's attack"; in "police on Monday described the
+attack" the day is that of another verb.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from reportedly.extract.incidents.phrases import phrase
+from reportedly.extract.incidents.settings import Scope, within
+from reportedly.records import Annotated, TimeMark
+
+_FAR = 1 << 30  # farther than anything in a text
+_OWNER = 40  # characters from "Monday's" to the noun that it dates
+_GOVERNED = 45  # from a verb of another event to the noun that it governs
+Span = tuple[int, int]
+
+
+def times(
+    annotated: Annotated,
+    start: int,
+    end: int,
+    told: Sequence[Span],
+    around: Scope,
+    *,
+    dateline: int,
+    claiming: bool,
+) -> tuple[TimeMark, ...]:
+    """The resolved times of a clause that may be the incident's, in text order.
+
+    ``told`` are the words that tell of it; ``dateline`` is where that of the sentence ends;
+    ``claiming`` is True where the clause tells of a claim ("claimed the attack on Sunday": the
+    day of the claim).
+    """
+    text = annotated.report.text
+    dated = [
+        t for t in within(annotated.times, start, end) if t.type in ("date", "time") and t.when
+    ]
+    named = [t for t in dated if around.holds(t)]
+    inner = around.inner
+    if inner and not named and inner.date is None:  # "On Tuesday, police said, gunmen ..."
+        named = [t for t in dated if not inner.content.start <= t.start < inner.content.end]
+    others = [event.span() for event in phrase("frames.other_event").finditer(text, start, end)]
+    return tuple(
+        t for t in named
+        if t.start >= dateline and _is_own(text, start, t, others, told)
+        and (not claiming or text[t.end : t.end + 2] in ("’s", "'s"))
+    )  # fmt: skip
+
+
+def _is_own(
+    text: str, start: int, time: TimeMark, others: Sequence[Span], told: Sequence[Span]
+) -> bool:
+    """True for a time that belongs to what is told, rather than to another event."""
+    if any(_dates_noun(text, time, span) for span in told):
+        return True
+    other = min((time.start - end for _, end in others if end <= time.start), default=_FAR)
+    reached = [span for span in told if not _is_cut_off(text, start, time, others, span)]
+    if told and not reached:
+        return False
+    return other >= _nearest(time, reached)
+
+
+def _nearest(time: TimeMark, told: Iterable[Span]) -> int:
+    return min((max(a - time.end, time.start - b, 0) for a, b in told), default=_FAR)
+
+
+def _dates_noun(text: str, time: TimeMark, span: Span) -> bool:
+    """ "Monday's deadly attack", "the 3 May attack"."""
+    gap = text[time.end : span[0]]
+    return (
+        0 < len(gap) < _OWNER and _is_noun(text, span) and bool(phrase("frames.owner").match(gap))
+    )
+
+
+def _is_noun(text: str, span: Span) -> bool:
+    return bool(phrase("frames.noun").fullmatch(text, *span))
+
+
+def _is_cut_off(
+    text: str, start: int, time: TimeMark, others: Sequence[Span], span: Span
+) -> bool:
+    """True for a noun and a time with the verb of another event between or over them."""
+    if not _is_noun(text, span):
+        return False
+    if time.end <= span[0]:
+        return bool(phrase("frames.verb").search(text, time.end, span[0]))
+    governing = (at for at in others if 0 <= span[0] - at[1] <= _GOVERNED)
+    if any(phrase("frames.governed").fullmatch(text, begin, span[0]) for begin, _ in governing):
+        return True
+    begin = span[1]
+    own = phrase("frames.own_verb").match(text, begin, time.start)
+    return bool(phrase("frames.verb").search(text, own.end() if own else begin, time.start))
