@@ -8,6 +8,7 @@ from reportedly.extract.incidents.attribution import attribution, by_a_state, pe
 from reportedly.extract.incidents.figures import figures
 from reportedly.extract.incidents.frames import Frame
 from reportedly.extract.incidents.phrases import phrase
+from reportedly.extract.incidents.scene import country_around
 from reportedly.extract.incidents.targets import target, weapon
 from reportedly.extract.incidents.telling import Span, Telling
 from reportedly.records import Actor, Claim, Code, Text
@@ -88,6 +89,10 @@ def _dates(telling: Telling) -> Iterator[Claim]:
 def _places(telling: Telling) -> Iterator[Claim]:
     """Each place that the frames give, once: the finest first, then the most told."""
     found = [(frame, mark) for frame in telling.frames for mark in frame.places]
+    if not found and not telling.thread.aggregate:
+        first = telling.frames[0]
+        around = country_around(telling.annotated, first.start)
+        found = [(first, around)] if around else []
     told = Counter(mark.place for _, mark in found)
     found.sort(key=lambda at: (coarseness(at[1].place), -told[at[1].place], at[1].start))
     seen = set()
