@@ -27,12 +27,12 @@ _BASED = re.compile(
 )
 _OFFICIALS = re.compile(
     r"\b(?:officials?|sources?|spokes\w+|diplomats?|ministers?|authorities|prosecutors?|embassy|"
-    r"newsroom|press conference|news conference|reporters|journalists|parliament|lawmakers)\s+"
+    r"offices?|bureau|headquarters|newsroom|press conference|news conference|reporters|journalists|parliament|lawmakers)\s+"
     r"(?:in|at|from)\s+(?:the\s+)?$"
 )
 _THEN_SPEECH = re.compile(
     r"[’']?s?\s+(?:on \w+day\s+)?(?:has |have |had |also )?(?:said|told|says|say|added|"
-    r"confirmed|denied)\b"
+    r"confirmed|denied|called)\b"
 )
 _AWAY = re.compile(
     r"\b(?:fled|flee|flees|fleeing|escaped?|escaping|flown|flew|fly|flying|taken|airlifted|sent|"

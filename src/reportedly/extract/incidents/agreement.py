@@ -116,7 +116,14 @@ def _what(frame: Frame, thread: Thread, recent: bool, codebook: Codebook) -> flo
 def _who(frame: Frame, thread: Thread) -> float:
     if not frame.named or not thread.agents:
         return 0.0
-    return _SAME_AGENT if frame.named & thread.agents else _OTHER_AGENT
+    same = any(_same_name(a, b) for a in frame.named for b in thread.agents)
+    return _SAME_AGENT if same else _OTHER_AGENT
+
+
+def _same_name(a: str, b: str) -> bool:
+    """True for one name and a longer form of it: "army" and "Army of Arvo"."""
+    left, right = set(a.casefold().split()), set(b.casefold().split())
+    return left <= right or right <= left
 
 
 def _reference(frame: Frame, recent: bool) -> float:
@@ -155,6 +162,9 @@ def _places(mine: Collection[Place], theirs: Collection[Place]) -> float | None:
     """Agreement of places; None if they are different places of the same fineness."""
     if not mine or not theirs:
         return 0.0
+    fine = [[p for p in side if p.precision not in _COARSE] for side in (mine, theirs)]
+    if all(fine):  # two towns of one country are two places
+        mine, theirs = fine
     agreed = (_place(a, b) for a in mine for b in theirs)
     return max((points for points in agreed if points is not None), default=None)
 

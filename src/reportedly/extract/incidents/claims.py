@@ -11,7 +11,7 @@ from reportedly.extract.incidents.phrases import phrase
 from reportedly.extract.incidents.scene import country_around
 from reportedly.extract.incidents.targets import target, weapon
 from reportedly.extract.incidents.telling import Span, Telling
-from reportedly.records import Actor, Claim, Code, Text
+from reportedly.records import Actor, Claim, Code, Place, PlaceMark, Text
 from reportedly.records.nearness import coarseness
 
 
@@ -93,13 +93,32 @@ def _places(telling: Telling) -> Iterator[Claim]:
         first = telling.frames[0]
         around = country_around(telling.annotated, first.start)
         found = [(first, around)] if around else []
-    told = Counter(mark.place for _, mark in found)
+    found = _of_the_scene(found)
+    told: Counter[Place] = Counter()
+    for frame, mark in found:
+        told[mark.place] += _weight(telling, frame)
     found.sort(key=lambda at: (coarseness(at[1].place), -told[at[1].place], at[1].start))
     seen = set()
     for frame, mark in found:
         if mark.place not in seen:
             seen.add(mark.place)
             yield telling.claim("place", mark.place, (mark.start, mark.end), frame)
+
+
+def _weight(telling: Telling, frame: Frame) -> int:
+    """How much a frame tells of the incident itself: more where it begins, dates or counts it."""
+    return 1 + 2 * (frame is telling.frames[0]) + bool(frame.times) + bool(frame.tolls)
+
+
+def _of_the_scene(found: list[tuple[Frame, PlaceMark]]) -> list[tuple[Frame, PlaceMark]]:
+    """Without places that are only remarked on in another country than those of dated deeds."""
+    sure = {m.place.country_code for f, m in found if f.times or f.tolls} - {None}
+    if not sure:
+        return found
+    return [
+        (f, m) for f, m in found
+        if f.times or f.tolls or m.place.country_code in sure
+    ]  # fmt: skip
 
 
 def _status(telling: Telling) -> Claim | None:

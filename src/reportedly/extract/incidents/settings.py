@@ -62,6 +62,7 @@ def scope(
     around = [
         s for s in statements
         if s.content.part == "text" and s.content.start <= anchor < s.content.end
+        and s.act != "claim_responsibility"  # what is claimed may be told in the report's own voice
     ]  # fmt: skip
     around.sort(key=lambda s: s.content.start - s.content.end)
     if around:
