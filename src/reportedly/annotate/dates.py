@@ -161,8 +161,9 @@ def _mark(tokens: Sequence[TimeToken], at: int, end: int, meaning: Meaning) -> T
 def _future(tokens: Sequence[TimeToken], at: int, end: int) -> bool:
     """Whether the nearest verb of the sentence, first to the left, speaks of what is to come."""
     words_before = [t.low for t in tokens[max(0, at - 6) : at]]
-    if words_before[-1:] == ["by"] and not {"had", "have", "has"}.intersection(words_before):
-        return True
+    if words_before[-1:] == ["by"]:
+        near = {*words_before, *(t.low for t in tokens[end : end + _CLAUSE])}
+        return not {"had", "have", "has"} & near
     if tokens[at].low in ("soon", "early") and tokens[at - 1].low == "as":
         return True
     left = tokens[max(0, at - _CLAUSE) : at][::-1]

@@ -102,6 +102,8 @@ def _in_runs(page: Page) -> Iterator[Hit]:
             index += 1
             continue
         end = run_end(page.text, page.words, index)
+        if page.filed(index, index + 1):  # the dateline is no part of the first sentence
+            end = next((n for n in range(index, end) if not page.filed(n, n + 1)), end)
         for hit in _run(page, index, end):
             yield hit
             end = max(end, hit.last)

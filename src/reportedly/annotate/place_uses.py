@@ -65,7 +65,8 @@ _OWN_BODY = re.compile(
     r"[’']s?\s+(?:\w+\s+)?(?:government|military|army|president|prime minister|foreign minister|"
     r"foreign ministry|ministry|parliament|police|police chief|interior minister|leader|leaders|"
     r"ambassador|envoy|intelligence|supreme leader|king|ruler|authorities|forces|troops|"
-    r"spokes\w+|embassy|opposition|junta|rulers)\b"
+    r"spokes\w+|embassy|opposition|junta|rulers)\b",
+    re.IGNORECASE,
 )
 _OWN_WORD = re.compile(
     r"[’']s?\s+(?:\w+\s+)?(?:claims?|denials?|accusations?|allegations?|statement|warnings?|"
@@ -77,7 +78,12 @@ _OWN_WORD = re.compile(
 _DATELINE = re.compile(
     r"[^\S\n]*(?P<place>[A-Z][\w.'’‘/-]{1,24}(?:[ ,/]{1,2}[\w.'’-]{2,20}){0,5}?)[^\S\n]*,?[^\S\n]*"
     r"(?:[A-Z][a-z]{2,8}\.?[^\S\n]\d{1,2}(?:,?[^\S\n]\d{4})?[^\S\n]*)?"
-    r"(?P<agency>\([^)\n]{2,40}\))?[^\S\n]*(?:—|–|--|-|:)[^\S\n]+"
+    r"(?P<agency>\([^)\n]{2,40}\))?[^\S\n]*(?:(?:—|–|--|-|:)[^\S\n]+|－)"
+)
+# The same where a page has lost its dash: "KARDIS/BELM, Arvo Four gunmen ..."
+_BARE_DATELINE = re.compile(
+    r"(?:[A-Z][a-z]+[^\S\n])?(?P<place>[A-Z]{3,}(?:[ /-][A-Z]{2,})*)(?:,[^\S\n][A-Z][a-z]+)?"
+    r"[^\S\n](?:--[^\S\n])?(?=[A-Z][a-z.]|[A-Z][^\S\n])"
 )
 
 
@@ -90,7 +96,8 @@ def dateline(text: str) -> tuple[int, int]:
         city = match["place"].split(",")[0]
         if (match["agency"] or city.isupper()) and len(city) > 1 and len(city.split()) <= 4:
             return match.span()
-    return 0, 0
+    bare = _BARE_DATELINE.match(text)
+    return bare.span("place") if bare else (0, 0)
 
 
 def is_near(page: Page, hit: Hit) -> bool:

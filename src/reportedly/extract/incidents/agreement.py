@@ -17,6 +17,8 @@ _SAME_PLACE = 2.5
 _NEAR_PLACE = 1.5  # one contains the other
 _SAME_COUNTRY = 0.5
 _SAME_TOLL = 2.5
+_OTHER_TOLL = -1.5
+_FAR_MORE = 2  # times
 _SAME_AGENT = 1.0
 _OTHER_AGENT = -1.5
 _SAME_TYPE = 0.7
@@ -75,7 +77,7 @@ def agreement(frame: Frame, thread: Thread, recent: bool, codebook: Codebook) ->
         when,
         where,
         what,
-        _SAME_TOLL if frame.figures & thread.tolls else 0.0,
+        _how_many(frame, thread),
         _who(frame, thread),
         _reference(frame, recent),
         _RECENT if recent else 0.0,
@@ -111,6 +113,19 @@ def _what(frame: Frame, thread: Thread, recent: bool, codebook: Codebook) -> flo
     if codebook.type(kind).family in {codebook.type(other).family for other in thread.types}:
         return _LIKE_TYPE
     return None if not recent or frame.when or frame.places else _OTHER_TYPE
+
+
+def _how_many(frame: Frame, thread: Thread) -> float:
+    """Tolls agree; a deed told anew with a far smaller or larger one is hardly the same."""
+    if frame.figures & thread.tolls:
+        return _SAME_TOLL
+    if frame.back or not frame.told:
+        return 0.0
+    mine, theirs = (
+        [n for outcome, n in tolls if outcome == "killed"] for tolls in (frame.figures, thread.tolls)
+    )
+    far = mine and theirs and not max(theirs) < _FAR_MORE * max(mine) < _FAR_MORE**2 * max(theirs)
+    return _OTHER_TOLL if far else 0.0
 
 
 def _who(frame: Frame, thread: Thread) -> float:

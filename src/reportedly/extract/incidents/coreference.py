@@ -12,12 +12,13 @@ from datetime import date
 
 from reportedly.codebook import Codebook
 from reportedly.extract.incidents.agreement import agreement, is_afterwards
-from reportedly.extract.incidents.frames import Frame
+from reportedly.extract.incidents.frames import Frame, width
 from reportedly.extract.incidents.outcomes import LATER
 from reportedly.extract.incidents.threads import Thread, thread_of
 
 _JOIN = 1.5  # the agreement from which on a frame belongs to an incident
 _CANDIDATES = 200  # incidents last begun that a frame is held against; no article tells of more
+_LEAD = 1  # last paragraph, counted from 0, of the lead
 _NEWS_DAYS = 31  # what is older is no news
 _PENDING = 2  # sentences from "the deadliest came in May" to "in that attack"
 
@@ -54,7 +55,18 @@ def threads(found: Sequence[Frame], codebook: Codebook, published: date | None) 
             told.append(last)
         elif frame.superlative and (frame.times or frame.places):
             pending = frame
-    return told
+    return [_within(thread, told) for thread in told]
+
+
+def _within(thread: Thread, told: Sequence[Thread]) -> Thread:
+    """An undated incident takes the day of those summed up in the lead, if they share one."""
+    days = [t.frames[0] for t in told if t.aggregate and t.frames[0].paragraph <= _LEAD]
+    sums = [frame for frame in days if frame.when and width(frame.when) == 0]
+    first = thread.frames[0]
+    if thread.aggregate or thread.dates or len(sums) != 1 or first.start < sums[0].start:
+        return thread
+    dated = replace(first, times=sums[0].times)
+    return thread_of(dated, *thread.frames[1:])
 
 
 def _is_long_ago(frame: Frame, published: date | None) -> bool:

@@ -103,7 +103,7 @@ def _frame(
     plural = any(t.plural for t in found if t.real or foiled)
     located = bool(where) or back
     narrow = any(width(time) <= _NARROW for time in when)
-    aggregate = not narrow and _aggregate(
+    aggregate = (not narrow or _has("frames.numbered", text, start, end)) and _aggregate(
         text[start:end],
         plural,
         counted=bool(numbers) and not located,

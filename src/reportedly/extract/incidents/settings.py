@@ -55,6 +55,13 @@ class Scope:
         return self.counting or not any(e.start <= mark.start < e.end for e in self.excluded)
 
 
+def _claimed_aside(statement: Statement) -> bool:
+    """ "Two bombings claimed by the group killed 12": the rest is told in another voice."""
+    cue = statement.cue
+    claims = statement.act == "claim_responsibility"
+    return claims and cue is not None and statement.content.start < cue.start
+
+
 def scope(
     statements: Sequence[Statement], start: int, end: int, anchor: int, *, counting: bool
 ) -> Scope:
@@ -62,7 +69,7 @@ def scope(
     around = [
         s for s in statements
         if s.content.part == "text" and s.content.start <= anchor < s.content.end
-        and s.act != "claim_responsibility"  # what is claimed may be told in the report's own voice
+        and not _claimed_aside(s)
     ]  # fmt: skip
     around.sort(key=lambda s: s.content.start - s.content.end)
     if around:
