@@ -26,6 +26,7 @@ _LONG_PAST, _SOON = 320, 45
 _WEEKS = 62  # from one "Friday the thirteenth" to the next at the longest
 _LONGEST_COUNT = 5  # digits: "in 100,000 years" is left alone
 _SAME_SENTENCE = re.compile(r"[^.!?\n]*")
+_FRESH = 10  # days; a day told so long ago in another paragraph is no longer spoken of
 _ANCHOR_GAP = 8  # "two days before [the ]3 March"
 
 
@@ -243,5 +244,8 @@ def _spoken_of(
         fine = when.precision == "day" or found["unit"] not in ("D", None)
         if not fine:
             return None
+        if found["unit"] == "D" and "\n" in text[earlier.end : mark.start] and published:
+            if (published - when.latest).days > _FRESH:  # "the previous day": of the news
+                continue
         return when.latest if found["sign"] == "+" else when.earliest
     return None

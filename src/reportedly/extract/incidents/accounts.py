@@ -22,6 +22,7 @@ from reportedly.records import (
 
 _RECENT_DAYS = 45  # an incident older than this at publication is background to the news
 _NEWS_DAYS = 7  # one as young as this is the news, wherever the report tells of it
+_WIDE = ("country", "area")
 _LEAD = 1  # the last paragraph that may tell of undated news, 0-based
 
 
@@ -45,7 +46,7 @@ def accounts(
 
 
 def _telling_more(told: Sequence[Thread]) -> list[Thread]:
-    """The threads without those that only restate a claim about an incident told elsewhere."""
+    """The threads without those that only speak of violence: no day, no town, no toll."""
     kept: list[Thread] = []
     others = len(told) - 1
     for thread in told:
@@ -57,7 +58,10 @@ def _telling_more(told: Sequence[Thread]) -> list[Thread]:
 
 
 def _has_facts(thread: Thread) -> bool:
-    return bool(thread.agents) or any(f.tolls or f.when or f.places for f in thread.frames)
+    return any(
+        f.tolls or f.when or any(p.place.precision not in _WIDE for p in f.places)
+        for f in thread.frames
+    )
 
 
 def _account(

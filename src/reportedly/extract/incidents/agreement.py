@@ -97,7 +97,7 @@ def _when(frame: Frame, thread: Thread) -> float | None:
     agreed = _dates(frame.days, thread.dates)
     if agreed is None and frame.aftermath:  # people die of it later, never before
         return 0.0 if frame.days.latest >= min(d.earliest for d in thread.dates) else None
-    if agreed is None and is_afterwards(frame, thread):
+    if agreed is None and (is_afterwards(frame, thread) or _is_spoken_of(frame, thread)):
         return 0.0
     return agreed
 
@@ -119,7 +119,7 @@ def _how_many(frame: Frame, thread: Thread) -> float:
     """Tolls agree; a deed told anew with a far smaller or larger one is hardly the same."""
     if frame.figures & thread.tolls:
         return _SAME_TOLL
-    if frame.back or not frame.told:
+    if frame.back or not frame.told or frame.days in thread.dates:
         return 0.0
     mine, theirs = (
         [n for outcome, n in tolls if outcome == "killed"] for tolls in (frame.figures, thread.tolls)
@@ -160,6 +160,13 @@ def is_afterwards(frame: Frame, thread: Thread) -> bool:
         return False
     days = (frame.days.earliest - min(date.latest for date in thread.dates)).days
     return 0 < days <= _AFTER_DAYS
+
+
+def _is_spoken_of(frame: Frame, thread: Thread) -> bool:
+    """True for "tonight's attack" in a quotation, one day off and with no toll of its own."""
+    if frame.days is None or not frame.statements or frame.tolls or frame.another:
+        return False
+    return any(abs((frame.days.earliest - day.earliest).days) <= 1 for day in thread.dates)
 
 
 def _dates(mine: When, theirs: Collection[When]) -> float | None:

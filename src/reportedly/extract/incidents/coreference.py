@@ -47,8 +47,8 @@ def threads(found: Sequence[Frame], codebook: Codebook, published: date | None) 
             candidates = [t for t in candidates if t.frames[-1].sentence != frame.sentence]
         best = _best(frame, candidates, last, codebook)
         if best:
-            afterwards = is_afterwards(frame, best)  # its day is only that of words on the incident
-            best.add(replace(frame, times=()) if afterwards else frame)
+            off = frame.days and best.dates and not any(frame.days.overlaps(d) for d in best.dates)
+            best.add(replace(frame, times=()) if off else frame)  # a day of words on the incident
             last = best
         elif real and _tells(frame, later=bool(told)):
             last = thread_of(frame)

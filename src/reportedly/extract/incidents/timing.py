@@ -82,6 +82,10 @@ def _is_cut_off(
     text: str, start: int, time: TimeMark, others: Sequence[Span], span: Span
 ) -> bool:
     """True for a noun and a time with the verb of another event between or over them."""
+    if time.end <= span[0] and "," in text[time.end : span[0]]:
+        before = (at for at in others if 0 <= time.start - at[1] <= _GOVERNED)
+        if any(phrase("frames.verb").fullmatch(text, *at) for at in before):
+            return True  # "confirmed it on Monday, saying five had been killed"
     if not _is_noun(text, span):
         return False
     if time.end <= span[0]:
