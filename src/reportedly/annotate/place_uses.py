@@ -27,7 +27,8 @@ _BASED = re.compile(
 )
 _OFFICIALS = re.compile(
     r"\b(?:officials?|sources?|spokes\w+|diplomats?|ministers?|authorities|prosecutors?|embassy|"
-    r"offices?|bureau|headquarters|newsroom|press conference|news conference|reporters|journalists|parliament|lawmakers)\s+"
+    r"offices?|bureau|headquarters|newsroom|press conference|"
+    r"news conference|reporters|journalists|parliament|lawmakers)\s+"
     r"(?:in|at|from)\s+(?:the\s+)?$"
 )
 _THEN_SPEECH = re.compile(

@@ -244,8 +244,8 @@ def _spoken_of(
         fine = when.precision == "day" or found["unit"] not in ("D", None)
         if not fine:
             return None
-        if found["unit"] == "D" and "\n" in text[earlier.end : mark.start] and published:
-            if (published - when.latest).days > _FRESH:  # "the previous day": of the news
-                continue
+        elsewhere = found["unit"] == "D" and "\n" in text[earlier.end : mark.start]
+        if elsewhere and published and (published - when.latest).days > _FRESH:
+            continue  # "the previous day": of the news, not of what was recalled before
         return when.latest if found["sign"] == "+" else when.earliest
     return None

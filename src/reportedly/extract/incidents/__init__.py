@@ -12,7 +12,8 @@ People    outcomes       what is done to people, and a number tied to it
           targets        against whom or what, with what
 Clauses   clauses        where a sentence turns to another incident
           frames         what one clause tells of one incident
-          settings       which times and places are the incident's
+          settings       whose words tell of it, and which places are the incident's
+          timing         which times are
           headings       "Town (13-14 March).": the day and place of what follows
           retractions    what the report takes back
           framing        frames read off a report
@@ -20,6 +21,7 @@ Incidents threads        the frames of one incident
           agreement      how well a frame agrees with an incident
           coreference    which frames tell of the same incident
 Accounts  telling        one incident as the report tells it
+          scene          the country that a report is set in
           figures        totals, parts and replaced figures
           attribution    claimed, accused, denied
           claims         every claim of an incident, field by field

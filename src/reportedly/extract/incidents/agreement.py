@@ -122,7 +122,8 @@ def _how_many(frame: Frame, thread: Thread) -> float:
     if frame.back or not frame.told or frame.days in thread.dates:
         return 0.0
     mine, theirs = (
-        [n for outcome, n in tolls if outcome == "killed"] for tolls in (frame.figures, thread.tolls)
+        [n for outcome, n in tolls if outcome == "killed"]
+        for tolls in (frame.figures, thread.tolls)
     )
     far = mine and theirs and not max(theirs) < _FAR_MORE * max(mine) < _FAR_MORE**2 * max(theirs)
     return _OTHER_TOLL if far else 0.0

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 
 from reportedly.codebook import Codebook
-from reportedly.extract.incidents.agreement import agreement, is_afterwards
+from reportedly.extract.incidents.agreement import agreement
 from reportedly.extract.incidents.frames import Frame, width
 from reportedly.extract.incidents.outcomes import LATER
 from reportedly.extract.incidents.threads import Thread, thread_of
@@ -49,10 +49,10 @@ def threads(found: Sequence[Frame], codebook: Codebook, published: date | None) 
         if best:
             off = frame.days and best.dates and not any(frame.days.overlaps(d) for d in best.dates)
             best.add(replace(frame, times=()) if off else frame)  # a day of words on the incident
-            last = best
+            last = last if frame.turned else best  # what a clause turns to is said in passing
         elif real and _tells(frame, later=bool(told)):
-            last = thread_of(frame)
-            told.append(last)
+            told.append(thread_of(frame))
+            last = last if frame.turned else told[-1]
         elif frame.superlative and (frame.times or frame.places):
             pending = frame
     return [_within(thread, told) for thread in told]

@@ -34,11 +34,12 @@ def frames(annotated: Annotated, statements: Sequence[Statement]) -> list[Frame]
     said = _by_stretch(read, statements)
     found: list[Frame] = []
     above: Heading | None = None
+    one_by_one = bool(phrase("frames.one_by_one").search(text))
     for n, stretch in enumerate(read):
         above = heading(annotated, stretch.sentence) or above
         for clause in clauses(text, stretch):
             start, end = clause.start, clause.end
-            frame = _frame(annotated, said.get(n, ()), stretch, start, end)
+            frame = _frame(annotated, said.get(n, ()), stretch, start, end, one_by_one)
             if frame is None:
                 continue
             if above and above.paragraph == frame.paragraph:
@@ -68,7 +69,12 @@ def _by_stretch(
 
 
 def _frame(
-    annotated: Annotated, statements: Sequence[Statement], stretch: Stretch, start: int, end: int
+    annotated: Annotated,
+    statements: Sequence[Statement],
+    stretch: Stretch,
+    start: int,
+    end: int,
+    one_by_one: bool,
 ) -> Frame | None:
     """What a clause tells of an incident; None where it tells of none."""
     text = annotated.report.text
@@ -103,7 +109,8 @@ def _frame(
     plural = any(t.plural for t in found if t.real or foiled)
     located = bool(where) or back
     narrow = any(width(time) <= _NARROW for time in when)
-    aggregate = (not narrow or _has("frames.numbered", text, start, end)) and _aggregate(
+    numbered = one_by_one and bool(numbers) and _has("frames.numbered", text, start, end)
+    aggregate = not narrow and _aggregate(
         text[start:end],
         plural,
         counted=bool(numbers) and not located,
@@ -128,7 +135,7 @@ def _frame(
         claims=tuple(s.id for s in statements if _claims(s, start, end)),
         words=_story(text, start, end, found),
         deed=any(_has("frames.deed", text, toll.start, toll.end) for toll in numbers),
-        aggregate=(aggregate or together) and not superlative,
+        aggregate=(aggregate or numbered or together) and not superlative,
         foiled=foiled,
         back=back,
         demonstrative=_has("frames.demonstrative", text, start, end),

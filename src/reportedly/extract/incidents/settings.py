@@ -1,4 +1,4 @@
-"""When and where: which of the times and places that a clause names are the incident's."""
+"""Whose words tell of an incident, and which of the places that they name are its own."""
 
 from bisect import bisect_left
 from collections.abc import Sequence

@@ -53,6 +53,7 @@ def _is_own(
     text: str, start: int, time: TimeMark, others: Sequence[Span], told: Sequence[Span]
 ) -> bool:
     """True for a time that belongs to what is told, rather than to another event."""
+    told = [span for span in told if not phrase("frames.doer").fullmatch(text, *span)] or told
     if any(_dates_noun(text, time, span) for span in told):
         return True
     other = min((time.start - end for _, end in others if end <= time.start), default=_FAR)
@@ -78,9 +79,7 @@ def _is_noun(text: str, span: Span) -> bool:
     return bool(phrase("frames.noun").fullmatch(text, *span))
 
 
-def _is_cut_off(
-    text: str, start: int, time: TimeMark, others: Sequence[Span], span: Span
-) -> bool:
+def _is_cut_off(text: str, start: int, time: TimeMark, others: Sequence[Span], span: Span) -> bool:
     """True for a noun and a time with the verb of another event between or over them."""
     if time.end <= span[0] and "," in text[time.end : span[0]]:
         before = (at for at in others if 0 <= time.start - at[1] <= _GOVERNED)
@@ -89,7 +88,9 @@ def _is_cut_off(
     if not _is_noun(text, span):
         return False
     if time.end <= span[0]:
-        return bool(phrase("frames.verb").search(text, time.end, span[0]))
+        return any(
+            phrase(name).search(text, time.end, span[0]) for name in ("frames.verb", "frames.later")
+        )
     governing = (at for at in others if 0 <= span[0] - at[1] <= _GOVERNED)
     if any(phrase("frames.governed").fullmatch(text, begin, span[0]) for begin, _ in governing):
         return True
