@@ -34,7 +34,8 @@ FORCES = words_of(
     militias militiamen rebels insurgents guerrillas gang gangs bandits mob government
     authorities regime terrorists officers paramilitaries commandos separatists extremists
     jihadists agents hooligans fascists kidnappers settlers guards gendarmes junta state
-    security cartel pirates supporters protesters colonel captors members"""
+    security cartel pirates supporters protesters colonel captors members
+    activists followers loyalists miscreants workers henchmen"""
 )
 STATE_FORCES = re.compile(
     r"\b(?:[A-Z][\w-]+\s+)?(?:security forces|police(?:men)?|army|military|soldiers?|troops|forces|"
@@ -61,15 +62,16 @@ def names_a_culprit(content: str, *, own_side: bool = False) -> bool:
         if any(_is_culprit(w) for w in agent[:6]):
             return True
     return any(
-        _has_culprit_before(content[: deed.start()]) for deed in DEEDS_ACTIVE.finditer(content)
+        _has_culprit_before(content[: deed.start()], doing=deed.group().endswith("ing"))
+        for deed in DEEDS_ACTIVE.finditer(content)
     )
 
 
-def _has_culprit_before(clause: str) -> bool:
+def _has_culprit_before(clause: str, *, doing: bool) -> bool:
     words = re.findall(r"[\w’'-]+|[,.;:“”\"]", clause[-120:])
     index = len(words) - 1
     while index >= 0 and (words[index].lower() in AUXILIARIES or is_adverb(words[index].lower())):
-        if words[index].lower() in {"was", "were", "been", "being", "is", "are"}:
+        if not doing and words[index].lower() in {"was", "were", "been", "being", "is", "are"}:
             return False  # a passive: its subject suffers
         index -= 1
     if index >= 0 and words[index].lower() in {"who", "which", "that"}:

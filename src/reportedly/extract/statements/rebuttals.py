@@ -221,7 +221,7 @@ def _answered(one: Statement, earlier: Sequence[Statement]) -> list[Statement]:
     accusation = max(best, key=lambda b: b[:2])[2]
     blamed = _names(accusation)
     more = [s for s in earlier if s.speaker.name == accusation.speaker.name and _names(s) & blamed]
-    return [accusation, *(s for s in more if s.content.start > accusation.content.start)]
+    return [accusation, *(s for s in more if s is not accusation)]
 
 
 def _names(one: Statement) -> set[str]:

@@ -8,7 +8,15 @@ INCIDENT_TAGS = (
     "event", "perp", "target", "victim", "killed", "injured", "abducted", "missing", "freed",
     "detained", "attackers", "weapon", "place", "time",
 )  # fmt: skip
-MUC_TAGS = ("muc_person", "muc_group", "muc_target", "muc_name", "muc_role", "muc_weapon", "muc_place")
+MUC_TAGS = (
+    "muc_person",
+    "muc_group",
+    "muc_target",
+    "muc_name",
+    "muc_role",
+    "muc_weapon",
+    "muc_place",
+)
 STATEMENT_TAGS = ("cue",)
 TAGS = (*INCIDENT_TAGS, *MUC_TAGS, *STATEMENT_TAGS)
 

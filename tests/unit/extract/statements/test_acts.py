@@ -36,6 +36,9 @@ Read = Callable[..., tuple[Statement, ...]]
         ("“We will rebuild the school,” Roe said.", "promise"),
         ("Roe said soldiers shot two farmers.", "accuse"),
         ("Roe said gunmen shot two farmers.", "assert"),
+        ("Roe said Orland was repatriating families.", "accuse"),
+        ("Roe said a captain had been found guilty of arson.", "accuse"),
+        ("“Let’s pray for the families,” Roe said.", "urge"),
         ("Roe said at least 20 people were killed.", "estimate"),
         # claims of responsibility
         ("The Red Front claimed responsibility for the blast.", "claim_responsibility"),
