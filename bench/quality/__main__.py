@@ -1,4 +1,4 @@
-"""``python -m bench.quality score news``: read the benchmark's reports and score the reading.
+"""``python -m bench.quality predict|score|floors``: what the package reads, against gold.
 
 The texts belong to their publishers and are not in this repository. Point ``--data`` (or
 REPORTEDLY_BENCH) at the folder that holds ``data/`` and ``scorers/``; the default is ``../shared``
@@ -10,29 +10,67 @@ import os
 import sys
 from pathlib import Path
 
-from bench.quality import baseline, news
+from bench.quality import baseline, floors, news
+from bench.quality.predict import TASKS, predict
+from bench.quality.scoring import MEASURES, NoScorer, score
 
 _DEFAULT = os.environ.get("REPORTEDLY_BENCH", "../shared")
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(prog="python -m bench.quality", description=__doc__)
-    parser.add_argument("verb", choices=["score"])
-    parser.add_argument("task", choices=["news"])
-    parser.add_argument("--data", type=Path, default=Path(_DEFAULT))
-    parser.add_argument("--reader", choices=["rules", "baseline"], default="rules")
-    parser.add_argument("--docs", help="only the documents of one list: work or check")
-    parser.add_argument("--out", type=Path, help="keep the readings in this folder")
-    parser.add_argument("--full", action="store_true", help="print everything the scorer prints")
-    options = parser.parse_args()
-    if not (options.data / "scorers" / "news.py").exists():
+    options = _parser().parse_args()
+    if options.verb == "predict":
+        task = f"{options.task} --five-slot" if options.five_slot else options.task
+        if task not in TASKS:
+            print(f"no five slots in {options.task}", file=sys.stderr)
+            return 2
+        predict(task, options.source, options.target, options.extractor)
+        return 0
+    if not (options.data / "scorers").is_dir():
         print(
             f"no benchmark data at {options.data}: see docs/how-to/measure-quality.md",
             file=sys.stderr,
         )
         return 2
+    try:
+        return (
+            floors.check(options.data, set_anew=options.set)
+            if (options.verb == "floors")
+            else _score(options)
+        )
+    except NoScorer as error:
+        print(error, file=sys.stderr)
+        return 2
+
+
+def _score(options: argparse.Namespace) -> int:
+    if options.task in MEASURES:
+        return score(options.task, options.data, options.extractor, options.out, full=options.full)
     read = baseline.read if options.reader == "baseline" else news.read
     return news.score(options.data, read, options.docs, options.out, full=options.full)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m bench.quality", description=__doc__)
+    verbs = parser.add_subparsers(dest="verb", required=True)
+    made = verbs.add_parser("predict", help="write predictions in the shape of a task's gold")
+    made.add_argument("task", choices=sorted({task.split()[0] for task in TASKS}))
+    made.add_argument("source", type=Path, metavar="IN.jsonl")
+    made.add_argument("target", type=Path, metavar="OUT.jsonl")
+    made.add_argument("--five-slot", action="store_true", help="muc4: the later, smaller edition")
+    scored = verbs.add_parser("score", help="predict the development data and score it")
+    scored.add_argument("task", choices=["news", *MEASURES])
+    scored.add_argument("--reader", choices=["rules", "baseline"], default="rules", help="of news")
+    scored.add_argument("--docs", help="news: only the documents of one list, work or check")
+    scored.add_argument("--out", type=Path, help="keep the readings in this folder")
+    scored.add_argument("--full", action="store_true", help="print everything the scorer prints")
+    kept = verbs.add_parser("floors", help="fail if a figure is below its floor")
+    kept.add_argument("--set", action="store_true", help="measure anew and write floors.json")
+    for verb in (made, scored):
+        verb.add_argument("--extractor", default="rules", help="the package's extractor")
+    for verb in (scored, kept):
+        verb.add_argument("--data", type=Path, default=Path(_DEFAULT))
+    return parser
 
 
 if __name__ == "__main__":

@@ -1,0 +1,126 @@
+"""``python -m bench.quality floors``: no figure falls unnoticed.
+
+floors.json keeps for each figure its floor, the data it was measured on (by checksum), the day,
+and a band: how far the figure moves when other documents of the same kind are drawn (two standard
+deviations of a bootstrap over documents). A difference inside the band says nothing about unread
+documents. ``--set`` measures anew and writes the file; that is the only way a floor is lowered.
+"""
+
+import json
+import random
+import statistics
+import tempfile
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from hashlib import sha256
+from math import floor
+from pathlib import Path
+
+from bench.quality.scoring import MEASURES, Measure, figures, prepared, run, sources
+
+FILE = Path(__file__).with_name("floors.json")
+EXTRACTOR = "rules"
+_DRAWS = 40
+_TENTH = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Floor:
+    figure: str
+    floor: float  # percent; the measured figure, cut to a tenth
+    measured: float
+    band: float  # plus or minus
+    extractor: str
+    data: dict[str, str]  # file -> sha256
+    day: str
+
+
+def read() -> list[Floor]:
+    rows = json.loads(FILE.read_text(encoding="utf-8")) if FILE.exists() else []
+    return [Floor(**row) for row in rows]
+
+
+def check(data: Path, *, set_anew: bool = False) -> int:
+    """Print every figure beside its floor. Returns 1 if one is below, or its data is other data."""
+    if set_anew:
+        found = list(_measured(data))
+        text = json.dumps([asdict(row) for row in found], indent=1)
+        FILE.write_text(text + "\n", encoding="utf-8")
+    else:
+        found = read()
+    now: dict[str, float] = {}
+    with tempfile.TemporaryDirectory() as scratch:
+        for task, measure in () if set_anew else _measures():
+            now |= _named(task, _figures(measure, data, Path(scratch)))
+    verdicts = [_verdict(row, now.get(row.figure, row.measured), data) for row in found]
+    for row, verdict in zip(found, verdicts, strict=True):
+        value = now.get(row.figure, row.measured)
+        print(f"{row.figure}: {value:.2f}, floor {row.floor}, band {row.band}: {verdict}")
+    return 0 if set(verdicts) <= {"kept"} else 1
+
+
+def _verdict(row: Floor, value: float, data: Path) -> str:
+    other = [name for name, sum_ in row.data.items() if _sum(data / "data" / name) != sum_]
+    if other:
+        return f"measured on other data ({', '.join(other)})"
+    return "kept" if value >= row.floor else "BELOW"
+
+
+def _measures() -> Iterator[tuple[str, Measure]]:
+    return ((task, measure) for task, measures in MEASURES.items() for measure in measures)
+
+
+def _named(task: str, found: dict[str, float]) -> dict[str, float]:
+    return {f"{task} {name}": round(value, 2) for name, value in found.items()}
+
+
+def _figures(measure: Measure, data: Path, folder: Path) -> dict[str, float]:
+    return figures(measure, run(measure, data, *prepared(measure, data, EXTRACTOR, folder)))
+
+
+def _measured(data: Path) -> Iterator[Floor]:
+    with tempfile.TemporaryDirectory() as scratch:
+        for task, measure in _measures():
+            gold, predicted = prepared(measure, data, EXTRACTOR, Path(scratch))
+            values = _named(task, figures(measure, run(measure, data, gold, predicted)))
+            bands = _named(task, _bands(measure, data, gold, predicted))
+            for name, value in values.items():
+                yield Floor(
+                    figure=name,
+                    floor=floor(value * _TENTH) / _TENTH,
+                    measured=value,
+                    band=bands[name],
+                    extractor=EXTRACTOR,
+                    data={n: _sum(data / "data" / n) for n in measure.gold},
+                    day=datetime.now(UTC).date().isoformat(),
+                )
+
+
+def _bands(measure: Measure, data: Path, gold: Path, predicted: Path) -> dict[str, float]:
+    """Two standard deviations of each figure over documents drawn with replacement."""
+    pairs = list(zip(_rows(gold), _rows(predicted), strict=True))
+    chance = random.Random(0)
+    drawn: dict[str, list[float]] = {name: [] for name in measure.figures}
+    sample = gold.with_suffix(".drawn"), predicted.with_suffix(".drawn")
+    for _ in range(_DRAWS):
+        rows = chance.choices(pairs, k=len(pairs))
+        for side, path in enumerate(sample):
+            lines = (_renamed(row[side], n) for n, row in enumerate(rows))
+            path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        for name, value in figures(measure, run(measure, data, *sample)).items():
+            drawn[name].append(value)
+    return {name: 2 * statistics.stdev(values) for name, values in drawn.items()}
+
+
+def _rows(path: Path) -> list[dict[str, object]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def _renamed(row: dict[str, object], n: int) -> str:
+    """The row under a name of its own: a document drawn twice counts twice."""
+    return json.dumps({**row, **{key: str(n) for key in ("id", "docid") if key in row}})
+
+
+def _sum(path: Path) -> str:
+    return sha256(path.read_bytes()).hexdigest() if path.exists() else "missing"

@@ -1,0 +1,67 @@
+"""``python -m bench.quality predict TASK IN OUT``: readings in the shape of a benchmark's gold.
+
+Of each row of IN a task sees the fields named here and nothing else.
+"""
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from bench.quality import attribution
+from bench.quality.muc4.five import five_slots
+from bench.quality.muc4.incidents import templates
+from bench.quality.muc4.pages import Page, five_slot_page, page
+from bench.quality.muc4.slots import slots
+from bench.quality.reading import read, tools
+from reportedly.pipeline import Tools
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    fields: tuple[str, ...]  # of a row of IN, all that is read of it
+    predict: Callable[[Row, Tools], Row]
+
+
+def _muc4(row: Row, tools: Tools) -> Row:
+    asked = page(row)
+    found = templates(read(tools, asked.docid, asked.readable, asked.published), asked)
+    numbered = enumerate(found, start=1)
+    return {
+        "docid": asked.docid,
+        "templates": [slots(t, asked, tools.names, n) for n, t in numbered],
+    }
+
+
+def _five_slot(row: Row, tools: Tools) -> Row:
+    asked: Page = five_slot_page(row)
+    found = templates(read(tools, asked.docid, asked.readable), asked)
+    return {"docid": asked.docid, "templates": [five_slots(t) for t in found]}
+
+
+def _attribution(row: Row, tools: Tools) -> Row:
+    return attribution.predicted(read(tools, row["id"], row["text"]), row)
+
+
+TASKS: Mapping[str, Task] = {
+    "muc4": Task(("docid", "text", "dateline"), _muc4),
+    "muc4 --five-slot": Task(("docid", "doctext"), _five_slot),
+    "attribution": Task(("id", "text"), _attribution),
+}
+
+
+def predict(task: str, source: Path, target: Path, extractor: str) -> None:
+    """Write a prediction for every row, in the rows' order."""
+    with target.open("w", encoding="utf-8") as file:
+        for row in predictions(TASKS[task], source, tools(extractor)):
+            file.write(json.dumps(row, ensure_ascii=False) + "\n")
+
+
+def predictions(task: Task, source: Path, tools: Tools) -> Iterator[Row]:
+    with source.open(encoding="utf-8") as file:
+        for line in file:
+            row = json.loads(line)
+            yield task.predict({field: row[field] for field in task.fields}, tools)
