@@ -4,14 +4,16 @@ MUC-4's policy: particular incidents, no sums over many; no fighting between arm
 attacks on armed forces, unless civilians or their things are hit; nothing long past.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from bench.quality.muc4 import kinds
 from bench.quality.muc4.pages import Page
 from bench.quality.muc4.parties import perpetrators
-from bench.quality.muc4.phrases import core, mention, told
+from bench.quality.muc4.phrases import core, how_many, mention, people, person
 from bench.quality.muc4.template import (
+    Damage,
     Effect,
     Mention,
     Stage,
@@ -30,6 +32,7 @@ _FIELDS: dict[str, Effect] = {
     "missing": "abducted",
     "freed": "freed",
 }
+_HARM = re.compile(r"\b(?:destr|damag|burn|gutt)\w*", re.IGNORECASE)
 _STAGES: dict[str, Stage] = {"attempted": "attempted", "foiled": "attempted"}
 
 
@@ -65,7 +68,9 @@ def relevant(template: Template, page: Page) -> bool:
         return False
     if template.kind == "battle" and not template.victims and not template.targets:
         return False
-    return bool(template.victims or template.targets or template.perpetrators)
+    if template.victims or template.targets:
+        return True
+    return any(not party.state for party in template.perpetrators)
 
 
 def _code(account: Account, field: str) -> str | None:
@@ -89,7 +94,8 @@ def _things(account: Account, page: Page) -> Iterator[Target]:
         words = _noun(claim, page)
         if words and kinds.known("physical", words.words):
             if not kinds.excluded("things", words.words):
-                yield Target((words,))
+                quote = claim.evidence[0].quote
+                yield Target((words,), how_many(quote, words.words), _damage(account, words))
 
 
 def _aimed_at(account: Account, page: Page) -> Iterator[Victim]:
@@ -97,10 +103,19 @@ def _aimed_at(account: Account, page: Page) -> Iterator[Victim]:
         words = _noun(claim, page)
         if words is None or kinds.known("physical", words.words):
             continue
-        found = told(claim.evidence[0], page.text, None)
+        found = person(claim.evidence[0], page.text)
         if found and not kinds.excluded("people", words.words):
             if found.name or kinds.known("human", words.words):
                 yield Victim(found.name, found.description)
+
+
+def _damage(account: Account, thing: Mention) -> Damage | None:
+    """What the sentence that names the thing says of it."""
+    for sentence in account.mentions:
+        if sentence.start <= thing.start < sentence.end:
+            found = _HARM.search(sentence.quote)
+            return ("damaged" if found[0].lower().startswith("damag") else "destroyed") if found else None
+    return None
 
 
 def _noun(claim: Claim, page: Page) -> Mention | None:
@@ -117,7 +132,7 @@ def _counted(account: Account, page: Page) -> Iterator[Victim]:
         effect = _FIELDS.get(claim.field)
         if effect is None or claim.superseded_by or not isinstance(claim.value, Count):
             continue
-        found = told(claim.evidence[0], page.text, claim.group)
+        found = people(claim.evidence[0], page.text, claim.group)
         if claim.value.high == 0 or found is None:
             continue
         if found.description and kinds.excluded("people", found.description.words):

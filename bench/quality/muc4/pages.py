@@ -18,6 +18,8 @@ _DIRECTIONS = re.compile(
     re.IGNORECASE,
 )
 
+_WRAP = re.compile(r"(?<=\S)\n(?=\S)|(?<=\S )\n(?=\S)")  # the end of a line within a paragraph
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -70,9 +72,9 @@ def _heading(readable: str, heading: dict[str, Any]) -> str:
 
 
 def _brackets(readable: str) -> str:
-    """Stage directions blanked; what stands in other square brackets is in round ones."""
+    """Stage directions blanked, other square brackets round, each paragraph one line."""
     spoken = _DIRECTIONS.sub(lambda m: _blank(m[0]), readable)
-    return spoken.replace("[", "(").replace("]", ")")
+    return _WRAP.sub(" ", spoken).replace("[", "(").replace("]", ")")
 
 
 def _blank(words: str) -> str:

@@ -14,6 +14,10 @@ _AUTHORITIES = re.compile(
     r"president|spokes\w+|attorney|judge|court|general|colonel|investigat\w+|das|coprefa)\b",
     re.IGNORECASE,
 )
+_PERSONS = re.compile(
+    r"(?:.*\s)?(?:spokesm[ae]n|leaders?|members?|chief|guerrillas|rebels|troops|soldiers|commandos)\b",
+    re.IGNORECASE,
+)
 _NEXT = re.compile(r"\s+(?P<head>[a-z]\w+)")
 _ARTICLE = re.compile(r"(?:the|an?|some|several|\d+)\s+", re.IGNORECASE)
 _MEMBERS = frozenset(
@@ -23,7 +27,10 @@ _MEMBERS = frozenset(
 
 
 def perpetrators(account: Account, page: Page) -> tuple[Perpetrator, ...]:
-    """The accused, each once: an organisation under its name, others under what they are called."""
+    """The accused, each once: an organisation under its name, others under what they are called.
+
+    Where an armed group is accused too, a state's forces are there as the other side.
+    """
     said = {c.evidence[0]: c.value for c in account.of("attribution")}
     found: dict[str, Perpetrator] = {}
     for claim in account.of("perpetrator"):
@@ -31,7 +38,8 @@ def perpetrators(account: Account, page: Page) -> tuple[Perpetrator, ...]:
         confidence = _confidence(how if isinstance(how, Attribution) else None, claim)
         for party in _parties(claim, page, confidence):
             found.setdefault(" ".join(party.mentions[0].words.casefold().split()), party)
-    return tuple(found.values())
+    others = tuple(party for party in found.values() if not party.state)
+    return others or tuple(found.values())
 
 
 def _parties(claim: Claim, page: Page, confidence: Confidence) -> Iterator[Perpetrator]:
@@ -42,7 +50,7 @@ def _parties(claim: Claim, page: Page, confidence: Confidence) -> Iterator[Perpe
     start = evidence.start + (article.end() if article else 0)
     words = mention(page.text, start, evidence.end)
     state = actor.kind in _STATE
-    organization = actor.kind != "unnamed" and actor.kind != "person"
+    organization = actor.kind not in ("unnamed", "person") and not _PERSONS.match(words.words)
     yield Perpetrator((words,), organization, state, confidence)
     if organization:
         follows = _NEXT.match(page.readable, evidence.end)

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
+from bench.quality.muc4.pages import Page
 from bench.quality.muc4.template import Where
 from reportedly.plugins import Names
 
@@ -28,18 +29,27 @@ _BEFORE = re.compile(
 _BESIDE = 30  # characters
 
 
-def location(
-    where: Sequence[Where], text: str, dateline: str | None, names: Names
-) -> dict[str, Any] | None:
-    """The slot's value; the dateline's country where the text names none; None without either."""
-    country = _country(where) or _country_of(dateline, names)
+_WORD = re.compile(r"[A-Za-z.]+(?: (?:Rica|Salvador))?")
+# MUC-4 asks for incidents in these countries alone.
+COUNTRIES = frozenset(
+    "Argentina|Bolivia|Chile|Colombia|Ecuador|El Salvador|Guatemala|Honduras|Peru".split("|")
+)
+
+
+def location(where: Sequence[Where], page: Page, names: Names) -> dict[str, Any] | None:
+    """The slot's value, by a country of MUC-4's; None where the page speaks of none.
+
+    Where the places of the incident tell no country it is that of the dateline, and for news sent
+    from elsewhere the one of which the page speaks most.
+    """
+    country = _country(where) or _country_of(page.dateline, names) or _most_named(page, names)
     if country is None:
         return None
     steps: dict[int, tuple[str, str]] = {}
     for found in where:
-        kind = _kind(found, text)
+        kind = _kind(found, page.text)
         if kind is not None and found.place.country in (country, None):
-            steps.setdefault(_RANK[kind], (" ".join(found.mention.words.upper().split()), kind))
+            steps.setdefault(_RANK[kind], (_name(found.mention.words, kind), kind))
     path = [[{"name": name, "types": [kind.upper()]}] for _, (name, kind) in sorted(steps.items())]
     written = [f"{step[0]['name']} ({step[0]['types'][0]})" for step in path]
     return {
@@ -50,13 +60,29 @@ def location(
 
 
 def _country(where: Sequence[Where]) -> str | None:
-    seen = Counter(w.place.country for w in where if w.place.country)
+    seen = Counter(w.place.country for w in where if w.place.country in COUNTRIES)
     return seen.most_common(1)[0][0] if seen else None
 
 
 def _country_of(dateline: str | None, names: Names) -> str | None:
     known = names.places(dateline) if dateline else ()
-    return next((place.country for place in known if place.country), None)
+    found = next((place.country for place in known if place.country), None)
+    return found if found in COUNTRIES else None
+
+
+def _most_named(page: Page, names: Names) -> str | None:
+    words = Counter(m[0] for m in _WORD.finditer(page.readable) if m[0][0].isupper())
+    seen: Counter[str] = Counter()
+    for word, times in words.items():
+        own = [p for p in names.places(word) if p.precision == "country"]
+        for place in (*own, *names.demonyms(word)):
+            if place.name in COUNTRIES:
+                seen[place.name] += times
+    return seen.most_common(1)[0][0] if seen else None
+
+
+def _name(words: str, kind: str) -> str:
+    return " ".join(words.upper().split()).removesuffix(kind.upper()).strip()
 
 
 def _kind(found: Where, text: str) -> str | None:

@@ -34,7 +34,7 @@ _ONE = Count(1, 1, 1, "exact")
 def slots(template: Template, page: Page, names: Names, n: int) -> dict[str, Any]:
     """The template as number ``n`` of its page. A slot without fillers is an empty list."""
     day = incident_date(template.when, template.when_words, page.published)
-    place = location(template.where, page.text, page.dateline, names)
+    place = location(template.where, page, names)
     organizations = [p for p in template.perpetrators if p.organization]
     individuals = [p for p in template.perpetrators if not p.organization]
     state = any(p.state for p in template.perpetrators)
