@@ -17,7 +17,7 @@ from hashlib import sha256
 from math import floor
 from pathlib import Path
 
-from bench.quality.scoring import MEASURES, Measure, figures, prepared, run, sources
+from bench.quality.scoring import MEASURES, Measure, figures, prepared, run
 
 FILE = Path(__file__).with_name("floors.json")
 EXTRACTOR = "rules"

@@ -12,7 +12,7 @@ from typing import Any
 from bench.quality import attribution
 from bench.quality.muc4.five import five_slots
 from bench.quality.muc4.incidents import templates
-from bench.quality.muc4.pages import Page, five_slot_page, page
+from bench.quality.muc4.pages import five_slot_page, page
 from bench.quality.muc4.slots import slots
 from bench.quality.reading import read, tools
 from reportedly.pipeline import Tools
@@ -37,8 +37,8 @@ def _muc4(row: Row, tools: Tools) -> Row:
 
 
 def _five_slot(row: Row, tools: Tools) -> Row:
-    asked: Page = five_slot_page(row)
-    found = templates(read(tools, asked.docid, asked.readable), asked)
+    asked = five_slot_page(row)
+    found = templates(read(tools, asked.docid, asked.readable), asked, bare=True)
     return {"docid": asked.docid, "templates": [five_slots(t) for t in found]}
 
 

@@ -15,8 +15,8 @@ _SMALL = frozenset(_LISTS["small"].split())
 _EITHER = frozenset(_LISTS["either"].split())
 _INITIALS = frozenset(_LISTS["initials"].split())
 _ENDINGS = tuple(
-    "tion tions ment ments ly ness ing ings ized ated ship ities ity ists ist isms men ous ive able "
-    "ible less ful ers ors ed eers".split()
+    "tion tions ment ments ly ness ing ings ized ated ship ities ity ists ist isms men ous ive "
+    "able ible less ful ers ors ed eers".split()
 )
 _SHORTEST_WITH_ENDING = 7
 _LONGEST_INITIALS = 6

@@ -1,17 +1,13 @@
-"""A reading's accounts as neutral templates, and which of them MUC-4 asks for.
-
-MUC-4's policy: particular incidents, no sums over many; no fighting between armed sides and no
-attacks on armed forces, unless civilians or their things are hit; nothing long past.
-"""
+"""A reading's accounts as neutral templates: which claim fills what."""
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
 
 from bench.quality.muc4 import kinds
 from bench.quality.muc4.pages import Page
 from bench.quality.muc4.parties import perpetrators
 from bench.quality.muc4.phrases import core, how_many, mention, people, person
+from bench.quality.muc4.policy import wanted
 from bench.quality.muc4.template import (
     Damage,
     Effect,
@@ -24,7 +20,6 @@ from bench.quality.muc4.template import (
 )
 from reportedly.records import Account, Claim, Code, Count, Place, Reading, Text, When
 
-_RECENT = timedelta(days=92)  # older incidents are background to what the report is about
 _FIELDS: dict[str, Effect] = {
     "killed": "killed",
     "injured": "injured",
@@ -36,10 +31,13 @@ _HARM = re.compile(r"\b(?:destr|damag|burn|gutt)\w*", re.IGNORECASE)
 _STAGES: dict[str, Stage] = {"attempted": "attempted", "foiled": "attempted"}
 
 
-def templates(reading: Reading, page: Page) -> tuple[Template, ...]:
-    """The incidents of a reading that MUC-4 wants, in text order."""
+def templates(reading: Reading, page: Page, *, bare: bool = False) -> tuple[Template, ...]:
+    """The incidents of a reading that MUC-4 wants, in text order. ``bare``: see ``wanted``.
+
+    Aggregates are sums over many incidents, and MUC-4 asks for particular ones.
+    """
     found = (template(account, page) for account in reading.accounts if account.role != "aggregate")
-    return tuple(t for t in found if relevant(t, page))
+    return tuple(t for t in found if wanted(t, page.published, bare=bare))
 
 
 def template(account: Account, page: Page) -> Template:
@@ -58,19 +56,6 @@ def template(account: Account, page: Page) -> Template:
         victims=_merged([*_counted(account, page), *_aimed_at(account, page)]),
         targets=things,
     )
-
-
-def relevant(template: Template, page: Page) -> bool:
-    """True where MUC-4's guidelines would have a template."""
-    if template.kind in ("other", "mob_violence"):
-        return False
-    if page.published and template.when and template.when.latest < page.published - _RECENT:
-        return False
-    if template.kind == "battle" and not template.victims and not template.targets:
-        return False
-    if template.victims or template.targets:
-        return True
-    return any(not party.state for party in template.perpetrators)
 
 
 def _code(account: Account, field: str) -> str | None:
@@ -92,10 +77,11 @@ def _cited(claim: Claim, page: Page) -> Mention:
 def _things(account: Account, page: Page) -> Iterator[Target]:
     for claim in account.of("target"):
         words = _noun(claim, page)
-        if words and kinds.known("physical", words.words):
-            if not kinds.excluded("things", words.words):
-                quote = claim.evidence[0].quote
-                yield Target((words,), how_many(quote, words.words), _damage(account, words))
+        if words is None or kinds.excluded("things", words.words):
+            continue
+        if kinds.known("physical", words.words):
+            quantity = how_many(claim.evidence[0].quote, words.words)
+            yield Target((words,), quantity, _damage(account, words))
 
 
 def _aimed_at(account: Account, page: Page) -> Iterator[Victim]:
@@ -104,9 +90,10 @@ def _aimed_at(account: Account, page: Page) -> Iterator[Victim]:
         if words is None or kinds.known("physical", words.words):
             continue
         found = person(claim.evidence[0], page.text)
-        if found and not kinds.excluded("people", words.words):
-            if found.name or kinds.known("human", words.words):
-                yield Victim(found.name, found.description)
+        if found is None or kinds.excluded("people", words.words):
+            continue
+        if found.name or kinds.known("human", words.words):
+            yield Victim(found.name, found.description)
 
 
 def _damage(account: Account, thing: Mention) -> Damage | None:
@@ -114,7 +101,11 @@ def _damage(account: Account, thing: Mention) -> Damage | None:
     for sentence in account.mentions:
         if sentence.start <= thing.start < sentence.end:
             found = _HARM.search(sentence.quote)
-            return ("damaged" if found[0].lower().startswith("damag") else "destroyed") if found else None
+            return (
+                ("damaged" if found[0].lower().startswith("damag") else "destroyed")
+                if found
+                else None
+            )
     return None
 
 

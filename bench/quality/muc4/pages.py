@@ -20,6 +20,8 @@ _DIRECTIONS = re.compile(
 
 _WRAP = re.compile(r"(?<=\S)\n(?=\S)|(?<=\S )\n(?=\S)")  # the end of a line within a paragraph
 
+_PARAGRAPH = re.compile(r"(?<=\S)\s{3,}(?=\S)")  # how the five-slot edition keeps paragraphs
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -53,7 +55,8 @@ def page(row: dict[str, Any]) -> Page:
 def five_slot_page(row: dict[str, Any]) -> Page:
     """The page of a five-slot row, which has ``docid`` and ``doctext`` alone: no day, no place."""
     text = row["doctext"]
-    return Page(row["docid"], text, _brackets(restore(text)), published=None, dateline=None)
+    readable = _PARAGRAPH.sub(lambda m: "\n\n" + " " * (len(m[0]) - 2), _brackets(restore(text)))
+    return Page(row["docid"], text, readable, published=None, dateline=None)
 
 
 def _heading(readable: str, heading: dict[str, Any]) -> str:

@@ -102,7 +102,9 @@ def how_many(quote: str, noun: str) -> Count:
             n = _NUMBERS.index(word) + 2
             return Count(n, n, n, "exact")
     head = re.split(r"\s(?:of|in|at|for)\s", noun)[0]
-    plural = head.casefold().endswith("s") and not head.casefold().endswith(("ss", "us", "headquarters"))
+    plural = head.casefold().endswith("s") and not head.casefold().endswith(
+        ("ss", "us", "headquarters")
+    )
     return Count(2, None, None, "several") if plural else Count(1, 1, 1, "exact")
 
 

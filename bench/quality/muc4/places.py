@@ -48,8 +48,11 @@ def location(where: Sequence[Where], page: Page, names: Names) -> dict[str, Any]
     steps: dict[int, tuple[str, str]] = {}
     for found in where:
         kind = _kind(found, page.text)
-        if kind is not None and found.place.country in (country, None):
-            steps.setdefault(_RANK[kind], (_name(found.mention.words, kind), kind))
+        if kind is None or found.place.country not in (country, None):
+            continue
+        name = _name(found.mention.words, kind)
+        if name not in country.upper() or name == country.upper():  # a cut "El Salvador"
+            steps.setdefault(_RANK[kind], (name, kind))
     path = [[{"name": name, "types": [kind.upper()]}] for _, (name, kind) in sorted(steps.items())]
     written = [f"{step[0]['name']} ({step[0]['types'][0]})" for step in path]
     return {
@@ -82,7 +85,9 @@ def _most_named(page: Page, names: Names) -> str | None:
 
 
 def _name(words: str, kind: str) -> str:
-    return " ".join(words.upper().split()).removesuffix(kind.upper()).strip()
+    """Without its kind ("Tolima Department"), except in a city's own name ("Guatemala City")."""
+    name = " ".join(words.upper().split())
+    return name if kind == "city" else name.removesuffix(kind.upper()).strip()
 
 
 def _kind(found: Where, text: str) -> str | None:
