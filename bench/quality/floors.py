@@ -53,14 +53,15 @@ def check(data: Path, *, set_anew: bool = False) -> int:
     with tempfile.TemporaryDirectory() as scratch:
         for task, measure in () if set_anew else _measures():
             now |= _named(task, _figures(measure, data, Path(scratch)))
-    verdicts = [_verdict(row, now.get(row.figure, row.measured), data) for row in found]
+    verdicts = [verdict(row, now.get(row.figure, row.measured), data) for row in found]
     for row, verdict in zip(found, verdicts, strict=True):
         value = now.get(row.figure, row.measured)
         print(f"{row.figure}: {value:.2f}, floor {row.floor}, band {row.band}: {verdict}")
     return 0 if set(verdicts) <= {"kept"} else 1
 
 
-def _verdict(row: Floor, value: float, data: Path) -> str:
+def verdict(row: Floor, value: float, data: Path) -> str:
+    """How a figure stands to its floor, in words."""
     other = [name for name, sum_ in row.data.items() if _sum(data / "data" / name) != sum_]
     if other:
         return f"measured on other data ({', '.join(other)})"

@@ -27,7 +27,7 @@ class Task:
 
 
 def _muc4(row: Row, tools: Tools) -> Row:
-    asked = page(row)
+    asked = page(row, tools.names)
     found = templates(read(tools, asked.docid, asked.readable, asked.published), asked)
     numbered = enumerate(found, start=1)
     return {
@@ -37,7 +37,7 @@ def _muc4(row: Row, tools: Tools) -> Row:
 
 
 def _five_slot(row: Row, tools: Tools) -> Row:
-    asked = five_slot_page(row)
+    asked = five_slot_page(row, tools.names)
     found = templates(read(tools, asked.docid, asked.readable), asked, bare=True)
     return {"docid": asked.docid, "templates": [five_slots(t) for t in found]}
 

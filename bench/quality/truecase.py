@@ -3,12 +3,14 @@
 MUC-4's texts are in capitals throughout (small letters in its five-slot edition), and a reader of
 news looks for names by their capitals. No character is added or moved: offsets stay what they are.
 A word that news writes small is small; initials that a text puts in brackets, or that have no
-vowel, are capitals; whatever is in no list is taken for a name.
+vowel, are capitals; whatever is in no list, or is the name of a listed actor, is taken for a name.
 """
 
 import re
 import tomllib
 from pathlib import Path
+
+from reportedly.plugins import Names
 
 _LISTS = tomllib.loads(Path(__file__).with_name("casing.toml").read_text(encoding="utf-8"))
 _SMALL = frozenset(_LISTS["small"].split())
@@ -22,20 +24,26 @@ _SHORTEST_WITH_ENDING = 7
 _LONGEST_INITIALS = 6
 _WORD = re.compile(r"\w+(?:'[a-z]+)?", re.IGNORECASE)
 _BRACKETED = re.compile(r"[(\[]([a-z]{2,7})[)\]]", re.IGNORECASE)
-_OPENS = re.compile(r"(?:^|(?<!\bU\.S)[.!?][\"')\]]*\s+|\n\s*\n\s*|[:\]]\s+|[\"(\[]|--\s*)\Z")
+_OPENS = re.compile(r"(?:^|(?<!\b[Uu]\.[Ss])[.!?][\"')\]]*\s+|\n\s*\n\s*|:\s+|[\"(\[]|--\s*)\Z")
 _NO_VOWEL = re.compile(r"[b-df-hj-np-tv-xz]{2,}\Z")
 _UNITS = frozenset("km kg kms kgs mm cm th nd rd st ft".split())
 _ENDS_NAME = frozenset("the a an by with from to in that which as at on".split())
 _IN_NAME = frozenset("of and for".split())
+_LONGEST_LISTED = 5  # words of an actor's name that is looked up
 _LONGEST_NAME = 9  # words before its initials
 
 
-def restore(text: str) -> str:
-    """The text with capitals where running news text has them. Same length, same offsets."""
+def restore(text: str, names: Names | None = None) -> str:
+    """The text with capitals where running news text has them. Same length, same offsets.
+
+    ``names``: where to look up actors whose names are small words ("Shining Path").
+    """
     words = list(_WORD.finditer(text))
     initials = _INITIALS | _bracketed(text)
     kinds = [_kind(m[0].lower(), initials) for m in words]
     _spell_out(text, words, kinds)
+    if names is not None:
+        _look_up(text, words, kinds, names)
     settled = _settle(text, words, kinds)
     pieces, end = [], 0
     for match, kind in zip(words, settled, strict=True):
@@ -78,6 +86,19 @@ def _spell_out(text: str, words: list[re.Match[str]], kinds: list[str]) -> None:
             if small not in _IN_NAME:
                 kinds[back] = "name"
             end = words[back].start()
+
+
+def _look_up(text: str, words: list[re.Match[str]], kinds: list[str], names: Names) -> None:
+    """Runs of words that are an actor's full name."""
+    for n in range(len(words)):
+        for length in range(_LONGEST_LISTED, 1, -1):
+            run = words[n : n + length]
+            phrase = " ".join(text[run[0].start() : run[-1].end()].split())
+            if len(run) == length and any(a.ref for a in names.actors(phrase)):
+                for k in range(n, n + length):
+                    if kinds[k] != "initials" and run[k - n][0].lower() not in _IN_NAME:
+                        kinds[k] = "name"
+                break
 
 
 def _settle(text: str, words: list[re.Match[str]], kinds: list[str]) -> list[str]:

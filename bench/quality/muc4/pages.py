@@ -9,7 +9,9 @@ from datetime import date
 from typing import Any
 
 from bench.quality.truecase import restore
+from reportedly.plugins import Names
 
+_OPENING = re.compile(r"\w")
 _TAG = re.compile(r"\s*\[[^\]]{1,200}\]")
 _DIRECTIONS = re.compile(
     r"[\[(](?:(?:sentence|passage|words?|name|figure|number|sentences|end|begin)s? (?:as "
@@ -32,16 +34,17 @@ class Page:
     dateline: str | None  # the place it was sent from
 
 
-def page(row: dict[str, Any]) -> Page:
+def page(row: dict[str, Any], names: Names | None = None) -> Page:
     """The page of a row with ``docid``, ``text`` and ``dateline``."""
     text, heading = row["text"], row.get("dateline") or {}
-    readable = restore(text)
+    readable = restore(text, names)
     if heading:
         readable = _heading(readable, heading) + readable[heading["end"] :]
         tags = heading["end"]
         while tag := _TAG.match(readable, tags):
             readable = readable[:tags] + _blank(tag[0]) + readable[tag.end() :]
             tags = tag.end()
+        readable = readable[:tags] + _OPENING.sub(lambda m: m[0].upper(), readable[tags:], count=1)
     stated = heading.get("date")
     return Page(
         docid=row["docid"],
@@ -52,10 +55,12 @@ def page(row: dict[str, Any]) -> Page:
     )
 
 
-def five_slot_page(row: dict[str, Any]) -> Page:
+def five_slot_page(row: dict[str, Any], names: Names | None = None) -> Page:
     """The page of a five-slot row, which has ``docid`` and ``doctext`` alone: no day, no place."""
     text = row["doctext"]
-    readable = _PARAGRAPH.sub(lambda m: "\n\n" + " " * (len(m[0]) - 2), _brackets(restore(text)))
+    readable = _PARAGRAPH.sub(
+        lambda m: "\n\n" + " " * (len(m[0]) - 2), _brackets(restore(text, names))
+    )
     return Page(row["docid"], text, readable, published=None, dateline=None)
 
 

@@ -7,7 +7,7 @@ tells apart is a city.
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import Any
 
 from bench.quality.muc4.pages import Page
@@ -24,7 +24,7 @@ _RANK = {"region": 0, "zone": 0, "department": 1, "province": 2, "municipality":
 _OF_PRECISION = {"admin1": "department", "admin2": "province", "city": "city", "name": "city"}
 _AFTER = re.compile(rf"['\"]?,?\s+(?P<kind>{'|'.join(_KINDS)})\b", re.IGNORECASE)
 _BEFORE = re.compile(
-    rf"\b(?P<kind>{'|'.join(_KINDS)})(?:\s+(?:of|known as|called))?\s+['\"]?$", re.IGNORECASE
+    rf"\b(?P<kind>{'|'.join(_KINDS)})(?:\s+(?:of|known as|called))?\s+['\"]?\Z", re.IGNORECASE
 )
 _BESIDE = 30  # characters
 
@@ -46,8 +46,9 @@ def location(where: Sequence[Where], page: Page, names: Names) -> dict[str, Any]
     if country is None:
         return None
     steps: dict[int, tuple[str, str]] = {}
+    after = {m.start("kind") for w in where if (m := _AFTER.match(page.text, w.mention.end))}
     for found in where:
-        kind = _kind(found, page.text)
+        kind = _kind(found, page.text, after)
         if kind is None or found.place.country not in (country, None):
             continue
         name = _name(found.mention.words, kind)
@@ -90,13 +91,20 @@ def _name(words: str, kind: str) -> str:
     return name if kind == "city" else name.removesuffix(kind.upper()).strip()
 
 
-def _kind(found: Where, text: str) -> str | None:
-    """The kind of place, None for a country or an area across borders."""
+def _kind(found: Where, text: str, after: Set[int]) -> str | None:
+    """The kind of place, None for a country or an area across borders.
+
+    ``after``: where words for kinds stand that follow a name: in "the Y neighborhood of X" the word
+    is Y's.
+    """
     place, mention = found.place, found.mention
     if place.precision in ("country", "area", "near"):
         return None
-    before = text[max(0, mention.start - _BESIDE) : mention.start]
-    beside = _AFTER.match(text, mention.end) or _BEFORE.search(before)
+    begin = max(0, mention.start - _BESIDE)
+    beside = _AFTER.match(text, mention.end)
+    if beside is None:
+        beside = _BEFORE.search(text, begin, mention.start)
+        beside = None if beside and beside.start("kind") in after else beside
     if beside is not None:
         return beside["kind"].lower()
     return _OF_PRECISION.get(place.precision)

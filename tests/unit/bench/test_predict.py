@@ -1,0 +1,77 @@
+"""Predictions see the fields of the contract and nothing else. The documents are invented."""
+
+import json
+from pathlib import Path
+
+import pytest
+from bench.quality.predict import TASKS, predict
+
+MUC4 = {
+    "docid": "INVENTED-1",
+    "text": (
+        "   LIMA, 3 MAY 90 (ANP) -- [TEXT] A CAR BOMB EXPLODED TODAY IN TARMA, KILLING\n"
+        "THREE FISHERMEN.  POLICE BLAMED THE SHINING PATH FOR THE ATTACK."
+    ),
+    "dateline": {"place": "LIMA", "source": "ANP", "date": "1990-05-03", "end": 27},
+    "templates": [{"template": 1}],
+}
+FIVE = {
+    "docid": "INVENTED-2",
+    "doctext": "a car bomb exploded in tarma, killing three fishermen.",
+    "templates": [],
+}
+SAID = {
+    "id": "invented-3",
+    "text": (
+        "“It was a bomb,” Ana Quiroz said. “We heard it from the other side of the river.” "
+        "She added that nobody was hurt."
+    ),
+    "attributions": [{"source": [[0, 5]], "cue": [], "content": []}],
+}
+
+
+def predicted(task: str, row: dict[str, object], folder: Path) -> dict[str, object]:
+    source, target = folder / "in.jsonl", folder / "out.jsonl"
+    source.write_text(json.dumps(row) + "\n", encoding="utf-8")
+    predict(task, source, target, "rules")
+    lines = target.read_text(encoding="utf-8").splitlines()
+    assert len(lines) == 1
+    found: dict[str, object] = json.loads(lines[0])
+    return found
+
+
+@pytest.mark.parametrize(
+    ("task", "row"), [("muc4", MUC4), ("muc4 --five-slot", FIVE), ("attribution", SAID)]
+)
+def test_gold_is_not_read(task: str, row: dict[str, object], tmp_path: Path) -> None:
+    allowed = {field: row[field] for field in TASKS[task].fields}
+    assert predicted(task, row, tmp_path) == predicted(task, allowed, tmp_path)
+
+
+def test_muc4(tmp_path: Path) -> None:
+    templates = predicted("muc4", MUC4, tmp_path)["templates"]
+    assert isinstance(templates, list)
+    slots = {k: [f["raw"] for f in v] for k, v in templates[0].items() if isinstance(v, list)}
+    assert slots["incident_date"] == ["03 MAY 90"]
+    assert slots["incident_type"] == ["BOMBING"]
+    assert slots["incident_instrument_type"] == ['VEHICLE BOMB: "CAR BOMB"']
+    assert slots["hum_tgt_effect"] == ['DEATH: "FISHERMEN"']
+    assert slots["perp_organization_id"] == ['"SHINING PATH"']
+
+
+def test_five_slots(tmp_path: Path) -> None:
+    templates = predicted("muc4 --five-slot", FIVE, tmp_path)["templates"]
+    assert isinstance(templates, list)
+    assert templates[0]["Weapon"] == [[["car bomb", 2]]]
+
+
+def test_attribution(tmp_path: Path) -> None:
+    found = predicted("attribution", SAID, tmp_path)["attributions"]
+    assert isinstance(found, list)
+    text = str(SAID["text"])
+    words = [[text[start:end] for start, end in a["content"]] for a in found]
+    assert words == [
+        ["It was a bomb,", "We heard it from the other side of the river."],
+        ["that nobody was hurt"],
+    ]
+    assert [text[slice(*a["cue"][0])] for a in found] == ["said", "added"]
