@@ -33,11 +33,9 @@ def main() -> int:
         )
         return 2
     try:
-        return (
-            floors.check(options.data, set_anew=options.set)
-            if (options.verb == "floors")
-            else _score(options)
-        )
+        if options.verb == "floors":
+            return floors.set_anew(options.data) if options.set else floors.check(options.data)
+        return _score(options)
     except NoScorer as error:
         print(error, file=sys.stderr)
         return 2

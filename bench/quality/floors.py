@@ -41,23 +41,32 @@ def read() -> list[Floor]:
     return [Floor(**row) for row in rows]
 
 
-def check(data: Path, *, set_anew: bool = False) -> int:
+def check(data: Path) -> int:
     """Print every figure beside its floor. Returns 1 if one is below, or its data is other data."""
-    if set_anew:
-        found = list(_measured(data))
-        text = json.dumps([asdict(row) for row in found], indent=1)
-        FILE.write_text(text + "\n", encoding="utf-8")
-    else:
-        found = read()
     now: dict[str, float] = {}
     with tempfile.TemporaryDirectory() as scratch:
-        for task, measure in () if set_anew else _measures():
-            now |= _named(task, _figures(measure, data, Path(scratch)))
-    verdicts = [verdict(row, now.get(row.figure, row.measured), data) for row in found]
-    for row, verdict in zip(found, verdicts, strict=True):
-        value = now.get(row.figure, row.measured)
-        print(f"{row.figure}: {value:.2f}, floor {row.floor}, band {row.band}: {verdict}")
-    return 0 if set(verdicts) <= {"kept"} else 1
+        for task, measure in _measures():
+            made = prepared(measure, data, EXTRACTOR, Path(scratch))
+            now |= _named(task, figures(measure, run(measure, data, *made)))
+    verdicts = []
+    for row in read():
+        verdicts.append(verdict(row, now[row.figure], data))
+        print(f"{row.figure}: {now[row.figure]:.2f}, {_kept(row)}: {verdicts[-1]}")
+    return 0 if set(verdicts) == {"kept"} else 1
+
+
+def set_anew(data: Path) -> int:
+    """Measure every figure, and its band, and write floors.json."""
+    found = list(_measured(data))
+    text = json.dumps([asdict(row) for row in found], indent=1)
+    FILE.write_text(text + "\n", encoding="utf-8")
+    for row in found:
+        print(f"{row.figure}: {row.measured:.2f}, {_kept(row)}")
+    return 0
+
+
+def _kept(row: Floor) -> str:
+    return f"floor {row.floor:.1f}, band {row.band:.2f}"
 
 
 def verdict(row: Floor, value: float, data: Path) -> str:
@@ -74,10 +83,6 @@ def _measures() -> Iterator[tuple[str, Measure]]:
 
 def _named(task: str, found: dict[str, float]) -> dict[str, float]:
     return {f"{task} {name}": round(value, 2) for name, value in found.items()}
-
-
-def _figures(measure: Measure, data: Path, folder: Path) -> dict[str, float]:
-    return figures(measure, run(measure, data, *prepared(measure, data, EXTRACTOR, folder)))
 
 
 def _measured(data: Path) -> Iterator[Floor]:

@@ -1,6 +1,7 @@
 """Predictions see the fields of the contract and nothing else. The documents are invented."""
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -30,7 +31,7 @@ SAID = {
 }
 
 
-def predicted(task: str, row: dict[str, object], folder: Path) -> dict[str, object]:
+def predicted(task: str, row: Mapping[str, object], folder: Path) -> dict[str, object]:
     source, target = folder / "in.jsonl", folder / "out.jsonl"
     source.write_text(json.dumps(row) + "\n", encoding="utf-8")
     predict(task, source, target, "rules")
@@ -43,7 +44,7 @@ def predicted(task: str, row: dict[str, object], folder: Path) -> dict[str, obje
 @pytest.mark.parametrize(
     ("task", "row"), [("muc4", MUC4), ("muc4 --five-slot", FIVE), ("attribution", SAID)]
 )
-def test_gold_is_not_read(task: str, row: dict[str, object], tmp_path: Path) -> None:
+def test_gold_is_not_read(task: str, row: Mapping[str, object], tmp_path: Path) -> None:
     allowed = {field: row[field] for field in TASKS[task].fields}
     assert predicted(task, row, tmp_path) == predicted(task, allowed, tmp_path)
 
