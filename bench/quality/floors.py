@@ -23,12 +23,13 @@ FILE = Path(__file__).with_name("floors.json")
 EXTRACTOR = "rules"
 _DRAWS = 40
 _TENTH = 10
+_SLACK = 0.5  # points: what a single document can cost
 
 
 @dataclass(frozen=True, slots=True)
 class Floor:
     figure: str
-    floor: float  # percent; the measured figure, cut to a tenth
+    floor: float  # percent; half a point below the measured figure, cut to a tenth
     measured: float
     band: float  # plus or minus
     extractor: str
@@ -94,7 +95,7 @@ def _measured(data: Path) -> Iterator[Floor]:
             for name, value in values.items():
                 yield Floor(
                     figure=name,
-                    floor=floor(value * _TENTH) / _TENTH,
+                    floor=floor((value - _SLACK) * _TENTH) / _TENTH,
                     measured=value,
                     band=bands[name],
                     extractor=EXTRACTOR,
