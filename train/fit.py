@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import torch
 from safetensors.torch import load_file, save_file
@@ -17,7 +18,9 @@ from train.batches import UNKNOWN, Batch, Encoded, collate
 from train.model import Reader, layers_needed, load_base
 
 
-_AS_PUBLISHED = frozenset(["encoder.words.weight", "encoder.distance.weight"])
+_AS_PUBLISHED = ("encoder.words.", "encoder.positions.", "encoder.norm.", "encoder.layers.0.",
+                 "encoder.layers.1.")  # fmt: skip
+_ALIKE = 96  # documents among which those of one length are put together
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +28,10 @@ class Plan:
     """Everything that decides the outcome, besides the data."""
 
     layers: int = 6
-    epochs: int = 10
-    tokens_a_batch: int = 6000
-    rate_encoder: float = 5e-5
-    rate_heads: float = 7e-4
+    epochs: int = 4
+    tokens_a_batch: int = 2000
+    rate_encoder: float = 1e-4
+    rate_heads: float = 1e-3
     warm: float = 0.1
     seed: int = 1
     weights: tuple[tuple[str, float], ...] = (
@@ -37,18 +40,18 @@ class Plan:
 
 
 def fit(
-    data: Sequence[tuple[Encoded, int]], base: Path, plan: Plan, device: str, checkpoint: Path | None
+    data: Sequence[tuple[Encoded, float]], base: Path, plan: Plan, device: str, checkpoint: Path | None
 ) -> Reader:
-    """Train on ``data`` (document, times an epoch). Resumes from ``checkpoint`` if it is there."""
+    """Train on ``data`` (document, times an epoch; 0.3 is 3 epochs of 10). Resumes from ``checkpoint`` if it is there."""
     torch.manual_seed(plan.seed)
     model = Reader(plan.layers)
     load_base(model.encoder, base)
     model.to(device)
     for name, parameter in model.named_parameters():
-        parameter.requires_grad_(name not in _AS_PUBLISHED)
+        parameter.requires_grad_(not name.startswith(_AS_PUBLISHED))
     inside = [p for p in model.encoder.parameters() if p.requires_grad]
     heads = [p for n, p in model.named_parameters() if not n.startswith("encoder.")]
-    steps = plan.epochs * sum(1 for _ in _groups(data, plan, 0))
+    steps = sum(1 for epoch in range(plan.epochs) for _ in _groups(data, plan, epoch))
     optimiser = torch.optim.AdamW(
         [{"params": inside, "lr": plan.rate_encoder}, {"params": heads, "lr": plan.rate_heads}],
         weight_decay=0.01,
@@ -62,6 +65,8 @@ def fit(
         chance = random.Random(plan.seed * 1000 + epoch)
         sums: dict[str, float] = {}
         for group in _groups(data, plan, epoch):
+            if count and count % 50 == 0:
+                print(f"  step {count}, {time.perf_counter() - started:.0f} s", flush=True)
             batch = collate(group, chance).to(device)
             with torch.autocast("cuda", dtype=torch.bfloat16, enabled=device == "cuda"):
                 losses = loss(model, batch)
@@ -88,13 +93,13 @@ def fit(
     return model.eval()
 
 
-def _resume(model: Reader, optimiser: object, schedule: object, checkpoint: Path | None) -> int:
+def _resume(model: Reader, optimiser: Any, schedule: Any, checkpoint: Path | None) -> int:
     if checkpoint is None or not checkpoint.exists():
         return 0
     kept = torch.load(checkpoint, weights_only=True)
     model.load_state_dict(kept["model"])
-    optimiser.load_state_dict(kept["optimiser"])  # type: ignore[attr-defined]
-    schedule.load_state_dict(kept["schedule"])  # type: ignore[attr-defined]
+    optimiser.load_state_dict(kept["optimiser"])
+    schedule.load_state_dict(kept["schedule"])
     return int(kept["epoch"])
 
 
@@ -104,20 +109,30 @@ def _rate(step: int, steps: int, warm: float) -> float:
     return max(0.02, 0.5 * (1 + math.cos(math.pi * (step - warm * steps) / ((1 - warm) * steps))))
 
 
-def _groups(data: Sequence[tuple[Encoded, int]], plan: Plan, epoch: int) -> Iterator[list[Encoded]]:
+def _groups(
+    data: Sequence[tuple[Encoded, float]], plan: Plan, epoch: int
+) -> Iterator[list[Encoded]]:
     """Documents in a shuffled order, put together up to a number of tokens."""
-    order = [item for item, times in data for _ in range(times)]
-    random.Random(plan.seed * 100 + epoch).shuffle(order)
-    group: list[Encoded] = []
-    size = 0
-    for item in order:
-        if group and size + len(item.tokens) > plan.tokens_a_batch:
-            yield group
-            group, size = [], 0
-        group.append(item)
-        size += len(item.tokens)
-    if group:
-        yield group
+    phase = random.Random(plan.seed)  # each document's own, so that its turns are spread evenly
+    order = []
+    for item, times in data:
+        at = phase.random()
+        order += [item] * int(math.floor((epoch + 1) * times + at) - math.floor(epoch * times + at))
+    chance = random.Random(plan.seed * 100 + epoch)
+    chance.shuffle(order)
+    groups: list[list[Encoded]] = []
+    for at in range(0, len(order), _ALIKE):  # texts of one length together: less padding
+        group: list[Encoded] = []
+        size = 0
+        for item in sorted(order[at : at + _ALIKE], key=lambda item: len(item.tokens)):
+            if group and size + len(item.tokens) > plan.tokens_a_batch:
+                groups.append(group)
+                group, size = [], 0
+            group.append(item)
+            size += len(item.tokens)
+        groups.append(group)
+    chance.shuffle(groups)
+    yield from groups
 
 
 def loss(model: Reader, batch: Batch) -> dict[str, Tensor]:
@@ -170,7 +185,7 @@ def _yes_no(logits: Tensor, labels: Tensor) -> Tensor:
 
 def save(model: Reader, path: Path) -> None:
     """Keep what was learnt, as halves; what stays as published is left out."""
-    kept = {n: t for n, t in model.state_dict().items() if n not in _AS_PUBLISHED}
+    kept = {n: t for n, t in model.state_dict().items() if not n.startswith(_AS_PUBLISHED)}
     save_file({n: t.half().contiguous().cpu() for n, t in kept.items()}, str(path))
 
 

@@ -1,0 +1,95 @@
+"""``python -m train``: from gold data to a trained reader. See train/README.md.
+
+``convert`` turns public gold data into ``train-data/*.jsonl``; ``fit`` trains on them.
+"""
+
+import argparse
+import hashlib
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from train.documents import Document, load, write
+
+_SHARES = {  # how often an epoch shows a document of each origin
+    "muc4": 0.6, "muc4-irrelevant": 0.15, "attribution": 0.1, "invented": 1.0, "news": 0.75,
+}  # fmt: skip
+_HELD_BACK = 10  # every tenth document of an origin, by the hash of its id, is for choosing settings
+
+
+def held_back(document: Document) -> bool:
+    """Whether the document is kept out of training, to choose settings on."""
+    return int(hashlib.sha256(document.id.encode()).hexdigest(), 16) % _HELD_BACK == 0
+
+
+def convert(data: Path, out: Path) -> None:
+    """Write every training set and its sha256 under ``out``."""
+    from train.convert import attribution, invented, muc4, news
+
+    out.mkdir(parents=True, exist_ok=True)
+    sets: dict[str, Iterator[Document]] = {
+        "invented": invented.convert(Path(__file__).parent / "corpus"),
+        "muc4": muc4.convert(data / "muc4" / "train.jsonl"),
+        "attribution": attribution.convert(data / "attribution" / "train.jsonl"),
+        "news": news.convert(data / "attacks" / "news"),
+    }
+    sums = []
+    for name, documents in sets.items():
+        path = out / f"{name}.jsonl"
+        count = write(documents, path)
+        sums.append(f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}")
+        print(f"{name}: {count} documents")
+    (out / "SHA256SUMS").write_text("\n".join(sums) + "\n", encoding="utf-8")
+
+
+def fit_all(data: Path, base: Path, out: Path, epochs: int, only: int | None) -> None:
+    """Train on everything under ``data`` that is not held back."""
+    import torch
+    from tokenizers import Tokenizer
+
+    from train.base import fetch
+    from train.batches import encode
+    from train.fit import Plan, fit, save
+
+    fetch(base)
+    tokenizer = Tokenizer.from_file(str(base / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    documents = []
+    for path in sorted(data.glob("*.jsonl")):
+        documents += [d for d in load(path) if not held_back(d)][:only]
+    shown = [(encode(d, tokenizer), _SHARES[_kind(d)]) for d in documents]
+    tokens = sum(len(item.tokens) * share for item, share in shown)
+    print(f"{len(shown)} documents, {tokens:.0f} tokens an epoch", flush=True)
+    out.mkdir(parents=True, exist_ok=True)
+    device = "cuda" if torch.cuda.is_available() else "cpu"
+    plan = Plan(epochs=epochs)
+    model = fit(shown, base / "model.safetensors", plan, device, out / "checkpoint.pt")
+    save(model, out / "reader.safetensors")
+
+
+def _kind(document: Document) -> str:
+    if document.origin == "muc4" and "muc_relevant" not in document.yes:
+        return "muc4-irrelevant"
+    return document.origin
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m train", description=__doc__)
+    parser.add_argument("verb", choices=["convert", "fit"])
+    parser.add_argument("--data", type=Path, default=Path("../shared/data"), help="gold data")
+    parser.add_argument("--sets", type=Path, default=Path("train-data"), help="converted data")
+    parser.add_argument("--base", type=Path, default=Path("train-data/base"))
+    parser.add_argument("--out", type=Path, default=Path("train-data/reader"))
+    parser.add_argument("--epochs", type=int, default=4)
+    parser.add_argument("--only", type=int, help="so many documents of each set (to try it out)")
+    options = parser.parse_args()
+    if options.verb == "convert":
+        convert(options.data, options.sets)
+    else:
+        fit_all(options.sets, options.base, options.out, options.epochs, options.only)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,54 @@
+"""The trained network → the files that are shipped: int8 encoder, heads as halves, tokenizer."""
+
+import json
+import tempfile
+from pathlib import Path
+
+import numpy as np
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+
+from train.fit import restore
+from train.model import Reader
+
+_IN_THE_GRAPH = ("encoder.", "tags.")  # everything else is summed up in numpy
+
+
+class _Graph(nn.Module):
+    def __init__(self, model: Reader) -> None:
+        super().__init__()
+        self.encoder, self.tags = model.encoder, model.tags
+
+    def forward(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+        states = self.encoder(ids, mask)
+        return states, self.tags(states)
+
+
+def export(reader: Path, base: Path, out: Path) -> None:
+    """Write encoder.onnx, heads.npz and tokenizer.json into ``out``."""
+    out.mkdir(parents=True, exist_ok=True)
+    model = restore(reader, base / "model.safetensors")
+    ids = torch.randint(1000, 2000, (2, 40))
+    with tempfile.TemporaryDirectory() as scratch:
+        full = Path(scratch) / "encoder.onnx"
+        torch.onnx.export(
+            _Graph(model), (ids, torch.ones_like(ids)), str(full), dynamo=False,
+            input_names=["ids", "mask"], output_names=["states", "tags"], opset_version=17,
+            dynamic_axes={n: {0: "windows", 1: "tokens"} for n in ("ids", "mask", "states", "tags")},
+        )  # fmt: skip
+        quantize_dynamic(full, out / "encoder.onnx", per_channel=True, weight_type=QuantType.QInt8)
+    heads = {
+        name: tensor.half().numpy()
+        for name, tensor in model.state_dict().items()
+        if not name.startswith(_IN_THE_GRAPH)
+    }
+    np.savez_compressed(out / "heads.npz", **heads)  # type: ignore[arg-type]
+    _tokenizer(base / "tokenizer.json", out / "tokenizer.json")
+
+
+def _tokenizer(source: Path, to: Path) -> None:
+    """The base's tokenizer without its padding and truncation, which are set for sentences."""
+    kept = json.loads(source.read_text(encoding="utf-8"))
+    kept["padding"] = kept["truncation"] = None
+    to.write_text(json.dumps(kept, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
