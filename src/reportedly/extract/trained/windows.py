@@ -7,9 +7,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-SIZE = 512  # tokens the encoder takes at once, its two marks included
-OVERLAP = 128
-START, PAD, END = 0, 1, 2
+SIZE = 384  # tokens the encoder takes at once, its two marks included
+OVERLAP = 96
+PAD, START, END = 0, 101, 102
 
 
 @dataclass(frozen=True, slots=True)
