@@ -201,9 +201,7 @@ def _bound(words: Sequence[Token], at: int) -> tuple[int, str | None]:
 
 
 def _count(value: int, kind: str | None) -> Count:
-    if kind == "more":
-        return Count(value + 1, None, None, "at_least")
-    if kind == "least":
+    if kind in ("least", "more"):  # coders take the 90 of "more than 90" for its best figure
         return Count(value, value, None, "at_least")
     if kind == "less":
         return Count(None, None, max(value - 1, 0), "up_to")

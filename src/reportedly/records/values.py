@@ -13,7 +13,7 @@ PlacePrecision = Literal["site", "city", "near", "admin2", "admin1", "country", 
 class Count:
     """A number of people as stated. ``None`` at a side means that the side is open or unsaid.
 
-    "at least 15" is (15, 15, None, at_least); "more than 90" is (91, None, None, at_least);
+    "at least 15" is (15, 15, None, at_least); "more than 90" is (90, 90, None, at_least);
     "up to 9" is (None, None, 9, up_to); "dozens" is (24, None, 99, dozens).
     """
 

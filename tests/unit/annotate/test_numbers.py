@@ -37,7 +37,7 @@ def test_the_value(text: str, value: int) -> None:
     [
         ("at least 9", Count(9, 9, None, "at_least")),
         ("no fewer than nine", Count(9, 9, None, "at_least")),
-        ("more than 90", Count(91, None, None, "at_least")),
+        ("more than 90", Count(90, 90, None, "at_least")),
         ("9 or more", Count(9, 9, None, "at_least")),
         ("up to 9", Count(None, None, 9, "up_to")),
         ("as many as 9", Count(None, None, 9, "up_to")),
