@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date
 
 from reportedly.extract.incidents.attribution import attribution, by_a_state, perpetrators
 from reportedly.extract.incidents.figures import figures
@@ -11,7 +12,7 @@ from reportedly.extract.incidents.phrases import phrase
 from reportedly.extract.incidents.scene import country_around
 from reportedly.extract.incidents.targets import target, weapon
 from reportedly.extract.incidents.telling import Span, Telling
-from reportedly.records import Actor, Claim, Code, Place, PlaceMark, Text
+from reportedly.records import Actor, Claim, Code, Place, PlaceMark, Text, When
 from reportedly.records.nearness import coarseness
 
 
@@ -83,7 +84,15 @@ def _dates(telling: Telling) -> Iterator[Claim]:
         mark = None if frame.aftermath and n else frame.when
         if mark and mark.when and mark.when not in seen:
             seen.add(mark.when)
-            yield telling.claim("date", mark.when, (mark.start, mark.end), frame)
+            when = _past(mark.when, telling.annotated.report.published)
+            yield telling.claim("date", when, (mark.start, mark.end), frame)
+
+
+def _past(when: When, published: date | None) -> When:
+    """What a report tells of has happened: of "this month", the days until its publication."""
+    if published and when.earliest <= published < when.latest:
+        return When(when.earliest, published, "range")
+    return when
 
 
 def _places(telling: Telling) -> Iterator[Claim]:
