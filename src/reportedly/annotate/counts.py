@@ -7,7 +7,7 @@ else (money, years, distances, ages, dates); whether it is a toll is for extract
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from reportedly.annotate.count_words import BREAKS, PREMODIFIERS, UNITS
+from reportedly.annotate.count_words import BREAKS, NO_ONE, PREMODIFIERS, UNITS
 from reportedly.annotate.numbers import Number, Token, numbers, tokens
 from reportedly.annotate.persons import one_each, victims
 from reportedly.codebook import Codebook
@@ -72,6 +72,15 @@ def _noun(words: Sequence[Token], at: int) -> int | None:
     return found
 
 
+def _describes(words: Sequence[Token], noun: int) -> bool:
+    """True for one person's word before another noun: "seven Christian churches"."""
+    follows = words[noun + 1] if noun + 1 < len(words) else None
+    word = words[noun]
+    if follows is None or not kind_of(word.text) or is_plural(word.text) or word.low in NO_ONE:
+        return False
+    return is_plural(follows.text) or follows.low.endswith(("ches", "ings", "ities", "ions"))
+
+
 def _compound(words: Sequence[Token], here: int) -> bool:
     """True if the noun only modifies the next one, as "police" does in "police officers"."""
     follows = words[here + 1] if here + 1 < len(words) else None
@@ -86,6 +95,8 @@ def _mark(words: Sequence[Token], number: Number) -> CountMark | None:
         return None
     noun = _noun(words, number.last + 1)
     if noun is not None:
+        if number.count.figure > 1 and _describes(words, noun):
+            return None
         last = words[noun]
         group = _group(words, number.last + 1, noun)
         return CountMark(first.start, last.end, number.count, group)
@@ -110,6 +121,7 @@ def _inside_number(left: Token | None, right: Token | None) -> bool:
     return bool(
         left and right and left.end == right.start and {left.text[-1], right.text[0]} & set("-/:.")
         and (left.text in "-/:." or right.text in "-/:")
+        and not (left.text.isalpha() and right.text == ":")  # "to four: a guard and ..."
     )  # fmt: skip
 
 

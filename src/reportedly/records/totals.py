@@ -33,6 +33,7 @@ _FILLER = frozenset({
 })  # fmt: skip
 _REST = frozenset({"others", "another"})
 OTHERS = "others"
+_NEAR = 1.5  # times "at least 80": a rival toll is farther away
 
 
 def live(claims: Iterable[Claim]) -> list[Claim]:
@@ -164,6 +165,7 @@ def account_total(account: Account, field: str) -> Count | None:
 
     Several voices give the range of their figures. Its best figure is the outlet's own, else that
     of the first source quoted that is not a perpetrator: news leads with what it takes as news.
+    Where that is only a least number, the first higher figure of a source says how many there were.
     """
     said = totals(account.of(field), lambda claim: claim.voice and claim.voice.casefold())
     if not said:
@@ -175,7 +177,17 @@ def account_total(account: Account, field: str) -> Count | None:
     }
     first = next((key for key in said if key not in accused), next(iter(said)))
     leading = said[None if None in said else first][0]
-    return span([count for count, _ in said.values()], leading.best)
+    others = (count for key, (count, _) in said.items() if key not in accused)
+    better = next((c for c in others if _fills(leading, c)), leading)
+    return span([count for count, _ in said.values()], better.best)
+
+
+def _fills(open_: Count, count: Count) -> bool:
+    """True for a figure that says how many "at least 79" or "dozens" were."""
+    if open_.bound not in ("at_least", "dozens", "several") or count.best is None:
+        return False
+    near = open_.bound != "at_least" or count.best < _NEAR * open_.figure
+    return near and open_.figure < count.best <= (open_.high or count.best)
 
 
 def _count(claim: Claim) -> Count:

@@ -19,6 +19,7 @@ _SAME_COUNTRY = 0.5
 _SAME_TOLL = 2.5
 _OTHER_TOLL = -1.5
 _FAR_MORE = 2  # times
+_SUM = 10  # times: "217 have been killed", after six, is the sum of many
 _SAME_AGENT = 1.0
 _OTHER_AGENT = -1.5
 _SAME_TYPE = 0.7
@@ -119,13 +120,18 @@ def _how_many(frame: Frame, thread: Thread) -> float:
     """Tolls agree; a deed told anew with a far smaller or larger one is hardly the same."""
     if frame.figures & thread.tolls:
         return _SAME_TOLL
-    if frame.back or not frame.told or frame.days in thread.dates:
+    if frame.back or frame.days in thread.dates:
         return 0.0
     mine, theirs = (
-        [n for outcome, n in tolls if outcome == "killed"]
+        max((n for outcome, n in tolls if outcome == "killed"), default=0)
         for tolls in (frame.figures, thread.tolls)
     )
-    far = mine and theirs and not max(theirs) < _FAR_MORE * max(mine) < _FAR_MORE**2 * max(theirs)
+    if not mine or not theirs:
+        return 0.0
+    if frame.told:
+        far = not theirs < _FAR_MORE * mine < _FAR_MORE**2 * theirs
+    else:
+        far = mine >= _SUM * theirs
     return _OTHER_TOLL if far else 0.0
 
 

@@ -8,6 +8,7 @@ never replace each other: which to believe is not for the reader of one report t
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from reportedly.extract.incidents import measures
 from reportedly.extract.incidents.frames import Frame
@@ -15,8 +16,9 @@ from reportedly.extract.incidents.outcomes import Toll
 from reportedly.extract.incidents.phrases import phrase
 from reportedly.extract.incidents.telling import Telling
 from reportedly.records import Claim, Count
-from reportedly.records.totals import group_of
+from reportedly.records.totals import group_of, is_single
 
+_NAMED = "named person"  # the group of a mark that is somebody's name
 _SOMEWHERE = "?"  # part of, or replaced by, a figure that another voice may state
 _OLDER = 60  # characters from "earlier", "up from" to the older figure
 
@@ -31,14 +33,21 @@ class _Stated:
 def figures(telling: Telling, *, by_a_state: bool) -> Iterator[Claim]:
     """The count claims of an incident; ``by_a_state``: state forces are named as its authors."""
     stated: dict[tuple[str, str | None], list[list[_Stated]]] = {}  # by field and voice
+    counted: list[Claim] = []  # totals with the attackers in them
     for frame in telling.frames:
         for field, tolls in _by_field(frame, by_a_state).items():
             breaths: dict[str | None, list[_Stated]] = {}
             for toll in tolls:
                 one = _stated(telling, frame, field, toll)
+                if taken := _attackers_in(frame, toll):
+                    less = replace(toll, mark=replace(toll.mark, count=_less(toll, taken)))
+                    victims = _stated(telling, frame, field, less)
+                    counted.append(replace(one.claim, superseded_by=victims.claim.id))
+                    one = victims
                 breaths.setdefault(one.claim.voice, []).append(one)
             for voice, breath in breaths.items():
                 stated.setdefault((field, voice), []).append(breath)
+    yield from counted
     settled = [claim for told in stated.values() for claim in _settled(told)]
     for claim in settled:
         if claim.part_of == _SOMEWHERE:
@@ -56,6 +65,22 @@ def _stated(telling: Telling, frame: Frame, field: str, toll: Toll) -> _Stated:
     begin = max(frame.start, toll.start - _OLDER)
     older = phrase("claims.older_figure").search(telling.text, begin, toll.mark.end)
     return _Stated(claim, toll.part, older=toll.superseded or bool(older))
+
+
+def _attackers_in(frame: Frame, toll: Toll) -> int:
+    """How many of a toll attacked: "five people, including the bomber", 1."""
+    if toll.part or toll.attackers or toll.outcome != "killed":
+        return 0
+    after = [t for t in frame.tolls if t.mark.start >= toll.mark.end and t.outcome == "killed"]
+    rest = takewhile(lambda t: t.part, sorted(after, key=lambda t: t.mark.start))
+    taken = sum(t.mark.count.figure for t in rest if t.attackers)
+    return taken if taken < toll.mark.count.figure else 0
+
+
+def _less(toll: Toll, taken: int) -> Count:
+    count = toll.mark.count
+    low, best, high = (n if n is None else n - taken for n in (count.low, count.best, count.high))
+    return Count(low, best, high, count.bound)
 
 
 def _total_elsewhere(part: Claim, settled: Sequence[Claim]) -> str | None:
@@ -122,6 +147,9 @@ def _place(
         same = group_of(claim) == group_of(other)
         if not same and not one.older and other.id in beside:
             continue
+        if _may_be_one(claim, other):
+            out[claim.id] = replace(claim, part_of=other.id)
+            return
         if one.older and (same or general or theirs) and _figure(claim) != _figure(other):
             out[claim.id] = replace(claim, superseded_by=other.id)
             return
@@ -140,6 +168,11 @@ def _place(
             out[claim.id] = replace(claim, part_of=other.id)
             return
     standing.append(claim)
+
+
+def _may_be_one(claim: Claim, other: Claim) -> bool:
+    """True for somebody named in one sentence and described in another: "a manager was killed"."""
+    return is_single(claim) and is_single(other) and _NAMED in (claim.group, other.group)
 
 
 def _figure(claim: Claim) -> int:
