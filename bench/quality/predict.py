@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from bench.quality import attribution
+from bench.quality.muc4.finders import finder
 from bench.quality.muc4.five import five_slots
-from bench.quality.muc4.incidents import templates
 from bench.quality.muc4.pages import five_slot_page, page
 from bench.quality.muc4.slots import slots
 from bench.quality.reading import read, tools
@@ -28,8 +28,7 @@ class Task:
 
 def _muc4(row: Row, tools: Tools) -> Row:
     asked = page(row, tools.names)
-    found = templates(read(tools, asked.docid, asked.readable, asked.published), asked)
-    numbered = enumerate(found, start=1)
+    numbered = enumerate(finder(tools)(asked, tools, bare=False), start=1)
     return {
         "docid": asked.docid,
         "templates": [slots(t, asked, tools.names, n) for n, t in numbered],
@@ -38,7 +37,7 @@ def _muc4(row: Row, tools: Tools) -> Row:
 
 def _five_slot(row: Row, tools: Tools) -> Row:
     asked = five_slot_page(row, tools.names)
-    found = templates(read(tools, asked.docid, asked.readable), asked, bare=True)
+    found = finder(tools)(asked, tools, bare=True)
     return {"docid": asked.docid, "templates": [five_slots(t) for t in found]}
 
 

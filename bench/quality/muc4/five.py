@@ -18,7 +18,7 @@ def five_slots(template: Template) -> dict[str, Any]:
         "PerpOrg": _entities(p.mentions[0] for p in parties if p.organization),
         "Target": _entities(t.mentions[0] for t in template.targets),
         "Victim": _entities(v.name for v in template.victims if v.name),
-        "Weapon": _entities(template.instruments),
+        "Weapon": _entities(i.mention for i in template.instruments if i.mention),
     }
 
 

@@ -11,6 +11,7 @@ from bench.quality.muc4.policy import wanted
 from bench.quality.muc4.template import (
     Damage,
     Effect,
+    Instrument,
     Mention,
     Stage,
     Target,
@@ -52,7 +53,9 @@ def template(account: Account, page: Page) -> Template:
         when_words=when.evidence[0].quote if when else "",
         where=tuple(_where(account, page)),
         perpetrators=perpetrators(account, page),
-        instruments=_distinct([_cited(c, page) for c in account.of("weapon")]),
+        instruments=tuple(
+            Instrument(m) for m in _distinct([_cited(c, page) for c in account.of("weapon")])
+        ),
         victims=_merged([*_counted(account, page), *_aimed_at(account, page)]),
         targets=things,
     )

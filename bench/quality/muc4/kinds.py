@@ -9,7 +9,10 @@ from typing import Any, Literal
 _TABLE: dict[str, Any] = tomllib.loads(
     Path(__file__).with_name("kinds.toml").read_text(encoding="utf-8")
 )
-INCIDENTS = {  # codes of the codebook
+_TYPES = frozenset({
+    "ARSON", "ATTACK", "BOMBING", "FORCED WORK STOPPAGE", "HIJACKING", "KIDNAPPING", "ROBBERY",
+})  # fmt: skip
+_OF_CODE = {  # codes of the codebook; the others are attacks
     "bombing": "BOMBING",
     "suicide_bombing": "BOMBING",
     "kidnapping": "KIDNAPPING",
@@ -19,7 +22,8 @@ INCIDENTS = {  # codes of the codebook
 
 
 def incident_type(kind: str) -> str:
-    return INCIDENTS.get(kind, "ATTACK")
+    """MUC-4's type of a code of the codebook; its own types stay."""
+    return kind if kind in _TYPES else _OF_CODE.get(kind, "ATTACK")
 
 
 def type_of(table: Literal["human", "physical", "instrument"], words: str) -> str:

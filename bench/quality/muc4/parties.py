@@ -32,9 +32,10 @@ def perpetrators(account: Account, page: Page) -> tuple[Perpetrator, ...]:
     Where an armed group is accused too, a state's forces are there as the other side.
     """
     said = {c.evidence[0]: c.value for c in account.of("attribution")}
+    first = next(iter(said.values()), None)  # where no words are shared, it speaks of them all
     found: dict[str, Perpetrator] = {}
     for claim in account.of("perpetrator"):
-        how = said.get(claim.evidence[0])
+        how = said.get(claim.evidence[0], first)
         confidence = _confidence(how if isinstance(how, Attribution) else None, claim)
         for party in _parties(claim, page, confidence):
             found.setdefault(" ".join(party.mentions[0].words.casefold().split()), party)

@@ -7,11 +7,11 @@ tells apart is a city.
 
 import re
 from collections import Counter
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from typing import Any
 
 from bench.quality.muc4.pages import Page
-from bench.quality.muc4.template import Where
+from bench.quality.muc4.template import Mention, Where
 from reportedly.plugins import Names
 
 _KINDS = (
@@ -26,6 +26,7 @@ _AFTER = re.compile(rf"['\"]?,?\s+(?P<kind>{'|'.join(_KINDS)})\b", re.IGNORECASE
 _BEFORE = re.compile(
     rf"\b(?P<kind>{'|'.join(_KINDS)})(?:\s+(?:of|known as|called))?\s+['\"]?\Z", re.IGNORECASE
 )
+_NAME = re.compile(r"\b[A-Z]\w+\s+\Z")
 _BESIDE = 30  # characters
 
 
@@ -42,14 +43,14 @@ def location(where: Sequence[Where], page: Page, names: Names) -> dict[str, Any]
     Where the places of the incident tell no country it is that of the dateline, and for news sent
     from elsewhere the one of which the page speaks most.
     """
+    where = [found if found.place else located(found.mention, names) for found in where]
     country = _country(where) or _country_of(page.dateline, names) or _most_named(page, names)
     if country is None:
         return None
     steps: dict[int, tuple[str, str]] = {}
-    after = {m.start("kind") for w in where if (m := _AFTER.match(page.text, w.mention.end))}
     for found in where:
-        kind = _kind(found, page.text, after)
-        if kind is None or found.place.country not in (country, None):
+        kind = _kind(found, page.readable)
+        if kind is None or (found.place and found.place.country not in (country, None)):
             continue
         name = _name(found.mention.words, kind)
         if name not in country.upper() or name == country.upper():  # a cut "El Salvador"
@@ -63,8 +64,14 @@ def location(where: Sequence[Where], page: Page, names: Names) -> dict[str, Any]
     }
 
 
+def located(mention: Mention, names: Names) -> Where:
+    """A name with the gazetteer's place of it in one of the countries, the most populous first."""
+    known = names.places(" ".join(mention.words.split()))
+    return Where(next((p for p in known if p.country in COUNTRIES), None), mention)
+
+
 def _country(where: Sequence[Where]) -> str | None:
-    seen = Counter(w.place.country for w in where if w.place.country in COUNTRIES)
+    seen = Counter(w.place.country for w in where if w.place and w.place.country in COUNTRIES)
     return seen.most_common(1)[0][0] if seen else None
 
 
@@ -91,20 +98,20 @@ def _name(words: str, kind: str) -> str:
     return name if kind == "city" else name.removesuffix(kind.upper()).strip()
 
 
-def _kind(found: Where, text: str, after: Set[int]) -> str | None:
+def _kind(found: Where, text: str) -> str | None:
     """The kind of place, None for a country or an area across borders.
 
-    ``after``: where words for kinds stand that follow a name: in "the Y neighborhood of X" the word
-    is Y's.
+    In "the Y neighborhood of X" the word is Y's, which its capital tells.
     """
     place, mention = found.place, found.mention
-    if place.precision in ("country", "area", "near"):
+    if place and place.precision in ("country", "area", "near"):
         return None
     begin = max(0, mention.start - _BESIDE)
     beside = _AFTER.match(text, mention.end)
     if beside is None:
         beside = _BEFORE.search(text, begin, mention.start)
-        beside = None if beside and beside.start("kind") in after else beside
+        taken = beside is not None and _NAME.search(text, begin, beside.start("kind"))
+        beside = None if taken else beside
     if beside is not None:
         return beside["kind"].lower()
-    return _OF_PRECISION.get(place.precision)
+    return _OF_PRECISION.get(place.precision) if place else "city"

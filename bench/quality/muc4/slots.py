@@ -8,7 +8,7 @@ from bench.quality.muc4.kinds import incident_type, type_of
 from bench.quality.muc4.numbers import number
 from bench.quality.muc4.pages import Page
 from bench.quality.muc4.places import location
-from bench.quality.muc4.template import Mention, Perpetrator, Target, Template, Victim
+from bench.quality.muc4.template import Instrument, Mention, Perpetrator, Target, Template, Victim
 from reportedly.plugins import Names
 from reportedly.records import Count
 
@@ -24,10 +24,12 @@ _CONFIDENCE = {
 _EFFECTS = {
     "killed": "DEATH",
     "injured": "INJURY",
+    "uninjured": "NO INJURY",
     "unharmed": "NO INJURY OR DEATH",
     "freed": "REGAINED FREEDOM",
 }
 _DAMAGE = {"destroyed": "DESTROYED", "damaged": "SOME DAMAGE", "undamaged": "NO DAMAGE"}
+_UNNAMED = "-"  # a cross reference to what the text does not name
 _ONE = Count(1, 1, 1, "exact")
 
 
@@ -45,7 +47,7 @@ def slots(template: Template, page: Page, names: Names, n: int) -> dict[str, Any
         "incident_location": [_plain(place)] if place else [],
         "incident_type": [_set(incident_type(template.kind))],
         "incident_stage": [_set(_STAGES[template.stage])],
-        "incident_instrument_id": [_string(m) for m in template.instruments],
+        "incident_instrument_id": [_string(i.mention) for i in template.instruments if i.mention],
         "incident_instrument_type": list(_instruments(template.instruments)),
         "perp_category": [_set("STATE-SPONSORED VIOLENCE" if state else "TERRORIST ACT")],
         "perp_individual_id": [_string(p.mentions[0]) for p in individuals],
@@ -60,7 +62,7 @@ def _things(targets: Iterable[Target]) -> dict[str, list[Filler]]:
     rows = [(t, fold(t.mentions[0])) for t in targets]
     return {
         "phys_tgt_id": [_string(t.mentions[0]) for t, _ in rows],
-        "phys_tgt_type": [_set(type_of("physical", words), words) for _, words in rows],
+        "phys_tgt_type": [_set(t.kind or type_of("physical", words), words) for t, words in rows],
         "phys_tgt_number": [_plain(number(t.count), words) for t, words in rows if t.count],
         "phys_tgt_nation": [],
         "phys_tgt_effect": [_set(_DAMAGE[t.damage], words) for t, words in rows if t.damage],
@@ -77,7 +79,7 @@ def _people(victims: Iterable[Victim]) -> dict[str, list[Filler]]:
             for v, _ in rows if v.description
         ],
         "hum_tgt_type": [
-            _set(type_of("human", v.description.words if v.description else words), words)
+            _set(v.kind or type_of("human", v.description.words if v.description else words), words)
             for v, words in rows
         ],
         "hum_tgt_number": [
@@ -92,10 +94,11 @@ def _people(victims: Iterable[Victim]) -> dict[str, list[Filler]]:
     }  # fmt: skip
 
 
-def _instruments(mentions: Iterable[Mention]) -> Iterator[Filler]:
-    for mention in mentions:
-        if kind := type_of("instrument", mention.words):
-            yield _set(kind, fold(mention))
+def _instruments(instruments: Iterable[Instrument]) -> Iterator[Filler]:
+    for used in instruments:
+        words = fold(used.mention) if used.mention else _UNNAMED
+        if kind := used.kind or type_of("instrument", words):
+            yield _set(kind, words)
 
 
 def _confidence(party: Perpetrator) -> Filler:

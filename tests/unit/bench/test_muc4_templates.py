@@ -10,6 +10,7 @@ from bench.quality.muc4.pages import Page, five_slot_page, page
 from bench.quality.muc4.policy import wanted
 from bench.quality.muc4.slots import slots
 from bench.quality.muc4.template import (
+    Instrument,
     Mention,
     Perpetrator,
     Target,
@@ -49,7 +50,11 @@ def at(words: str) -> Mention:
     return Mention(start, start + len(words), words)
 
 
-PAGE = Page("INVENTED-1", TEXT, TEXT.capitalize(), date(1990, 5, 3), "LIMA")
+READABLE = (
+    "Gunmen of the Northern Lights Front bombed a bank in the Valle Verde neighborhood of Tarma,\n"
+    "wounding mayor Ana Quiroz and two clerks"
+)
+PAGE = Page("INVENTED-1", TEXT, READABLE, date(1990, 5, 3), "LIMA")
 ONE, TWO = Count(1, 1, 1, "exact"), Count(2, 2, 2, "exact")
 TEMPLATE = Template(
     kind="bombing",
@@ -104,6 +109,26 @@ def test_five_slots() -> None:
     assert filled["incident_type"] == "bombing"
     assert filled["Victim"] == [[["ANA QUIROZ", TEXT.index("ANA QUIROZ")]]]  # names alone
     assert filled["PerpOrg"][0][0][0] == "NORTHERN LIGHTS FRONT"
+
+
+def test_what_a_reader_knows_itself() -> None:
+    """Types that a reader states go before the words; a place it only names is looked up."""
+    robbery = replace(
+        TEMPLATE,
+        kind="ROBBERY",
+        where=(Where(None, at("TARMA")),),
+        instruments=(Instrument(None, "GUN"),),
+        targets=(Target((at("BANK"),), kind="COMMERCIAL"),),
+        victims=(Victim(None, at("CLERKS"), TWO, ("uninjured",), kind="SECURITY GUARD"),),
+    )
+    filled = slots(robbery, PAGE, Names(), 1)
+    assert raw(filled, "incident_type") == ["ROBBERY"]
+    assert raw(filled, "incident_location") == ["PERU: TARMA (CITY)"]
+    assert raw(filled, "incident_instrument_id") == []
+    assert raw(filled, "incident_instrument_type") == ['GUN: "-"']
+    assert raw(filled, "phys_tgt_type") == ['COMMERCIAL: "BANK"']
+    assert raw(filled, "hum_tgt_type") == ['SECURITY GUARD: "CLERKS"']
+    assert raw(filled, "hum_tgt_effect") == ['NO INJURY: "CLERKS"']
 
 
 def test_country_of_the_dateline() -> None:
