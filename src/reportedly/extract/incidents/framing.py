@@ -9,7 +9,7 @@ from reportedly.extract.incidents.agents import Agent, agents
 from reportedly.extract.incidents.clauses import Stretch, clauses, stretches
 from reportedly.extract.incidents.frames import Frame, spans, width
 from reportedly.extract.incidents.headings import Heading, heading
-from reportedly.extract.incidents.outcomes import LATER, Toll
+from reportedly.extract.incidents.outcomes import LATER, Toll, outcomes
 from reportedly.extract.incidents.phrases import lowered, lowered_phrase, phrase, words
 from reportedly.extract.incidents.retractions import retractions
 from reportedly.extract.incidents.settings import dateline_end, places, scope, within
@@ -23,6 +23,7 @@ _DOUBTING_ACTS = frozenset({"deny", "doubt"})
 _LEAD = 1  # last paragraph, counted from 0, of the lead
 _NARROW = 10  # days; a wider time may hold several incidents
 _TOGETHER = 40  # characters from "together" to the toll of several incidents
+_FORCES = 60  # characters from "police" to the raid
 _STORY = 600  # characters of a clause from which its words are taken
 _LONG_WORD = re.compile(r"[^\W\d_]{5,}")
 
@@ -90,6 +91,9 @@ def _frame(
     if not (found or numbers or attributes):
         return None
     anchor = _anchor(found, numbers, start)
+    hurt = any(outcome.name not in LATER for outcome in outcomes(text, start, end))
+    if found and not hurt and all(_is_search(text, trigger) for trigger in found):
+        return None
     here = scope(statements, start, end, anchor, counting=bool(numbers))
     if here.inner and here.inner.act in _UNREAL_ACTS:
         found = [t if _is_past(text, t) else replace(t, reality="unreal") for t in found]
@@ -150,6 +154,14 @@ def _deeds(text: str, numbers: Sequence[Toll]) -> list[Toll]:
     """The tolls that date an incident: people are freed and arrested on other days."""
     risen = phrase("tolls.death_toll").match  # "the death toll rose on Friday": by then
     return [t for t in numbers if t.outcome not in LATER and not risen(text, t.start)]
+
+
+def _is_search(text: str, trigger: Trigger) -> bool:
+    """ "special forces raided a flat": police work, unless somebody is hurt."""
+    begin = max(0, trigger.start - _FORCES)
+    return bool(phrase("frames.search").match(text, trigger.start)) and bool(
+        phrase("frames.forces").search(text, begin, trigger.start)
+    )
 
 
 def _denies_part(statement: Statement, start: int, end: int) -> bool:
