@@ -45,8 +45,8 @@ def agents(
         if any(a < mark.end and mark.start < b for a, b in speakers):
             continue
         men = phrase("agents.men_of").search(text, max(start, mark.start - _MEN), mark.start)
-        begin = men.start() if men else mark.start
-        how = _how(text, start, end, found, mark, begin)
+        begin = men.start() if men else _begin(text, start, mark)
+        how = _how(text, start, end, found, mark, begin, through_men=bool(men))
         if how is None:
             continue
         if men and phrase("agents.linked").search(men.group()):
@@ -57,10 +57,28 @@ def agents(
     return out
 
 
+def _begin(text: str, start: int, mark: ActorMark) -> int:
+    """Where the noun phrase of a mark begins: "Kenyan anti-riot police"."""
+    if not mark.bare:
+        return mark.start
+    before = phrase("agents.whose").search(text, max(start, mark.start - _POSSESSED), mark.start)
+    return before.start() if before else mark.start
+
+
 def _how(
-    text: str, start: int, end: int, found: Sequence[Trigger], mark: ActorMark, begin: int
+    text: str,
+    start: int,
+    end: int,
+    found: Sequence[Trigger],
+    mark: ActorMark,
+    begin: int,
+    *,
+    through_men: bool,
 ) -> How | None:
-    """How an actor is named as having done it; ``begin`` is where its noun phrase begins."""
+    """How an actor is named as having done it; ``begin`` is where its noun phrase begins.
+
+    ``through_men``: it is named as that of fighters, "militants of X".
+    """
     left = text[max(start, begin - _LEFT) : begin]
     right = text[mark.end : min(end, mark.end + _RIGHT)]
     hedged = mark.actor.qualifier or phrase("agents.hedge").search(left[-_HEDGE:])
@@ -80,9 +98,9 @@ def _how(
         return "suspected" if phrase("agents.thought_to").search(right[:50]) else stated
     if phrase("agents.suffered").search(left):
         return None
-    if begin < mark.start and phrase("agents.fell").match(right):
+    if through_men and phrase("agents.fell").match(right):
         return None  # "14 fighters of X were killed"
-    if begin < mark.start and any(trigger.real for trigger in found):
+    if through_men and any(trigger.real for trigger in found):
         return stated  # "a bomber from X walked in": nobody sends men to be attacked
     if _is_state(mark) and phrase("agents.answer").match(right):
         return None
