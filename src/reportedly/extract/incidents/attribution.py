@@ -61,7 +61,7 @@ def attribution(telling: Telling, people: Sequence[Actor]) -> Iterator[Claim]:
         )
         yield telling.claim("attribution", value, span, frame)
     else:
-        yield from _held(telling) or _only_denied(telling)
+        yield from _held(telling) or _blamed(telling) or _only_denied(telling)
 
 
 def _held(telling: Telling) -> list[Claim]:
@@ -75,6 +75,17 @@ def _held(telling: Telling) -> list[Claim]:
                 "suspected" if suspected else "accused", by.speaker.name if by else None
             )
             return [telling.claim("attribution", value, found.span(), frame)]
+    return []
+
+
+def _blamed(telling: Telling) -> list[Claim]:
+    """Somebody blames people whom no name is known for: "on paid thugs"."""
+    for frame in telling.frames:
+        for id in frame.said:
+            said = telling.statements[id]
+            if said.act == "accuse" and said.cue and phrase("claims.blames").search(said.cue.quote):
+                value = Attribution("accused", said.speaker.name)
+                return [telling.claim("attribution", value, (said.cue.start, said.cue.end), frame)]
     return []
 
 
