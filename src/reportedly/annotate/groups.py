@@ -7,18 +7,23 @@ wherever they stand.
 
 import re
 import tomllib
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
+from typing import Literal
 
+from reportedly.annotate.actor_words import HEDGES
 from reportedly.annotate.common_words import COMMON
 from reportedly.annotate.lexicon import CALENDAR, FUNCTION_WORDS, ROLES
 from reportedly.plugins import Names
 from reportedly.records import Actor, ActorMark, Annotated
 
+Qualifier = Literal["suspected", "linked", "alleged"]
 KIND = "armed_group"
 _REFERENCE = re.compile(r"\{([a-z_]+)\}")
 _LEADING = FUNCTION_WORDS | ROLES | CALENDAR | frozenset({"alleged", "former"})
+_MOST = 200  # names of groups in one report; a list of names is no report
 _INTRODUCED = ("belonging", "described", "introduced", "named")
 
 
@@ -39,28 +44,30 @@ def with_groups(
                 called.setdefault(short, name)
     if not called:
         return tuple(marks)
-    longest = sorted(called, key=len, reverse=True)
+    longest = sorted(tuple(called)[:_MOST], key=len, reverse=True)
     found: list[ActorMark] = []
     for match in re.finditer(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest))})(?![\w-])", text):
         if not _meet(match.start(), match.end(), listed):
-            found.append(_mark(text, match, called[match.group()], marks))
+            found.append(_mark(text, match, called[match.group()]))
     kept = [m for m in marks if not _meet(m.start, m.end, found)]
     return tuple(sorted((*kept, *found), key=lambda mark: mark.start))
 
 
-def _mark(text: str, match: re.Match[str], name: str, marks: Sequence[ActorMark]) -> ActorMark:
-    """A mark that keeps the hedge of the bare noun that it covers or stands before."""
-    from reportedly.annotate.actor_words import HEDGES
-
-    before = text[max(0, match.start() - 30) : match.start()].replace("the ", " ").split()
+def _mark(text: str, match: re.Match[str], name: str) -> ActorMark:
+    """A mark that keeps the hedge before it: "suspected Arda Boys"."""
+    before = text[max(0, match.start() - 30) : match.start()].removesuffix("the ").split()
     hedge = HEDGES.get(before[-1].lower()) if before else None
-    qualifier = {"alleged": "alleged", "suspected": "suspected"}.get(hedge or "")
-    actor = Actor(name, kind=KIND, qualifier=qualifier)  # type: ignore[arg-type]
+    qualifier: Qualifier | None = None
+    if hedge:
+        qualifier = "alleged" if hedge == "alleged" else "suspected"
+    actor = Actor(name, kind=KIND, qualifier=qualifier)
     return ActorMark(match.start(), match.end(), actor, (), "a group that the report names")
 
 
 def _meet(start: int, end: int, marks: Sequence[ActorMark]) -> bool:
-    return any(m.start < end and start < m.end for m in marks)
+    """True if a stretch shares words with one of the marks, which are in text order."""
+    last = bisect_left(marks, end, key=lambda mark: mark.start) - 1
+    return last >= 0 and start < marks[last].end
 
 
 def _introduced(text: str, places: set[tuple[int, int]], names: Names) -> Iterator[tuple[int, int]]:
