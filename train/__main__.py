@@ -45,20 +45,18 @@ def convert(data: Path, out: Path) -> None:
 def fit_all(data: Path, base: Path, out: Path, epochs: int, only: int | None) -> None:
     """Train on everything under ``data`` that is not held back."""
     import torch
-    from tokenizers import Tokenizer
+    from reportedly.extract.trained.wordpiece import WordPiece
 
     from train.base import fetch
     from train.batches import encode
     from train.fit import Plan, fit, save
 
     fetch(base)
-    tokenizer = Tokenizer.from_file(str(base / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
+    pieces = WordPiece((base / "vocab.txt").read_text(encoding="utf-8").splitlines())
     documents = []
     for path in sorted(data.glob("*.jsonl")):
         documents += [d for d in load(path) if not held_back(d)][:only]
-    shown = [(encode(d, tokenizer), _SHARES[_kind(d)]) for d in documents]
+    shown = [(encode(d, pieces), _SHARES[_kind(d)]) for d in documents]
     tokens = sum(len(item.tokens) * share for item, share in shown)
     print(f"{len(shown)} documents, {tokens:.0f} tokens an epoch", flush=True)
     out.mkdir(parents=True, exist_ok=True)

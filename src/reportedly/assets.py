@@ -29,6 +29,21 @@ ASSETS: dict[str, Asset] = {
         93_443,
         "dd1ccc7b3cf5e8d6b8a1d6bb897fd21619ea5f659fc2c8b6410ef3c35ebec60d",
     ),
+    "reader-encoder": Asset(
+        "reader/encoder.onnx",
+        23_528_489,
+        "b449dd8383554a904442a7c2e98f9e076c77759ef277aa80b8b180612ff897b6",
+    ),
+    "reader-heads": Asset(
+        "reader/heads.npz",
+        2_679_671,
+        "c73f920bfde150cf75092cd66533b4def2be4410b750549a5a763e12c7f04da8",
+    ),
+    "reader-vocabulary": Asset(
+        "reader/vocab.txt",
+        231_508,
+        "07eced375cec144d27c900241f3e339478dec958f92fddbc551f295c992038a3",
+    ),
 }
 
 

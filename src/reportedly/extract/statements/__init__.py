@@ -1,5 +1,5 @@
 """Who says what, in which words, doing what: rules over sentences and quotation marks."""
 
-from reportedly.extract.statements.reading import statements
+from reportedly.extract.statements.reading import Also, statements
 
-__all__ = ["statements"]
+__all__ = ["Also", "statements"]

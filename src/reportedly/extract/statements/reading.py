@@ -1,6 +1,6 @@
 """Reads a whole report for statements: sentence by sentence, with a memory of who is speaking."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from reportedly.extract.statements.acts import act_of
@@ -28,15 +28,20 @@ NARRATOR = frozenset(["i", "we", "you", "who"])
 ADDS_A_NEW_ONE = frozenset(["assert", "claim_responsibility"])
 
 
-def statements(annotated: Annotated, *, by: str) -> tuple[Statement, ...]:
+Also = Callable[[Line, Sequence[Found]], Sequence[Found]]
+
+
+def statements(annotated: Annotated, *, by: str, also: Also | None = None) -> tuple[Statement, ...]:
     """Every statement of the report in text order. ``by`` names the extractor and its version.
 
     Works from sentences and quotations alone; times give dates, actor marks give references.
+    ``also`` may change what the rules found in a line before speakers are resolved.
     """
     reader = _Reader(
         annotated,
         Discourse(annotated.report.text, annotated.actors),
         Settings(annotated.report.text, annotated.times),
+        also or (lambda _, found: found),
     )
     quotations = readable(annotated.report.text, annotated.quotations, annotated.sentences)
     for line in lines(annotated.report.text, annotated.sentences, quotations):
@@ -52,6 +57,7 @@ class _Reader:
     annotated: Annotated
     discourse: Discourse
     settings: Settings
+    also: Also
     drafts: list[Draft] = field(default_factory=list)
     last_of: dict[str | None, Draft] = field(default_factory=dict)  # by speaker
     spoken: set[Quotation] = field(default_factory=set)
@@ -64,7 +70,7 @@ class _Reader:
 
     def read(self, line: Line) -> None:
         """Read the next sentence."""
-        found = found_in(line)
+        found = self.also(line, found_in(line))
         used = quotations_used(line, found)
         left = [q for q in orphans(self.text, line, used) if q not in self.spoken]
         first_cue = line.items[found[0].cue.first].start if found else len(self.text)

@@ -6,25 +6,26 @@ from typing import Any
 
 import numpy as np
 
-from reportedly.assets import asset
+from reportedly.assets import verify
 from reportedly.extract.trained.heads import Heads, Sheet, probabilities
 from reportedly.extract.trained.labels import TAGS
 from reportedly.extract.trained.windows import END, PAD, START, Tokens, tokenise, windows
+from reportedly.extract.trained.wordpiece import WordPiece
 
 _WINDOWS_AT_ONCE = 8  # bounds the memory of a long report
 
 
 class Network:
-    """The encoder with its tokenizer; ``heads`` reads what it makes."""
+    """The encoder with its vocabulary; ``heads`` reads what it makes."""
 
-    def __init__(self, session: Any, tokenizer: Any, heads: Heads) -> None:
+    def __init__(self, session: Any, pieces: WordPiece, heads: Heads) -> None:
         self._session = session
-        self._tokenizer = tokenizer
+        self._pieces = pieces
         self.heads = heads
 
     def sheet(self, text: str) -> Sheet:
         """What the encoder makes of one text, whatever its length."""
-        tokens = tokenise(text, self._tokenizer)
+        tokens = tokenise(text, self._pieces)
         states: list[Any] = []
         tags: list[Any] = []
         plan = list(windows(len(tokens)))
@@ -48,18 +49,15 @@ class Network:
 
 @cache
 def network() -> Network:
-    """The shipped network, its files checked by sha256. Raises MissingAsset if they are absent."""
+    """The shipped network, its files checked by sha256. Raises AssetError."""
     import onnxruntime
-    from tokenizers import Tokenizer
 
     options = onnxruntime.SessionOptions()
     options.log_severity_level = 3
     session = onnxruntime.InferenceSession(
-        asset("reader/encoder.onnx"), options, providers=["CPUExecutionProvider"]
+        str(verify("reader-encoder")), options, providers=["CPUExecutionProvider"]
     )
-    with np.load(asset("reader/heads.npz")) as file:
+    with np.load(verify("reader-heads")) as file:
         weights = {name: file[name].astype(np.float32) for name in file.files}
-    tokenizer = Tokenizer.from_file(str(asset("reader/tokenizer.json")))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
-    return Network(session, tokenizer, Heads(weights))
+    vocabulary = verify("reader-vocabulary").read_text(encoding="utf-8").splitlines()
+    return Network(session, WordPiece(vocabulary), Heads(weights))

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+
+from reportedly.extract.trained.wordpiece import WordPiece
 
 SIZE = 384  # tokens the encoder takes at once, its two marks included
 OVERLAP = 96
@@ -24,11 +25,10 @@ class Tokens:
         return len(self.ids)
 
 
-def tokenise(text: str, tokenizer: Any) -> Tokens:
-    """The tokens of ``text``; ``tokenizer`` is one of the ``tokenizers`` library."""
-    encoding = tokenizer.encode(text, add_special_tokens=False)
-    offsets = np.asarray(encoding.offsets, dtype=np.int64).reshape(-1, 2)
-    return Tokens(np.asarray(encoding.ids, dtype=np.int64), offsets[:, 0], offsets[:, 1])
+def tokenise(text: str, pieces: WordPiece) -> Tokens:
+    """The tokens of ``text``."""
+    table = np.asarray(pieces.encode(text), dtype=np.int64).reshape(-1, 3)
+    return Tokens(table[:, 0], table[:, 1], table[:, 2])
 
 
 def windows(length: int) -> Iterator[tuple[int, int, int, int]]:

@@ -1,0 +1,42 @@
+"""The extractor that puts both together: the network proposes, the rules decide and explain."""
+
+from reportedly.assets import locate
+from reportedly.codebook import Codebook, default
+from reportedly.extract.incidents import accounts
+from reportedly.extract.people import actors_in_text
+from reportedly.extract.statements import statements
+from reportedly.extract.trained.labels import INCIDENT_TAGS
+from reportedly.extract.trained.network import network
+from reportedly.extract.trained.proposals import proposals
+from reportedly.extract.trained.sayings import sayings
+from reportedly.extract.trained.statements import Missed
+from reportedly.extract.trained.weighing import weighed
+from reportedly.records import Annotated, Reading
+
+
+class TrainedExtractor:
+    """Raises AssetError when made where the model is not installed."""
+
+    name = "trained"
+    version = "1"
+
+    def __init__(self, codebook: Codebook | None = None) -> None:
+        self.codebook = codebook or default()
+        for asset in ("reader-encoder", "reader-heads", "reader-vocabulary"):
+            locate(asset)
+
+    def extract(self, annotated: Annotated) -> Reading:
+        by = f"{self.name}/{self.version}"
+        report = annotated.report
+        net = network()
+        sheet = net.sheet(report.text)
+        said = statements(annotated, by=by, also=Missed(sayings(sheet, net.heads, report.text)))
+        proposed = proposals(sheet, net.heads, report.text, INCIDENT_TAGS)
+        told = accounts(annotated, said, self.codebook, by=by)
+        return Reading(
+            report=report,
+            extractor=by,
+            accounts=weighed(told, annotated, proposed, sheet, net.heads),
+            statements=said,
+            actors=actors_in_text(annotated),
+        )
