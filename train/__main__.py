@@ -14,7 +14,9 @@ from train.documents import Document, load, write
 _SHARES = {  # how often an epoch shows a document of each origin
     "muc4": 0.6, "muc4-irrelevant": 0.15, "attribution": 0.1, "invented": 1.0, "news": 0.75,
 }  # fmt: skip
-_HELD_BACK = 10  # every tenth document of an origin, by the hash of its id, is for choosing settings
+_HELD_BACK = (
+    10  # every tenth document of an origin, by the hash of its id, is for choosing settings
+)
 
 
 def held_back(document: Document) -> bool:
@@ -45,11 +47,11 @@ def convert(data: Path, out: Path) -> None:
 def fit_all(data: Path, base: Path, out: Path, epochs: int, only: int | None) -> None:
     """Train on everything under ``data`` that is not held back."""
     import torch
-    from reportedly.extract.trained.wordpiece import WordPiece
-
     from train.base import fetch
     from train.batches import encode
     from train.fit import Plan, fit, save
+
+    from reportedly.extract.trained.wordpiece import WordPiece
 
     fetch(base)
     pieces = WordPiece((base / "vocab.txt").read_text(encoding="utf-8").splitlines())

@@ -1,4 +1,4 @@
-"""Reads ``train/corpus/*.yml``: invented reports with spans marked in the text (see FORMAT.md there).
+"""Reads ``train/corpus/*.yml``: invented reports with marked spans (see FORMAT.md there).
 
 ``python -m train.annotated FILE...`` checks files and says what is wrong and where.
 """
@@ -21,8 +21,8 @@ OF_INCIDENT = FIGURES | frozenset("event perp target victim weapon place time".s
 OF_STATEMENT = frozenset("src cue say".split())
 RESPONSIBILITY = frozenset("claimed authorities others stated suspected denied".split())
 ACTS = frozenset(
-    "assert deny claim_responsibility accuse confirm warn urge estimate assess predict promise doubt"
-    .split()
+    "assert deny claim_responsibility accuse confirm warn urge estimate assess predict promise "
+    "doubt".split()
 )
 TYPES = frozenset(
     "bombing suicide_bombing armed_assault vehicle_ramming kidnapping assassination "
@@ -107,7 +107,9 @@ def unmark(marked: str) -> tuple[str, tuple[Span, ...], list[str]]:
             out.append(marked[at])
             length += 1
             at += 1
-    problems += [f"never closed: {m.group()} near {marked[m.end():m.end() + 30]!r}" for _, m in open_spans]
+    problems += [
+        f"never closed: {m.group()} near {marked[m.end() : m.end() + 30]!r}" for _, m in open_spans
+    ]
     text = "".join(out)
     return text, tuple(sorted((_trimmed(span, text) for span in spans), key=_order)), problems
 
@@ -177,7 +179,8 @@ def _table_problems(report: AnnotatedReport) -> Iterator[str]:
     for number, cells in report.incidents.items():
         for name, allowed in _TABLE.items():
             if cells.get(name) not in allowed:
-                yield f"incident {number}: {name} {cells.get(name)!r} is not one of {sorted(allowed)}"
+                known = sorted(allowed)
+                yield f"incident {number}: {name} {cells.get(name)!r} is not one of {known}"
         date = cells.get("date")
         if date != "null" and not _DATE.fullmatch(date or ""):
             yield f"incident {number}: date {date!r}"

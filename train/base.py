@@ -22,11 +22,13 @@ def fetch(folder: Path) -> Path:
     """Leave the checked weights and vocabulary in ``folder``. Raises ValueError on a wrong hash."""
     folder.mkdir(parents=True, exist_ok=True)
     if not all((folder / name).exists() for name in _KEEP):
-        with tempfile.TemporaryDirectory() as scratch:
-            with zipfile.ZipFile(_download(Path(scratch))) as archive:
-                for name in archive.namelist():
-                    if Path(name).name in _KEEP:
-                        (folder / Path(name).name).write_bytes(archive.read(name))
+        with (
+            tempfile.TemporaryDirectory() as scratch,
+            zipfile.ZipFile(_download(Path(scratch))) as archive,
+        ):
+            for name in archive.namelist():
+                if Path(name).name in _KEEP:
+                    (folder / Path(name).name).write_bytes(archive.read(name))
     found = hashlib.sha256((folder / _KEEP[0]).read_bytes()).hexdigest()
     if found != _WEIGHTS_SHA256:
         raise ValueError(f"{folder / _KEEP[0]} has sha256 {found}, not {_WEIGHTS_SHA256}")

@@ -8,15 +8,21 @@ from typing import Any
 
 import numpy as np
 import torch
+from torch import Tensor
+from train.documents import Document, Marked
+from train.model import REACH
+
 from reportedly.extract.trained.labels import (
-    CLASSES, FAMILY, MUC_TYPES, PAIRS, ROLES_OF_CUE, TAGS, WHOLE_TEXT,
+    CLASSES,
+    FAMILY,
+    MUC_TYPES,
+    PAIRS,
+    ROLES_OF_CUE,
+    TAGS,
+    WHOLE_TEXT,
 )  # fmt: skip
 from reportedly.extract.trained.windows import END, PAD, START, Tokens, tokenise, windows
 from reportedly.extract.trained.wordpiece import WordPiece
-from torch import Tensor
-
-from train.documents import Document, Marked
-from train.model import REACH
 
 OUT, BEGIN, IN, UNKNOWN = 0, 1, 2, -100
 _MOST_PAIRS = 600  # a text
@@ -148,7 +154,10 @@ def collate(group: Sequence[Encoded], chance: random.Random) -> Batch:
             around[a - first + REACH : b - first + REACH] = labels[a:b]
             cue_labels.append(around)
     whole = [
-        [1.0 if n in i.document.yes else 0.0 if n in i.document.no else float(UNKNOWN) for n in WHOLE_TEXT]
+        [
+            1.0 if n in i.document.yes else 0.0 if n in i.document.no else float(UNKNOWN)
+            for n in WHOLE_TEXT
+        ]
         for i in group
     ]
     return Batch(

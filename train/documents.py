@@ -63,7 +63,9 @@ def load(path: Path) -> Iterator[Document]:
                 for s in row["spans"]
             )
             said = tuple(
-                Said(*(tuple(map(tuple, s[part])) for part in ("cue", "source", "content")), s["act"])
+                Said(
+                    *(tuple(map(tuple, s[part])) for part in ("cue", "source", "content")), s["act"]
+                )
                 for s in row["statements"]
             )
             yield Document(

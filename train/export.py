@@ -8,10 +8,10 @@ import numpy as np
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
-
 from train.fit import restore
 from train.model import Reader
 
+_AXES = {0: "windows", 1: "tokens"}
 _IN_THE_GRAPH = ("encoder.", "tags.")  # everything else is summed up in numpy
 
 
@@ -35,7 +35,7 @@ def export(reader: Path, base: Path, out: Path) -> None:
         torch.onnx.export(
             _Graph(model), (ids, torch.ones_like(ids)), str(full), dynamo=False,
             input_names=["ids", "mask"], output_names=["states", "tags"], opset_version=17,
-            dynamic_axes={n: {0: "windows", 1: "tokens"} for n in ("ids", "mask", "states", "tags")},
+            dynamic_axes={n: _AXES for n in ("ids", "mask", "states", "tags")},
         )  # fmt: skip
         quantize_dynamic(full, out / "encoder.onnx", per_channel=True, weight_type=QuantType.QInt8)
     heads = {

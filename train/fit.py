@@ -12,11 +12,10 @@ import torch
 from safetensors.torch import load_file, save_file
 from torch import Tensor
 from torch.nn import functional as F
-
-from reportedly.extract.trained.labels import TAGS
 from train.batches import UNKNOWN, Batch, Encoded, collate
 from train.model import Reader, layers_needed, load_base
 
+from reportedly.extract.trained.labels import TAGS
 
 _AS_PUBLISHED = ("encoder.words.", "encoder.positions.", "encoder.norm.", "encoder.layers.0.",
                  "encoder.layers.1.")  # fmt: skip
@@ -35,14 +34,22 @@ class Plan:
     warm: float = 0.1
     seed: int = 1
     weights: tuple[tuple[str, float], ...] = (
-        ("tags", 1.0), ("classes", 0.3), ("types", 0.5), ("pairs", 1.0), ("cues", 1.0), ("whole", 0.3),
+        ("tags", 1.0), ("classes", 0.3), ("types", 0.5), ("pairs", 1.0), ("cues", 1.0),
+        ("whole", 0.3),
     )  # fmt: skip
 
 
 def fit(
-    data: Sequence[tuple[Encoded, float]], base: Path, plan: Plan, device: str, checkpoint: Path | None
+    data: Sequence[tuple[Encoded, float]],
+    base: Path,
+    plan: Plan,
+    device: str,
+    checkpoint: Path | None,
 ) -> Reader:
-    """Train on ``data`` (document, times an epoch; 0.3 is 3 epochs of 10). Resumes from ``checkpoint`` if it is there."""
+    """Train on ``data`` (document, times an epoch; 0.3 is 3 epochs of 10).
+
+    Goes on from ``checkpoint`` if it is there.
+    """
     torch.manual_seed(plan.seed)
     model = Reader(plan.layers)
     load_base(model.encoder, base)
@@ -153,7 +160,10 @@ def loss(model: Reader, batch: Batch) -> dict[str, Tensor]:
         losses["types"] = _yes_no(model.types(vectors), batch.types)
         if len(batch.pairs):
             a, b, apart = batch.pairs.unbind(1)
-            losses["pairs"] = _yes_no(model.pairs(vectors.index_select(0, a), vectors.index_select(0, b), apart), batch.pair_labels)
+            losses["pairs"] = _yes_no(
+                model.pairs(vectors.index_select(0, a), vectors.index_select(0, b), apart),
+                batch.pair_labels,
+            )
     if len(batch.cues):
         first, last, low, high = batch.cues.unbind(1)
         logits = model.cues(states, first, last, low, high)

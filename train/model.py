@@ -9,12 +9,18 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from reportedly.extract.trained.labels import (
-    CLASSES, MUC_TYPES, PAIRS, ROLES_OF_CUE, TAGS, WHOLE_TEXT,
-)  # fmt: skip
 from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional as F
+
+from reportedly.extract.trained.labels import (
+    CLASSES,
+    MUC_TYPES,
+    PAIRS,
+    ROLES_OF_CUE,
+    TAGS,
+    WHOLE_TEXT,
+)  # fmt: skip
 
 HIDDEN, HEADS, INNER, POSITIONS = 384, 12, 1536, 512
 SPAN = 256  # width of a span's vector in the heads
@@ -97,7 +103,9 @@ class Reader(nn.Module):
         out: Tensor = self.pair_out(self.drop(hidden))
         return out
 
-    def cues(self, states: Tensor, first: Tensor, last: Tensor, low: Tensor, high: Tensor) -> Tensor:
+    def cues(
+        self, states: Tensor, first: Tensor, last: Tensor, low: Tensor, high: Tensor
+    ) -> Tensor:
         """For each cue, logits (cues, 2·reach+1, 2, 3) over the tokens around it.
 
         ``low`` and ``high``: the bounds of the cue's text within ``states``.
@@ -107,7 +115,9 @@ class Reader(nn.Module):
         inside = (at >= low[:, None]) & (at < high[:, None])
         at = at.clamp(0, len(states) - 1)
         own = (at >= first[:, None]) & (at <= last[:, None])
-        apart = torch.where(at < first[:, None], at - first[:, None], (at - last[:, None]).clamp(min=0))
+        apart = torch.where(
+            at < first[:, None], at - first[:, None], (at - last[:, None]).clamp(min=0)
+        )
         signed = DISTANCES + torch.sign(apart) * distance(apart.abs())
         signed = torch.where(own, torch.full_like(signed, DISTANCES), signed)
         query = self.cue_self((_rows(states, first) + _rows(states, last)) / 2)[:, None]

@@ -24,6 +24,12 @@ SETTINGS: Mapping[str, Setting] = {
         None,
         "A .csv file of your own places, known beside the built-in ones.",
     ),
+    "extractor": Setting(
+        "REPORTEDLY_EXTRACTOR",
+        None,
+        "Who reads: rules, trained, or one that you installed. Without it: trained, or rules "
+        "where the model is missing.",
+    ),
     "actors": Setting(
         "REPORTEDLY_ACTORS",
         None,
@@ -51,6 +57,11 @@ def own_actors() -> Path | None:
     """The file that REPORTEDLY_ACTORS names, if any."""
     named = _value("actors")
     return Path(named) if named else None
+
+
+def asked_extractor(asked: str | None = None) -> str | None:
+    """The extractor that was asked for, else REPORTEDLY_EXTRACTOR; None leaves the choice."""
+    return asked or _value("extractor")
 
 
 def _value(name: str) -> str | None:

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from reportedly.extract.trained.labels import CLASSES, MUC_TYPES, WHOLE_TEXT
 from train.documents import Document, Marked
+
+from reportedly.extract.trained.labels import CLASSES, MUC_TYPES, WHOLE_TEXT
 
 Json = dict[str, Any]
 _SLOTS = {

@@ -18,7 +18,7 @@ def convert(folder: Path) -> Iterator[Document]:
     for row in _rows(folder / "docs.jsonl"):
         if row["id"] not in work:
             continue
-        said = tuple(s for s in map(lambda g: _said(row["text"], g), gold[row["id"]]["statements"]) if s)
+        said = tuple(s for s in (_said(row["text"], g) for g in gold[row["id"]]["statements"]) if s)
         knows = ("statements",) if gold[row["id"]]["complete"] else ("acts",)
         incidents = gold[row["id"]]["incidents"] + gold[row["id"]]["background_incidents"]
         yes, no = (("incident",), ()) if incidents else ((), ("incident",))
@@ -37,7 +37,13 @@ def _said(text: str, row: Json) -> Said | None:
     content = (at, at + len(row["quote"]))
     near = (max(0, at - 300), min(len(text), content[1] + 300))
     cue = _nearest(text, row.get("cue") or "", content, near)
-    names = [row["speaker"], *row.get("speaker_aliases", []), row["speaker"].split()[-1], "he", "she"]
+    names = [
+        row["speaker"],
+        *row.get("speaker_aliases", []),
+        row["speaker"].split()[-1],
+        "he",
+        "she",
+    ]
     source = next((s for name in names if (s := _nearest(text, name, content, near))), None)
     return Said((cue,) if cue else (), (source,) if source else (), (content,), row["act"])
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from reportedly.cli.options import Db, Json, Published, Publisher, Sources
+from reportedly.cli.options import Db, Extractor, Json, Published, Publisher, Sources
 
 if TYPE_CHECKING:
     from reportedly.pipeline.adding import Progress
@@ -15,6 +15,7 @@ def command(
     published: Published = None,
     publisher: Publisher = None,
     db: Db = None,
+    extractor: Extractor = None,
     as_json: Json = False,
 ) -> None:
     """Read reports into the store and link them.
@@ -28,7 +29,7 @@ def command(
     from reportedly.config import database
     from reportedly.store import open_store
 
-    tools = opened.tools()
+    tools = opened.tools(extractor=extractor)
     address = database(db)
     with open_store(address) as store, _progress() as progress:
         found = pipeline.sources(sources, published=published, publisher=publisher)

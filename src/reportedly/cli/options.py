@@ -34,6 +34,16 @@ Db = Annotated[
         show_envvar=True,
     ),
 ]
+Extractor = Annotated[
+    str | None,
+    typer.Option(
+        "--extractor",
+        metavar="NAME",
+        help=SETTINGS["extractor"].help,
+        envvar=SETTINGS["extractor"].variable,
+        show_envvar=True,
+    ),
+]
 Rule = Annotated[
     str | None,
     typer.Option(

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from reportedly.cli.options import Json, Published, Publisher, Sources, Title
+from reportedly.cli.options import Extractor, Json, Published, Publisher, Sources, Title
 
 WithText = Annotated[
     bool, typer.Option("--with-text", help="With --json: put the report's text in as well.")
@@ -17,6 +17,7 @@ def command(
     title: Title = None,
     publisher: Publisher = None,
     with_text: WithText = False,
+    extractor: Extractor = None,
     as_json: Json = False,
 ) -> None:
     """Read reports and show what they say; nothing is stored."""
@@ -28,7 +29,7 @@ def command(
     from reportedly.cli.terminal import write, write_json
     from reportedly.records import Failure
 
-    tools = opened.tools()
+    tools = opened.tools(extractor=extractor)
     failures: list[Failure] = []
     found = pipeline.sources(sources, published=published, title=title, publisher=publisher)
     for number, item in enumerate(found):

@@ -2,7 +2,10 @@
 
 from reportedly.plugins import Extractor, find
 
-EXTRACTORS = {"rules": "reportedly.extract.rules:RuleExtractor"}
+EXTRACTORS = {
+    "rules": "reportedly.extract.rules:RuleExtractor",
+    "trained": "reportedly.extract.trained.reader:TrainedExtractor",
+}
 
 
 def extractor(name: str) -> Extractor:

@@ -8,6 +8,7 @@ from reportedly.extract.incidents.coreference import threads
 from reportedly.extract.incidents.framing import frames
 from reportedly.extract.incidents.telling import Telling
 from reportedly.extract.incidents.threads import Thread
+from reportedly.extract.incidents.triggers import Also
 from reportedly.records import (
     Account,
     Annotated,
@@ -27,13 +28,18 @@ _LEAD = 1  # the last paragraph that may tell of undated news, 0-based
 
 
 def accounts(
-    annotated: Annotated, statements: Sequence[Statement], codebook: Codebook, *, by: str
+    annotated: Annotated,
+    statements: Sequence[Statement],
+    codebook: Codebook,
+    *,
+    by: str,
+    also: Also | None = None,
 ) -> tuple[Account, ...]:
-    """The report's accounts of incidents, in the order it tells them."""
+    """The report's accounts of incidents, in the order it tells them. ``also``: see ``frames``."""
     by_id = {statement.id: statement for statement in statements}
     denials = [statement for statement in statements if statement.act == "deny"]
     told: list[tuple[Thread, tuple[Claim, ...]]] = []
-    found = threads(frames(annotated, statements), codebook, annotated.report.published)
+    found = threads(frames(annotated, statements, also), codebook, annotated.report.published)
     for thread in _telling_more(found):
         made = tuple(claims(Telling(annotated, by_id, denials, thread, codebook, by)))
         if thread.aggregate or any(c.field == "type" or isinstance(c.value, Count) for c in made):

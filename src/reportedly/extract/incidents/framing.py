@@ -15,7 +15,7 @@ from reportedly.extract.incidents.retractions import retractions
 from reportedly.extract.incidents.settings import dateline_end, places, scope, within
 from reportedly.extract.incidents.timing import times
 from reportedly.extract.incidents.tolls import tolls
-from reportedly.extract.incidents.triggers import Trigger, triggers
+from reportedly.extract.incidents.triggers import Also, Trigger, triggers
 from reportedly.records import Annotated, Statement
 
 _UNREAL_ACTS = frozenset({"predict", "urge", "promise", "warn"})
@@ -28,8 +28,10 @@ _STORY = 600  # characters of a clause from which its words are taken
 _LONG_WORD = re.compile(r"[^\W\d_]{5,}")
 
 
-def frames(annotated: Annotated, statements: Sequence[Statement]) -> list[Frame]:
-    """The frames of a report, in text order."""
+def frames(
+    annotated: Annotated, statements: Sequence[Statement], also: Also | None = None
+) -> list[Frame]:
+    """The frames of a report, in text order. ``also`` may change the triggers of a clause."""
     text = annotated.report.text
     read = tuple(stretches(annotated))
     said = _by_stretch(read, statements)
@@ -40,7 +42,10 @@ def frames(annotated: Annotated, statements: Sequence[Statement]) -> list[Frame]
         above = heading(annotated, stretch.sentence) or above
         for clause in clauses(text, stretch):
             start, end = clause.start, clause.end
-            frame = _frame(annotated, said.get(n, ()), stretch, start, end, one_by_one)
+            found_here = triggers(text, start, end)
+            if also:
+                found_here = also(start, end, found_here)
+            frame = _frame(annotated, found_here, said.get(n, ()), stretch, start, end, one_by_one)
             if frame is None:
                 continue
             if above and above.paragraph == frame.paragraph:
@@ -71,6 +76,7 @@ def _by_stretch(
 
 def _frame(
     annotated: Annotated,
+    found: Sequence[Trigger],
     statements: Sequence[Statement],
     stretch: Stretch,
     start: int,
@@ -79,7 +85,6 @@ def _frame(
 ) -> Frame | None:
     """What a clause tells of an incident; None where it tells of none."""
     text = annotated.report.text
-    found = triggers(text, start, end)
     numbers = _tolls(annotated, statements, found, start, end)
     claims = [s for s in statements if s.act == "claim_responsibility" and _meets(s, start, end)]
     doers = _agents(annotated, statements, found, start, end)

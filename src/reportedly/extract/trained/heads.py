@@ -36,7 +36,9 @@ class Heads:
     def __init__(self, weights: Mapping[str, Floats]) -> None:
         self._weights = weights
 
-    def spans(self, sheet: Sheet, first: Sequence[int], last: Sequence[int], tags: Sequence[int]) -> Floats:
+    def spans(
+        self, sheet: Sheet, first: Sequence[int], last: Sequence[int], tags: Sequence[int]
+    ) -> Floats:
         """One vector a span, (spans, 256). ``first`` and ``last`` are tokens, both inside."""
         a, b = np.asarray(first, dtype=np.int64), np.asarray(last, dtype=np.int64)
         sums = np.vstack([np.zeros((1, sheet.states.shape[1]), np.float32), sheet.states.cumsum(0)])
@@ -55,13 +57,13 @@ class Heads:
         return _sigmoid(self._linear("types", vectors))
 
     def pairs(self, earlier: Floats, later: Floats, apart: Sequence[int]) -> Floats:
-        """Probability that two spans share an incident, and that they name one entity: (pairs, 2)."""
+        """Probability that two spans share an incident, that they name one entity: (pairs, 2)."""
         joined = np.hstack([earlier, later, earlier * later])
         far = self._weights["pair_far.weight"][_distance(np.asarray(apart, dtype=np.int64))]
         return _sigmoid(self._linear("pair_out", _relu(self._linear("pair_in", joined) + far)))
 
     def cues(self, sheet: Sheet, first: Sequence[int], last: Sequence[int]) -> Floats:
-        """For each cue, probabilities (cues, 2·REACH+1, ROLES_OF_CUE, 3) of the tokens around it."""
+        """For each cue, (cues, 2·REACH+1, ROLES_OF_CUE, 3) of the tokens around it."""
         if not len(first):
             return np.zeros((0, 2 * REACH + 1, len(ROLES_OF_CUE), 3), np.float32)
         token = self._linear("cue_token", sheet.states)

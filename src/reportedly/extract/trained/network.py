@@ -54,6 +54,8 @@ def network() -> Network:
 
     options = onnxruntime.SessionOptions()
     options.log_severity_level = 3
+    # Threads that spin while they wait take the time of whatever else runs on the machine.
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     session = onnxruntime.InferenceSession(
         str(verify("reader-encoder")), options, providers=["CPUExecutionProvider"]
     )

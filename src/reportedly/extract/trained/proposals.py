@@ -42,7 +42,9 @@ def proposals(
     )
     earlier, later = np.triu_indices(count, 1)
     if len(earlier):
-        apart = [max(0, spans[b].first - spans[a].last) for a, b in zip(earlier, later, strict=True)]
+        apart = [
+            max(0, spans[b].first - spans[a].last) for a, b in zip(earlier, later, strict=True)
+        ]
         scores = heads.pairs(vectors[earlier], vectors[later], apart)
         for matrix, column in ((together, 0), (same, 1)):
             matrix[earlier, later] = matrix[later, earlier] = scores[:, column]
@@ -50,7 +52,7 @@ def proposals(
 
 
 def clusters(members: Sequence[int], score: Floats, least: float) -> list[list[int]]:
-    """Members joined, surest first, while the mean score between two groups is at least ``least``."""
+    """Members joined, surest first, while two groups have a mean score of at least ``least``."""
     groups = [[m] for m in members]
     while len(groups) > 1:
         pairs = [

@@ -5,12 +5,12 @@ from reportedly.codebook import Codebook, default
 from reportedly.extract.incidents import accounts
 from reportedly.extract.people import actors_in_text
 from reportedly.extract.statements import statements
+from reportedly.extract.trained.events import events
 from reportedly.extract.trained.labels import INCIDENT_TAGS
 from reportedly.extract.trained.network import network
 from reportedly.extract.trained.proposals import proposals
 from reportedly.extract.trained.sayings import sayings
 from reportedly.extract.trained.statements import Missed
-from reportedly.extract.trained.weighing import weighed
 from reportedly.records import Annotated, Reading
 
 
@@ -32,11 +32,13 @@ class TrainedExtractor:
         sheet = net.sheet(report.text)
         said = statements(annotated, by=by, also=Missed(sayings(sheet, net.heads, report.text)))
         proposed = proposals(sheet, net.heads, report.text, INCIDENT_TAGS)
-        told = accounts(annotated, said, self.codebook, by=by)
+        told = accounts(
+            annotated, said, self.codebook, by=by, also=events(sheet, net.heads, proposed)
+        )
         return Reading(
             report=report,
             extractor=by,
-            accounts=weighed(told, annotated, proposed, sheet, net.heads),
+            accounts=told,
             statements=said,
             actors=actors_in_text(annotated),
         )

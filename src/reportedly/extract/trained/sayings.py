@@ -1,4 +1,4 @@
-"""Cues → who said what: one saying for every cue, its source and content read in the cue's light."""
+"""Cues → who said what: for every cue its source and content, read in the light of the cue."""
 
 from dataclasses import dataclass
 
@@ -55,7 +55,7 @@ def _part(
     pieces, scores = [], []
     for first, last, score in runs(column, least):
         a, b = first + cue.first - REACH, last + cue.first - REACH
-        if 0 <= a and b < len(sheet.tokens):
+        if a >= 0 and b < len(sheet.tokens):
             start, end = int(sheet.tokens.starts[a]), int(sheet.tokens.ends[b])
             pieces.append(whole_words(text, start, end))
             scores.append(score)

@@ -24,7 +24,7 @@ class Missed:
     sayings: Sequence[Saying]
 
     def __call__(self, line: Line, known: Sequence[Found]) -> Sequence[Found]:
-        added = []
+        added: list[Found] = []
         for saying in self.sayings:
             if line.sentence.start <= saying.cue[0] < line.sentence.end and saying.score >= _SURE:
                 one = _found(line, saying)
