@@ -35,7 +35,7 @@ def export(reader: Path, base: Path, out: Path) -> None:
         torch.onnx.export(
             _Graph(model), (ids, torch.ones_like(ids)), str(full), dynamo=False,
             input_names=["ids", "mask"], output_names=["states", "tags"], opset_version=17,
-            dynamic_axes={n: _AXES for n in ("ids", "mask", "states", "tags")},
+            dynamic_axes=dict.fromkeys(("ids", "mask", "states", "tags"), _AXES),
         )  # fmt: skip
         quantize_dynamic(full, out / "encoder.onnx", per_channel=True, weight_type=QuantType.QInt8)
     heads = {

@@ -32,12 +32,12 @@ ASSETS: dict[str, Asset] = {
     "reader-encoder": Asset(
         "reader/encoder.onnx",
         23_528_489,
-        "b449dd8383554a904442a7c2e98f9e076c77759ef277aa80b8b180612ff897b6",
+        "d6cc79946bb885638c67ca8f691f69235c0ac5af136c0229a9dd194c7af7bf02",
     ),
     "reader-heads": Asset(
         "reader/heads.npz",
-        2_679_671,
-        "c73f920bfde150cf75092cd66533b4def2be4410b750549a5a763e12c7f04da8",
+        2_687_904,
+        "41f60b51ade430a207b37223c1401e2114647c840eeba1b33d263ec4ddd3d927",
     ),
     "reader-vocabulary": Asset(
         "reader/vocab.txt",

@@ -29,5 +29,6 @@ Accounts  telling        one incident as the report tells it
 """
 
 from reportedly.extract.incidents.accounts import accounts
+from reportedly.extract.incidents.framing import Also
 
-__all__ = ["accounts"]
+__all__ = ["Also", "accounts"]

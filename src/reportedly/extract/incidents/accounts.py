@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from reportedly.codebook import Codebook
 from reportedly.extract.incidents.claims import claims
 from reportedly.extract.incidents.coreference import threads
-from reportedly.extract.incidents.framing import frames
+from reportedly.extract.incidents.framing import Also, frames
 from reportedly.extract.incidents.telling import Telling
 from reportedly.extract.incidents.threads import Thread
-from reportedly.extract.incidents.triggers import Also
 from reportedly.records import (
     Account,
     Annotated,

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Protocol
 
 from reportedly.extract.incidents.agents import Agent, agents
 from reportedly.extract.incidents.clauses import Stretch, clauses, stretches
@@ -15,7 +16,7 @@ from reportedly.extract.incidents.retractions import retractions
 from reportedly.extract.incidents.settings import dateline_end, places, scope, within
 from reportedly.extract.incidents.timing import times
 from reportedly.extract.incidents.tolls import tolls
-from reportedly.extract.incidents.triggers import Also, Trigger, triggers
+from reportedly.extract.incidents.triggers import Trigger, triggers
 from reportedly.records import Annotated, Statement
 
 _UNREAL_ACTS = frozenset({"predict", "urge", "promise", "warn"})
@@ -28,10 +29,17 @@ _STORY = 600  # characters of a clause from which its words are taken
 _LONG_WORD = re.compile(r"[^\W\d_]{5,}")
 
 
+class Also(Protocol):
+    """Another reader beside the rules, asked about every clause: what it adds and takes back."""
+
+    def triggers(self, start: int, end: int, found: list[Trigger]) -> list[Trigger]: ...
+    def agents(self, start: int, end: int, found: list[Agent]) -> list[Agent]: ...
+
+
 def frames(
     annotated: Annotated, statements: Sequence[Statement], also: Also | None = None
 ) -> list[Frame]:
-    """The frames of a report, in text order. ``also`` may change the triggers of a clause."""
+    """The frames of a report, in text order."""
     text = annotated.report.text
     read = tuple(stretches(annotated))
     said = _by_stretch(read, statements)
@@ -42,10 +50,7 @@ def frames(
         above = heading(annotated, stretch.sentence) or above
         for clause in clauses(text, stretch):
             start, end = clause.start, clause.end
-            found_here = triggers(text, start, end)
-            if also:
-                found_here = also(start, end, found_here)
-            frame = _frame(annotated, found_here, said.get(n, ()), stretch, start, end, one_by_one)
+            frame = _frame(annotated, said.get(n, ()), stretch, start, end, one_by_one, also)
             if frame is None:
                 continue
             if above and above.paragraph == frame.paragraph:
@@ -76,18 +81,23 @@ def _by_stretch(
 
 def _frame(
     annotated: Annotated,
-    found: Sequence[Trigger],
     statements: Sequence[Statement],
     stretch: Stretch,
     start: int,
     end: int,
     one_by_one: bool,
+    also: Also | None,
 ) -> Frame | None:
     """What a clause tells of an incident; None where it tells of none."""
     text = annotated.report.text
+    found = triggers(text, start, end)
+    if also:
+        found = also.triggers(start, end, found)
     numbers = _tolls(annotated, statements, found, start, end)
     claims = [s for s in statements if s.act == "claim_responsibility" and _meets(s, start, end)]
     doers = _agents(annotated, statements, found, start, end)
+    if also:
+        doers = also.agents(start, end, doers)
     attributes = (
         bool(claims)
         or any(agent.how != "stated" for agent in doers)

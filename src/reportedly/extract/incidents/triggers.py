@@ -1,7 +1,6 @@
 """The words that tell of a violent incident, their codebook type, and whether it happened."""
 
 from bisect import bisect_left, insort
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from reportedly.extract.incidents.phrases import lowered, lowered_phrase, names, phrase
@@ -24,10 +23,6 @@ class Trigger:
     @property
     def real(self) -> bool:
         return self.reality == "happened"
-
-
-# Given what the rules found between two offsets: what else tells of an incident there, or does not.
-Also = Callable[[int, int, list[Trigger]], list[Trigger]]
 
 
 def triggers(text: str, start: int, end: int) -> list[Trigger]:

@@ -1,69 +1,122 @@
-"""The network's event mentions as triggers of the rules: some added, some taken back."""
+"""The network's words for incidents and doers in the rules' terms: some added, some dropped."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from reportedly.extract.incidents.agents import Agent, How
 from reportedly.extract.incidents.reality import Reality
 from reportedly.extract.incidents.triggers import Trigger
 from reportedly.extract.trained.heads import Floats, Heads, Sheet
 from reportedly.extract.trained.labels import CLASSES, TAGS
 from reportedly.extract.trained.proposals import Proposals
+from reportedly.extract.trained.spans import Proposal
+from reportedly.records import Actor, ActorMark, Annotated
 
-_ADD = 0.5  # least score of an event mention that the rules missed
-_DROP = 0.05  # a word of the rules with less is no incident
+_ADD = 0.5  # least score of a mention that the rules missed
+_DROP = 0.05  # a word of the rules that is less likely than this tells of no incident
+_DROP_DOER = 0.03
 _TYPED = 0.4  # least probability of a type
 _LAST_RANK = 99  # the rules' own types go first
 _REAL: dict[str, Reality] = {"foiled": "foiled", "threatened": "unreal"}
+_HOW: dict[str, How] = {
+    "claimed": "claimed", "authorities": "accused", "others": "accused", "stated": "stated",
+    "suspected": "suspected",
+}  # fmt: skip
+_NAME = re.compile(r"[A-Z0-9][\w.'’-]*(?:\s+(?:(?:of|for|the|de|del|la|al)\s+)*[A-Z0-9][\w.'’-]*)*")
+
+_ARTICLE = re.compile(r"(?:(?:The|A|An|Some|Several|Two|Three|Four|Five|Six)\s+)?")
 
 
 @dataclass(frozen=True, slots=True)
 class Events:
-    """Changes the triggers of a clause; see ``incidents.triggers.Also``."""
+    """Asked about each clause by the rules; see ``incidents.framing.Also``."""
 
+    annotated: Annotated
     sheet: Sheet
     proposed: Proposals
-    types: Floats  # (spans, types)
-    statuses: Floats
+    classes: dict[str, Floats]  # (spans, codes) of type, status, responsibility
 
-    def __call__(self, start: int, end: int, found: list[Trigger]) -> list[Trigger]:
+    def triggers(self, start: int, end: int, found: list[Trigger]) -> list[Trigger]:
         kept = [self._judged(trigger) for trigger in found]
-        for number in self.proposed.of("event"):
-            span = self.proposed.spans[number]
-            inside = start <= span.start and span.end <= end
-            if not inside or span.score < _ADD:
-                continue
-            if not any(t.start < span.end and span.start < t.end for t in kept):
-                kept.append(self._trigger(number))
+        for number, span in self._inside("event", start, end):
+            if not any(_meet(span, t.start, t.end) for t in kept):
+                kept.append(self._trigger(number, span))
         return sorted(kept, key=lambda trigger: trigger.start)
 
-    def _judged(self, trigger: Trigger) -> Trigger:
-        certain = self.likely(trigger.start, trigger.end)
-        return replace(trigger, reality="unreal") if trigger.real and certain < _DROP else trigger
+    def agents(self, start: int, end: int, found: list[Agent]) -> list[Agent]:
+        kept = [
+            agent for agent in found
+            if self.likely("perp", agent.mark.start, agent.mark.end) >= _DROP_DOER
+        ]  # fmt: skip
+        for number, span in self._inside("perp", start, end):
+            how = _HOW.get(self._best("responsibility", number))
+            if how and not any(_meet(span, a.mark.start, a.mark.end) for a in kept):
+                kept.append(Agent(self._mark(span), how))
+        return sorted(kept, key=lambda agent: agent.mark.start)
 
-    def likely(self, start: int, end: int) -> float:
-        """The highest probability of an event mention among the tokens of a stretch."""
+    def likely(self, tag: str, start: int, end: int) -> float:
+        """The highest probability of a tag among the tokens of a stretch of text."""
         tokens = self.sheet.tokens
         inside = (tokens.starts < end) & (tokens.ends > start)
-        column = self.sheet.tags[inside, TAGS.index("event"), 0]
+        column = self.sheet.tags[inside, TAGS.index(tag), 0]
         return float(1 - column.min()) if len(column) else 0.0
 
-    def _trigger(self, number: int) -> Trigger:
-        span = self.proposed.spans[number]
-        best = int(self.types[number].argmax())
-        code = CLASSES["type"][best] if self.types[number][best] >= _TYPED else None
-        status = CLASSES["status"][int(self.statuses[number].argmax())]
+    def _inside(self, tag: str, start: int, end: int) -> Sequence[tuple[int, Proposal]]:
+        return [
+            (number, span)
+            for number in self.proposed.of(tag)
+            if (span := self.proposed.spans[number]).score >= _ADD
+            and start <= span.start and span.end <= end
+        ]  # fmt: skip
+
+    def _judged(self, trigger: Trigger) -> Trigger:
+        certain = self.likely("event", trigger.start, trigger.end)
+        return replace(trigger, reality="unreal") if trigger.real and certain < _DROP else trigger
+
+    def _best(self, name: str, number: int) -> str:
+        return CLASSES[name][int(self.classes[name][number].argmax())]
+
+    def _trigger(self, number: int, span: Proposal) -> Trigger:
+        sure = self.classes["type"][number].max() >= _TYPED
+        code = self._best("type", number) if sure else None
         return Trigger(
             start=span.start,
             end=span.end,
             type=None if code == "other" else code,
             rank=_LAST_RANK,
-            reality=_REAL.get(status, "happened"),
+            reality=_REAL.get(self._best("status", number), "happened"),
             plural=False,
         )
 
+    def _mark(self, span: Proposal) -> ActorMark:
+        """The actor that annotation found there, or a new one, named if the words hold a name."""
+        known = [m for m in self.annotated.actors if _meet(span, m.start, m.end)]
+        if known:
+            return min(known, key=lambda mark: (mark.bare is not None, mark.start - mark.end))
+        words = self.annotated.report.text[span.start : span.end]
+        name = _NAME.search(words, _opening(words))
+        reason = "proposed by the trained reader"
+        if name:
+            start = span.start + name.start()
+            actor = Actor(" ".join(name.group().split()), kind="armed_group")
+            return ActorMark(start, start + len(name.group()), actor, (), reason)
+        actor = Actor(" ".join(words.split()), kind="unnamed")
+        return ActorMark(span.start, span.end, actor, (), reason, bare=actor.name)
 
-def events(sheet: Sheet, heads: Heads, proposed: Proposals) -> Events:
-    """The event mentions of one text."""
-    vectors: Floats = proposed.vectors
-    if not proposed.spans:
-        return Events(sheet, proposed, vectors, vectors)
-    return Events(sheet, proposed, heads.classes("type", vectors), heads.classes("status", vectors))
+
+def events(annotated: Annotated, sheet: Sheet, heads: Heads, proposed: Proposals) -> Events:
+    """What the network says of incidents and doers in one text."""
+    names = ("type", "status", "responsibility") if proposed.spans else ()
+    classes = {name: heads.classes(name, proposed.vectors) for name in names}
+    return Events(annotated, sheet, proposed, classes)
+
+
+def _opening(words: str) -> int:
+    """Where the words begin after an article or a number with a capital, which is no name."""
+    opened = _ARTICLE.match(words)
+    return opened.end() if opened else 0
+
+
+def _meet(span: Proposal, start: int, end: int) -> bool:
+    return span.start < end and start < span.end

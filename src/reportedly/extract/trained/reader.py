@@ -32,9 +32,8 @@ class TrainedExtractor:
         sheet = net.sheet(report.text)
         said = statements(annotated, by=by, also=Missed(sayings(sheet, net.heads, report.text)))
         proposed = proposals(sheet, net.heads, report.text, INCIDENT_TAGS)
-        told = accounts(
-            annotated, said, self.codebook, by=by, also=events(sheet, net.heads, proposed)
-        )
+        also = events(annotated, sheet, net.heads, proposed)
+        told = accounts(annotated, said, self.codebook, by=by, also=also)
         return Reading(
             report=report,
             extractor=by,
