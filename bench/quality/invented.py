@@ -11,15 +11,17 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from bench.quality.doers import named
 from train.annotated import AnnotatedReport, Span, read_corpus
 
 Json = dict[str, Any]
 _UNREAL = ("threatened", "retracted")  # nothing that a list of incidents must have
 _LOW = {"several": 3, "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000}
-_NAME = re.compile(  # past an article or "A"; inner small words only between capitals
-    r"(?!(?:The|A|An|Some|Two|Three|Four|Five|Six|Gunmen|Men|Armed|Police|Troops|Soldiers|Rebels"
-    r"|Fighters|Militants|Unidentified|Our|Attackers|Insurgents|Masked)\b)"
-    r"[A-Z0-9][\w.'’-]*(?:\s+(?:(?:of|for|the|de|del|la|al|and)\s+)*[A-Z0-9][\w.'’-]*)*"
+# "The group": whoever the report is mainly about, or named beside them.
+_AGAIN = re.compile(
+    r"(?:the|that|this|our|its|his) (?:same )?(?:\w+ )?(?:group|outfit|organi[sz]ation|militia|sect|command"
+    r"|clique|cartel|column|network|elements|people|unit|band|faction|insurgents|rebels)$",
+    re.I,
 )
 
 
@@ -97,10 +99,28 @@ def _words(report: AnnotatedReport, span: Span) -> str:
 
 
 def _names(report: AnnotatedReport, number: int) -> list[str]:
-    """The names among the phrases for whoever did it, without "fighters of" and the like."""
-    doers = (s for s in report.spans if s.name == "perp" and number in s.incidents)
-    found = (_NAME.search(_words(report, span)) for span in doers)
-    return list(dict.fromkeys(match.group() for match in found if match))
+    """The names of whoever did it, with other forms of them that the report has; or none."""
+    cells = report.incidents[number]
+    if cells["responsibility"].startswith("unknown"):
+        return []
+    doers = [s for s in report.spans if s.name == "perp"]
+    country = _null(cells.get("country"))
+    phrases = [_words(report, s) for s in doers if number in s.incidents and s.code != "denied"]
+    denying = [_words(report, s) for s in doers if number in s.incidents and s.code == "denied"]
+    elsewhere = named([_words(report, s) for s in doers], None)
+    found = named(phrases, country)
+    if not found and any(_AGAIN.match(phrase) for phrase in phrases):
+        return elsewhere
+    found = found or named(denying, country)
+    longer = [
+        other for other in elsewhere for name in found
+        if name != other and (name in other.split() or _initials(other) == name)
+    ]  # fmt: skip
+    return list(dict.fromkeys((*found, *longer)))
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split() if word[0].isupper())
 
 
 def _null(cell: str | None) -> str | None:

@@ -16,6 +16,7 @@ from typing import Literal
 from reportedly.annotate.actor_words import HEDGES
 from reportedly.annotate.common_words import COMMON
 from reportedly.annotate.lexicon import CALENDAR, FUNCTION_WORDS, ROLES
+from reportedly.annotate.short_forms import short_forms
 from reportedly.plugins import Names
 from reportedly.records import Actor, ActorMark, Annotated
 
@@ -24,7 +25,7 @@ KIND = "armed_group"
 _REFERENCE = re.compile(r"\{([a-z_]+)\}")
 _LEADING = FUNCTION_WORDS | ROLES | CALENDAR | frozenset({"alleged", "former"})
 _MOST = 200  # names of groups in one report; a list of names is no report
-_INTRODUCED = ("belonging", "described", "introduced", "named")
+_INTRODUCED = ("belonging", "described", "introduced", "named", "answers")
 
 
 def with_groups(
@@ -44,6 +45,8 @@ def with_groups(
                 called.setdefault(short, name)
     if not called:
         return tuple(marks)
+    for short, name in short_forms(text, tuple(called)[:_MOST], names):
+        called.setdefault(short, name)
     longest = sorted(tuple(called)[:_MOST], key=len, reverse=True)
     found: list[ActorMark] = []
     for match in re.finditer(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest))})(?![\w-])", text):
