@@ -84,6 +84,10 @@ def _introduced(text: str, places: set[tuple[int, int]], names: Names) -> Iterat
         span = _trimmed(text, *match.span("name"))
         if span and not _is_other(text, span, places, names) and _is_name(text, span, names):
             yield span
+    for match in _pattern("sited").finditer(text):
+        *known, _ = match["name"].split()
+        if not any(map(names.demonyms, known)) and not _pattern("others").search(match["name"]):
+            yield match.span("name")
     for match in _pattern("name").finditer(text):
         span = _trimmed(text, *match.span())
         if span and _is_called_so(text[slice(*span)], names):

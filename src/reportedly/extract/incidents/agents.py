@@ -12,6 +12,7 @@ How = Literal["stated", "suspected", "accused", "claimed"]
 
 # in characters
 _MEN = 80  # from "fighters of" to the name
+_QUOTED = 480  # from the start of "we did it" to who says so
 _LEFT = 70  # before the name
 _RIGHT = 90  # after it
 _HEDGE = 40  # from "suspected" to the name
@@ -117,9 +118,14 @@ def _claims(text: str, start: int, end: int, mark: ActorMark, actors: Sequence[A
         return False
     if phrase("agents.claimed_by").search(text, max(start, mark.start - _LEFT), mark.start):
         return True
-    for name in ("agents.claims_it", "agents.own_words"):
+    before = phrase("agents.own_quote").search(text, max(start, mark.start - _QUOTED), mark.start)
+    if before and phrase("agents.speaks").match(text, mark.end):
+        return True
+    for name in ("agents.claims_it", "agents.own_strike" if _is_state(mark) else "agents.own_words"):
         match = phrase(name).match(text[mark.end : end])
-        if match is None or (name == "agents.own_words" and _is_state(mark)):
+        if match is None:
+            continue
+        if _is_state(mark) and phrase("agents.at_attackers").match(text, mark.end + match.end()):
             continue
         others = any(
             mark.end <= a.start < mark.end + match.end()
