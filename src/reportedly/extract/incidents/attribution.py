@@ -79,13 +79,16 @@ def _held(telling: Telling) -> list[Claim]:
 
 
 def _blamed(telling: Telling) -> list[Claim]:
-    """Somebody blames people whom no name is known for: "on paid thugs"."""
+    """Somebody blames or suspects people whom no name is known for: "on paid thugs"."""
     for frame in telling.frames:
-        for id in frame.said:
-            said = telling.statements[id]
-            if said.act == "accuse" and said.cue and phrase("claims.blames").search(said.cue.quote):
-                value = Attribution("accused", said.speaker.name)
-                return [telling.claim("attribution", value, (said.cue.start, said.cue.end), frame)]
+        found = phrase("claims.lays_blame").search(telling.text, frame.start, frame.end)
+        if found and not frame.denied:
+            by = telling.statement(frame, found.span())
+            suspected = phrase("claims.uncertain").search(found.group())
+            value = Attribution(
+                "suspected" if suspected else "accused", by.speaker.name if by else None
+            )
+            return [telling.claim("attribution", value, found.span(), frame)]
     return []
 
 

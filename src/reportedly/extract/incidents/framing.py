@@ -102,6 +102,7 @@ def _frame(
         bool(claims)
         or any(agent.how != "stated" for agent in doers)
         or any(_denies_part(s, start, end) for s in statements)
+        or _has("claims.lays_blame", text, start, end)
     )
     if not (found or numbers or attributes):
         return None
