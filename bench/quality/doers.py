@@ -12,9 +12,8 @@ from reportedly.gazetteer import Gazetteer, open_names
 
 _WORD = r"(?!\d+-(?:year|mm))[A-ZÀ-Þ0-9](?:\w|['’](?!s\b)|[.‐-](?=\w))*"
 _FIRST = rf"(?:(?:al|el|an|as|ash|ad|ar)-)?{_WORD}"
-_NAME = re.compile(
-    rf"(?<![\w’'-]){_FIRST}(?:(?:,? (?:of the|of|for the|for|de la|del?|d[ao]s?|la|e|and|y|in the) |['’]s | ){_FIRST})*"
-)
+_SMALL = "of the|of|for the|for|de la|del?|d[ao]s?|la|e|and|y|in the"
+_NAME = re.compile(rf"(?<![\w’'-]){_FIRST}(?:(?:,? (?:{_SMALL}) |['’]s | ){_FIRST})*")
 # Words that are capitalised at the head of a sentence only.
 _LEADING = re.compile(
     r"(?:The|An?|Some|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Both|One|Our|My|His|Its|These|Those"
@@ -29,12 +28,17 @@ _HEAD_ONLY = re.compile(
 )
 # A name after one of these tells where or with what somebody came, not who they are.
 _BESIDE = re.compile(
-    r"\b(?:in|on|with|near|at|riding|driving|wearing|against|aboard|than|before) (?:an? |the |their |his )?$"
+    r"\b(?:in|on|with|near|at|riding|driving|wearing|against|aboard|than|before) "
+    r"(?:an? |the |their |his )?$"
 )
 # "Ron boys", "Sunni herders", "the Tebu minority": a people, not a body.
 _PEOPLE = re.compile(
     r"[ -](?:m[ae]n|women|boys?|youths?|bandits|herders|herdsmen|farmers|clans?|clansmen|minority"
-    r"|tribes(?:men)?|villagers|community|people|side of|mob|crowd|students?|traders|morans|raiders)\b"
+    r"|tribes(?:men)?|villagers|community|people|side of|mob|crowd|students?|traders|morans"
+    r"|raiders)\b"
+)
+_PEOPLES = frozenset(
+    "Sunni Shia Shiite Muslim Christian Hindu Islamist Kurdish Arab Buddhist I We They".split()
 )
 _KINDS = (
     r"(?:armed forces|security forces|security services|special forces|air force|navy|coast ?guard|"
@@ -43,7 +47,8 @@ _KINDS = (
 )
 _FORCE = re.compile(
     rf"^(?:(?:the|a|an|some|our|its|their|uniformed|several|unidentified|two|three) )?"
-    rf"(?P<name>(?:[A-Z][\w’'-]+ )?(?:(?:federal|national|regional|state|local|elite|special|provincial|regular) )?{_KINDS})\b"
+    rf"(?P<name>(?:[A-Z][\w’'-]+ )?"
+    rf"(?:(?:federal|national|regional|state|local|elite|special|provincial|regular) )?{_KINDS})\b"
     r"(?! (?:uniform|fatigues|camouflage|who deserted|deserters?|and hooded))",
     re.I,
 )
@@ -123,8 +128,7 @@ def _capital_known(name: str) -> bool:
 
 
 def _is_people(name: str) -> bool:
-    return name in ("Sunni", "Shia", "Shiite", "Muslim", "Christian", "Hindu", "Islamist", "Kurdish",
-                    "Arab", "Buddhist", "I", "We", "They")  # fmt: skip
+    return name in _PEOPLES
 
 
 def _state(name: str) -> str | None:

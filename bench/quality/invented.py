@@ -11,16 +11,17 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from bench.quality.doers import named
 from train.annotated import AnnotatedReport, Span, read_corpus
+
+from bench.quality.doers import named
 
 Json = dict[str, Any]
 _UNREAL = ("threatened", "retracted")  # nothing that a list of incidents must have
 _LOW = {"several": 3, "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000}
 # "The group": whoever the report is mainly about, or named beside them.
 _AGAIN = re.compile(
-    r"(?:the|that|this|our|its|his) (?:same )?(?:\w+ )?(?:group|outfit|organi[sz]ation|militia|sect|command"
-    r"|clique|cartel|column|network|elements|people|unit|band|faction|insurgents|rebels)$",
+    r"(?:the|that|this|our|its|his) (?:same )?(?:\w+ )?(?:group|outfit|organi[sz]ation|militia|sect"
+    r"|command|clique|cartel|column|network|elements|people|unit|band|faction|insurgents|rebels)$",
     re.I,
 )
 
@@ -153,6 +154,6 @@ def _figure(cell: str) -> Json | None:
         return {"low": int(cell[1:]), "best": int(cell[1:]), "high": None, "bound": "approx"}
     if cell[0] == "<":
         return {"low": None, "best": int(cell[1:]), "high": int(cell[1:]), "bound": "up_to"}
-    low, _, high = cell.partition("-")
-    best = int(low) if not high else None
-    return {"low": int(low), "best": best, "high": int(high or low), "bound": "exact"}
+    least, _, most = cell.partition("-")
+    best = int(least) if not most else None
+    return {"low": int(least), "best": best, "high": int(most or least), "bound": "exact"}

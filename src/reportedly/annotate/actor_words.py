@@ -10,6 +10,9 @@ NAME_NOUNS = listed("""
     services service paramilitary group movement rebels fighters militants insurgents militia
     militias
     coalition network cartel gang front junta administration party brigade brigades branch affiliate
+    drone jet jets helicopter helicopters gunship gunships gunners artillery tanks gunboats marines
+    conscripts guns batteries battery staff general defence defense ministry side fighter guards
+    guard gendarmes mobile coast border soldier constables units missiles
     wing organisation organization council military-led led
     """)
 # One word for people who attack, with no name to them.
@@ -32,6 +35,8 @@ SUICIDE = listed("suicide car truck")  # before "bomber"
 STATE = {
     "police": "police", "policemen": "police", "policeman": "police", "soldiers": "military",
     "soldier": "military", "troops": "military", "army": "military", "military": "military",
+    "gendarmes": "security-forces", "gendarmerie": "security-forces", "navy": "military",
+    "constables": "police", "marines": "military", "guardsmen": "security-forces",
 }  # fmt: skip
 STATE_PAIRS = {
     ("security", "forces"): "security-forces", ("security", "force"): "security-forces",
@@ -40,6 +45,9 @@ STATE_PAIRS = {
     ("government", "forces"): "military", ("government", "troops"): "military",
     ("security", "personnel"): "security-forces", ("security", "services"): "security-forces",
     ("police", "officers"): "police", ("riot", "police"): "police",
+    ("coast", "guard"): "security-forces", ("border", "guards"): "security-forces",
+    ("border", "guard"): "security-forces", ("national", "guard"): "security-forces",
+    ("presidential", "guard"): "security-forces", ("national", "guardsmen"): "security-forces",
 }  # fmt: skip
 # "army general", "police spokesman", "military base": the word describes another noun.
 NOT_BEFORE = listed("""

@@ -15,9 +15,7 @@ _SHARED = frozenset(
 _SHORTEST = 3
 
 
-def short_forms(
-    text: str, called: Sequence[str], names: Names
-) -> Iterator[tuple[str, str]]:
+def short_forms(text: str, called: Sequence[str], names: Names) -> Iterator[tuple[str, str]]:
     """Each short form that stands in the text by itself, with the name that it is short for."""
     parts = {name: _CAPITALISED.findall(name) for name in called if " " in name}
     often = Counter(word for words in parts.values() for word in set(words))

@@ -24,6 +24,10 @@ BODIES: dict[str, tuple[str, str, tuple[str, ...]]] = {
             "air force", "navy", "warplanes", "jets",
             "aircraft", "planes", "drones", "government forces", "government troops",
             "commandos", "army troops", "army soldiers", "military forces", "drones", "warplane",
+            "drone", "jet", "fighter jets", "helicopters", "helicopter", "helicopter gunships",
+            "gunners", "artillery", "tanks", "gunboats", "marines", "conscripts", "guns",
+            "batteries", "battery", "general staff", "defence ministry", "ministry of defence",
+            "defense ministry", "side", "gunship", "missiles", "soldier", "units",
         ),
     ),
     "police": (
@@ -32,7 +36,7 @@ BODIES: dict[str, tuple[str, str, tuple[str, ...]]] = {
         (
             "police", "policemen", "police officers", "police force", "national police",
             "riot police", "military police", "border police", "paramilitary police",
-            "secret police",
+            "secret police", "constables", "policeman",
         ),
     ),
     "security-forces": (
@@ -40,7 +44,8 @@ BODIES: dict[str, tuple[str, str, tuple[str, ...]]] = {
         "state_force",
         (
             "security forces", "security force", "security services", "security personnel",
-            "paramilitary forces", "border guards",
+            "paramilitary forces", "border guards", "gendarmes", "gendarmerie", "coast guard",
+            "guards", "mobile gendarmes", "national guard", "border guard",
         ),
     ),
 }  # fmt: skip

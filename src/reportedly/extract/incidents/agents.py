@@ -1,5 +1,6 @@
 """Who did it, as one clause says it, and how firmly it does."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -56,6 +57,14 @@ def agents(
             out = [a for a in out if a.mark.end <= men.start() or a.mark.start >= mark.start]
         out.append(Agent(mark, how))
     return out
+
+
+def blame(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Where a clause blames or suspects somebody, whether or not a name is known for them."""
+    found = phrase("claims.lays_blame").search(text, start, end)
+    if found and phrase("claims.unblamed").search(text, start, found.start()):
+        return None
+    return found
 
 
 def _begin(text: str, start: int, mark: ActorMark) -> int:
@@ -121,7 +130,10 @@ def _claims(text: str, start: int, end: int, mark: ActorMark, actors: Sequence[A
     before = phrase("agents.own_quote").search(text, max(start, mark.start - _QUOTED), mark.start)
     if before and phrase("agents.speaks").match(text, mark.end):
         return True
-    for name in ("agents.claims_it", "agents.own_strike" if _is_state(mark) else "agents.own_words"):
+    for name in (
+        "agents.claims_it",
+        "agents.own_strike" if _is_state(mark) else "agents.own_words",
+    ):
         match = phrase(name).match(text[mark.end : end])
         if match is None:
             continue

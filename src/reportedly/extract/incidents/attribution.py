@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reportedly.codebook.people import kind_of
-from reportedly.extract.incidents.agents import Agent
+from reportedly.extract.incidents.agents import Agent, blame
 from reportedly.extract.incidents.frames import Frame
 from reportedly.extract.incidents.phrases import phrase, words
 from reportedly.extract.incidents.telling import Span, Telling
@@ -81,7 +81,7 @@ def _held(telling: Telling) -> list[Claim]:
 def _blamed(telling: Telling) -> list[Claim]:
     """Somebody blames or suspects people whom no name is known for: "on paid thugs"."""
     for frame in telling.frames:
-        found = phrase("claims.lays_blame").search(telling.text, frame.start, frame.end)
+        found = blame(telling.text, frame.start, frame.end)
         if found and not frame.denied:
             by = telling.statement(frame, found.span())
             suspected = phrase("claims.uncertain").search(found.group())

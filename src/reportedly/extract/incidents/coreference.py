@@ -20,6 +20,7 @@ _JOIN = 1.5  # the agreement from which on a frame belongs to an incident
 _CANDIDATES = 200  # incidents last begun that a frame is held against; no article tells of more
 _LEAD = 1  # last paragraph, counted from 0, of the lead
 _NEWS_DAYS = 31  # what is older is no news
+_CLAIMED_DAYS = 14  # in which a claim is still made
 _PENDING = 2  # sentences from "the deadliest came in May" to "in that attack"
 
 
@@ -46,6 +47,9 @@ def threads(found: Sequence[Frame], codebook: Codebook, published: date | None) 
         if frame.turned:
             candidates = [t for t in candidates if t.frames[-1].sentence != frame.sentence]
         best = _best(frame, candidates, last, codebook)
+        if best is None and _only_claims(frame, last, candidates):
+            frame = replace(frame, times=(), places=())
+            best = _best(frame, candidates, last, codebook)
         if best:
             off = frame.days and best.dates and not any(frame.days.overlaps(d) for d in best.dates)
             best.add(replace(frame, times=()) if off else frame)  # a day of words on the incident
@@ -56,6 +60,19 @@ def threads(found: Sequence[Frame], codebook: Codebook, published: date | None) 
         elif frame.superlative and (frame.times or frame.places):
             pending = frame
     return [_within(thread, told) for thread in told]
+
+
+def _only_claims(frame: Frame, last: Thread | None, candidates: Sequence[Thread]) -> bool:
+    """True for a claim, or words of blame, on the incident last told: its day, place are its own.
+
+    "They claimed the attack on Wednesday in a message to a newspaper of the capital."
+    """
+    if not frame.attributes or frame.tolls or frame.another or last not in candidates:
+        return False
+    if last is None or frame.days is None or not last.dates:
+        return last is not None
+    after = (frame.days.earliest - min(day.latest for day in last.dates)).days
+    return 0 <= after <= _CLAIMED_DAYS
 
 
 def _within(thread: Thread, told: Sequence[Thread]) -> Thread:

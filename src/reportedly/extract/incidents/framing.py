@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from reportedly.extract.incidents.agents import Agent, agents
+from reportedly.extract.incidents.agents import Agent, agents, blame
 from reportedly.extract.incidents.clauses import Stretch, clauses, stretches
 from reportedly.extract.incidents.frames import Frame, spans, width
 from reportedly.extract.incidents.headings import Heading, heading
@@ -102,7 +102,7 @@ def _frame(
         bool(claims)
         or any(agent.how != "stated" for agent in doers)
         or any(_denies_part(s, start, end) for s in statements)
-        or _has("claims.lays_blame", text, start, end)
+        or bool(blame(text, start, end))
     )
     if not (found or numbers or attributes):
         return None
