@@ -26,6 +26,10 @@ def groups(text: str) -> dict[str, str]:
         ("The rebel group Orsel Circle said so.", "Orsel Circle"),
         ("A gang calling itself the Orsel Boys said so.", "Orsel Boys"),
         ("They blamed Saraya al-Ilvan for it.", "Saraya al-Ilvan"),
+        ("The Ilvane Oath, in a leaflet, claimed the raid.", "Ilvane Oath"),
+        ("Officials blamed it on the Sons of Orsel.", "Sons of Orsel"),
+        ("The outlawed Orsel organisation TKO said so.", "TKO"),
+        ("A canvas in the name of the 3 May Circle hung there.", "3 May Circle"),
     ],
 )
 def test_a_group_is_found_by_how_it_is_named(text: str, name: str) -> None:
@@ -35,6 +39,11 @@ def test_a_group_is_found_by_how_it_is_named(text: str, name: str) -> None:
 def test_a_short_form_stands_for_the_name() -> None:
     text = "The Ilvane Ridge Front (IRF) struck at noon. The IRF has not commented."
     assert groups(text) == {"Ilvane Ridge Front": "Ilvane Ridge Front", "IRF": "Ilvane Ridge Front"}
+
+
+def test_a_word_of_the_name_stands_for_it() -> None:
+    text = "Fighters of the Orsel Vale Oath struck. The Oath said no more; an oath is an oath."
+    assert groups(text) == {"Orsel Vale Oath": "Orsel Vale Oath", "Oath": "Orsel Vale Oath"}
 
 
 @pytest.mark.parametrize(
