@@ -1,4 +1,4 @@
-"""``python -m bench.quality predict|score|floors``: what the package reads, against gold.
+"""``python -m bench.quality predict|score|floors|robustness``: what the package reads, against gold.
 
 The texts belong to their publishers and are not in this repository. Point ``--data`` (or
 REPORTEDLY_BENCH) at the folder that holds ``data/`` and ``scorers/``; the default is ``../shared``
@@ -12,6 +12,7 @@ from pathlib import Path
 
 from bench.quality import baseline, floors, news
 from bench.quality.predict import TASKS, predict
+from bench.quality.robustness import command as robustness
 from bench.quality.scoring import MEASURES, NoScorer, score
 
 _DEFAULT = os.environ.get("REPORTEDLY_BENCH", "../shared")
@@ -26,6 +27,8 @@ def main() -> int:
             return 2
         predict(task, options.source, options.target, options.extractor)
         return 0
+    if options.verb == "robustness":
+        return robustness.run(options)
     if not (options.data / "scorers").is_dir():
         print(
             f"no benchmark data at {options.data}: see docs/how-to/measure-quality.md",
@@ -64,9 +67,11 @@ def _parser() -> argparse.ArgumentParser:
     scored.add_argument("--full", action="store_true", help="print everything the scorer prints")
     kept = verbs.add_parser("floors", help="fail if a figure is below its floor")
     kept.add_argument("--set", action="store_true", help="measure anew and write floors.json")
-    for verb in (made, scored):
+    changed = verbs.add_parser("robustness", help="what changes when names and spelling do")
+    robustness.arguments(changed)
+    for verb in (made, scored, changed):
         verb.add_argument("--extractor", default="rules", help="the package's extractor")
-    for verb in (scored, kept):
+    for verb in (scored, kept, changed):
         verb.add_argument("--data", type=Path, default=Path(_DEFAULT))
     return parser
 

@@ -14,9 +14,12 @@ def tools(name: str) -> Tools:
     return Tools(open_names(), extractor(name), default())
 
 
-def read(tools: Tools, name: str, text: str, published: date | None = None) -> Reading:
+def read(
+    tools: Tools, name: str, text: str, published: date | None = None, title: str | None = None
+) -> Reading:
     """The reading of a text taken to be English: a failure to read it is part of it."""
     received = receive(
-        text.encode(), "text/plain", name=name, text=text, published=published, language="en"
-    )
+        text.encode(), "text/plain", name=name, text=text, title=title, published=published,
+        language="en",
+    )  # fmt: skip
     return read_report(received, tools)
