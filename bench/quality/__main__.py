@@ -1,4 +1,4 @@
-"""``python -m bench.quality predict|score|floors|robustness``: what the package reads, against gold.
+"""``python -m bench.quality VERB``: what the package reads, against gold.
 
 The texts belong to their publishers and are not in this repository. Point ``--data`` (or
 REPORTEDLY_BENCH) at the folder that holds ``data/`` and ``scorers/``; the default is ``../shared``

@@ -34,7 +34,9 @@ CHANGES: Mapping[str, Change] = {
     "swap": Change("actor swap", swap.swapped, draws=3),
     "loaded": Change("loaded wording", _each(wording.loaded)),
     "unnamed": Change(
-        "unnamed actors", _each(lambda text, _: swap.unnamed(text)), frozenset({"who", "attribution"})
+        "unnamed actors",
+        _each(lambda text, _: swap.unnamed(text)),
+        frozenset({"who", "attribution"}),
     ),
     "capitals": Change("upper case", _each(lambda text, _: printed.capitals(text))),
     "scanned": Change("OCR noise, 1 %", _each(printed.scanned)),

@@ -33,8 +33,7 @@ def scanned(text: str, chance: random.Random) -> Changed:
 def _misreadings(text: str, chance: random.Random) -> Iterator[Edit]:
     """Every misreading that is possible, of each kind about as many."""
     kinds: list[list[Edit]] = [
-        [Edit(*m.span(), new) for m in re.finditer(re.escape(old), text)]
-        for old, new in misread()
+        [Edit(*m.span(), new) for m in re.finditer(re.escape(old), text)] for old, new in misread()
     ]
     kinds.append([Edit(*m.span(), "") for m in re.finditer(r"(?<=\w) (?=\w)", text)])
     kinds.append([_broken(m, chance) for m in _LONG_WORD.finditer(text)])

@@ -9,9 +9,13 @@ from bench.quality.robustness.measure import Measured
 _WORST = 12
 
 
-def page(found: Sequence[Measured], extractor: str, command: str, day: str, show: Sequence[str]) -> str:
+def page(
+    found: Sequence[Measured], extractor: str, command: str, day: str, show: Sequence[str]
+) -> str:
     """The table of every change, and the worst examples of those to ``show``."""
-    sizes = [len({m.source.id for m in found if m.source.invented is made}) for made in (True, False)]
+    sizes = [
+        len({m.source.id for m in found if m.source.invented is made}) for made in (True, False)
+    ]
     lines = [
         f"`{command}` on {day}, extractor `{extractor}`: {sizes[0]} invented reports,"
         f" {sizes[1]} others. Changed outputs of all, and per cent.",
@@ -50,7 +54,8 @@ def worst(found: Sequence[Measured], change: str) -> Iterator[str]:
     for one in [m for m in ranked if m.changed][:_WORST]:
         yield f"- {one.source.id}: {_exchanged(one)}"
         for output in one.changed:
-            yield f"  - {output.kind}: {_value(output, after=False)} → {_value(output, after=True)}{_words(one, output)}"
+            values = f"{_value(output.before)} → {_value(output.after)}"
+            yield f"  - {output.kind}: {values}{_words(one, output)}"
 
 
 def _share(changed: int, of: int) -> str:
@@ -63,8 +68,7 @@ def _exchanged(one: Measured) -> str:
     return "; ".join(name for name in names if len(name) > len("an → an"))
 
 
-def _value(output: Output, *, after: bool) -> str:
-    value = output.after if after else output.before
+def _value(value: object) -> str:
     return "nothing" if value in (None, []) else str(value)
 
 

@@ -23,7 +23,7 @@ _IN_NAME = re.compile(r"(?:^|[^.!?:\n“\"])\s?\b[A-Z][\w’'-]*\.? $")
 
 
 def loaded(text: str, chance: random.Random) -> Changed:
-    """"Terrorists" for "fighters", "martyred" for "killed", "regime" for "government"."""
+    """ "Terrorists" for "fighters", "martyred" for "killed", "regime" for "government"."""
     return edited(text, _exchanged(text, "loaded", chance))
 
 

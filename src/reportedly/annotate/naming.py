@@ -12,6 +12,7 @@ _WORD = re.compile(
     r"(?:['’ʼʻ\u00ad](?!s\b)[^\W\d_\u00ad\u0300-\u036f]+)*|\d+"
 )
 _JOINTS = frozenset({" ", "-", "‐", "‑", "–", "\u00a0", " -", "\n", ". ", " ’", " ‘"})
+_OF_SEVERAL = ("' ", "’ ")  # "Kurdistan Workers' Party"
 _TITLE_STOPS = listed("st mt ft gen sen col lt capt maj sgt dr mr mrs ms prof rev gov adm")
 
 
@@ -42,6 +43,8 @@ def joined(text: str, left: Word, right: Word) -> bool:
     gap = text[left.end : right.start] if right.start - left.end <= 2 else ","
     if gap == ". ":
         return left.low in _TITLE_STOPS
+    if gap in _OF_SEVERAL:
+        return left.low.endswith("s")
     return gap in _JOINTS
 
 

@@ -16,7 +16,6 @@ from reportedly.extract.statements.grammar import (
     PREPOSITIONS,
     SUBORDINATORS,
     TIME_WORDS,
-    is_finite,
     words_of,
 )
 from reportedly.extract.statements.lexicon import Verb
@@ -115,7 +114,7 @@ def _around(line: Line, cue: Cue, voice: Voice, left: tuple[int, int] | None) ->
     start, stop = left or trimmed(line, 0, subject.start if subject else 0)
     if is_adverbial(line, start, stop):
         return found(line, cue, voice, (end + 1, len(line)), "right", verb)
-    if any(is_finite(w) for w in line.lows(start, stop)) or line.quote(stop - 1) is not None:
+    if line.has_verb(start, stop) or line.quote(stop - 1) is not None:
         return None
     return found(line, cue, voice, (start, len(line)), "left", verb)
 
@@ -176,7 +175,7 @@ def _left(line: Line, cue: Cue, subject: Subject | None, floor: int) -> tuple[in
         return (end - 1, end) if lead and start < end - 1 else (start, end)
     if subject is not None and is_adverbial(line, start, end):
         return None
-    if end - start < 3 and not any(is_finite(w) for w in line.lows(start, end)):
+    if end - start < 3 and not line.has_verb(start, end):
         return None
     return start, end
 

@@ -17,7 +17,6 @@ from reportedly.extract.statements.grammar import (
     TIME_WORDS,
     is_adverb,
     is_capitalised,
-    is_finite,
     words_of,
 )
 from reportedly.extract.statements.lines import Line
@@ -38,7 +37,7 @@ BEFORE_SETTINGS = words_of(
 BEFORE_VERB = words_of("on in at during via through late early")
 # These say something about the content, not about the saying.
 OF_CONTENT = words_of("both all soon either once ever even only just now")
-RELATIVE_OPENERS = (["who"], ["which"], ["where"], ["whose"])
+RELATIVE_OPENERS = frozenset(["who", "which", "where", "whose"])
 # "Asked whether ...": what follows, clause or not, is the occasion of the saying.
 OPENS_A_SAYING = words_of("asked speaking addressing testifying briefing replying responding")
 BEFORE_PLACE = frozenset(["in", "at", "from", "near"])
@@ -190,28 +189,30 @@ def is_adverbial(line: Line, start: int, end: int) -> bool:
     """True for "On Thursday", "Speaking to reporters", "Despite the raid": no clause of its own."""
     if any(line.quote(i) for i in range(start, end)):
         return False
-    words = [
-        item.low
+    kept = [
+        index
         for index, item in enumerate(line.items[start:end], start)
         if item.text != "May" and not _is_attribute(line, index)  # the month is no verb
     ]
-    words = _without_relatives(words)
+    kept = _without_relatives(line, kept)
+    words = [line.low(index) for index in kept]
+    verb = any(map(line.is_verb, kept))
     if not words or words[0] in OPENS_A_SAYING:
         return True
     first = words[0]
     if first in SUBORDINATORS - {"that", "what", "how", "whom", "whose"} and "," not in words:
         return True
     if first.endswith("ing") or first in {"asked", "citing", "according"}:
-        return "," not in words or not any(is_finite(w) for w in words)
+        return "," not in words or not verb
     if first in PREPOSITIONS | TIME_WORDS or is_adverb(first) or first in COORDINATORS:
-        return not any(is_finite(w) for w in words)
+        return not verb
     return len(words) < 2
 
 
 def _is_attribute(line: Line, index: int) -> bool:
     """True for "taped" and "sent" in "a taped message sent to editors": they are no predicates."""
     word, following = line.low(index), line.low(index + 1)
-    if word in AUXILIARIES or not is_finite(word):
+    if word in AUXILIARIES or not line.is_verb(index):
         return False
     if line.low(index - 1) in ARTICLES | POSSESSIVES:
         return True
@@ -220,15 +221,15 @@ def _is_attribute(line: Line, index: int) -> bool:
     return following == "by" or (of_saying and told)
 
 
-def _without_relatives(words: list[str]) -> list[str]:
+def _without_relatives(line: Line, indexes: list[int]) -> list[int]:
     """Leave out ", who arrived on Monday,": a relative clause says nothing of the phrase's kind."""
-    kept: list[str] = []
+    kept: list[int] = []
     inside = False
-    for place, word in enumerate(words):
-        if word == ",":
-            inside = words[place + 1 : place + 2] in RELATIVE_OPENERS
+    for place, index in enumerate(indexes):
+        if line.low(index) == ",":
+            inside = any(line.low(i) in RELATIVE_OPENERS for i in indexes[place + 1 : place + 2])
             if inside:
                 continue
         if not inside:
-            kept.append(word)
+            kept.append(index)
     return kept

@@ -3,6 +3,8 @@
 Also whose words a noun stands for: "a statement issued by the police", "the ministry's claim".
 """
 
+from collections.abc import Sequence
+
 from reportedly.extract.statements.adverbials import adjunct_begins
 from reportedly.extract.statements.edges import HARD_STOPS, joins_name, may_be_subject
 from reportedly.extract.statements.grammar import (
@@ -15,10 +17,9 @@ from reportedly.extract.statements.grammar import (
     SUBORDINATORS,
     is_adverb,
     is_capitalised,
-    is_finite,
     words_of,
 )
-from reportedly.extract.statements.lines import Line
+from reportedly.extract.statements.lines import Item, Line
 from reportedly.extract.statements.subjects import Subject
 from reportedly.extract.statements.vocabulary import MEDIA
 
@@ -50,7 +51,7 @@ def subject_after(line: Line, start: int) -> Subject | None:
         if (
             index > start
             and item.low in COORDINATORS
-            and (is_finite(line.low(index + 1)) or line.low(index + 1).endswith("ing"))
+            and (line.is_verb(index + 1) or line.low(index + 1).endswith("ing"))
         ):
             break
         if index > start and item.low in AUXILIARIES and item.low not in {"'s"}:
@@ -70,7 +71,7 @@ def passive_agent(line: Line, start: int) -> Subject | None:
     end = start + 1
     while end < len(line) and line.items[end].is_word:
         word = line.low(end)
-        if word in AFTER_AGENT or is_finite(word) or adjunct_begins(line, end):
+        if word in AFTER_AGENT or line.is_verb(end) or adjunct_begins(line, end):
             break
         end += 1
     while end > start and line.low(end - 1) in PREPOSITIONS | COORDINATORS:
@@ -101,24 +102,24 @@ def _over_apposition(line: Line, index: int) -> int:
     end = index + 1
     while end < len(line) and line.low(end) not in HARD_STOPS | {","} and not line.quote(end):
         end += 1
-    words = line.lows(index + 1, end)
-    return end if _explains(words, line.items[min(index + 1, len(line) - 1)].text) else index
+    return end if _explains(line.items[index + 1 : end]) else index
 
 
-def _explains(words: list[str], written: str) -> bool:
+def _explains(items: Sequence[Item]) -> bool:
     """True for an apposition or a relative clause, not for a clause that goes on."""
+    words = [item.low for item in items]
     if not words or len(words) > LONGEST_APPOSITION:
         return False
     first = words[0]
     if first in RELATIVES or first.isdigit():
         return True
-    verb = next((n for n, w in enumerate(words) if is_finite(w)), len(words))
+    verb = next((n for n, w in enumerate(items) if w.is_verb), len(words))
     if verb < len(words) and not set(words[:verb]) & RELATIVES:
         return False
     if first in ARTICLES | POSSESSIVES:
         return True
     opens_clause = is_adverb(first) or first.endswith("ing") or first in PREPOSITIONS | COORDINATORS
-    return len(words) > 1 and not opens_clause and not is_capitalised(written)
+    return len(words) > 1 and not opens_clause and not is_capitalised(items[0].text)
 
 
 def owner(line: Line, last: int) -> Subject:

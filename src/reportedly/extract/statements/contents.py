@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from reportedly.extract.statements.adverbials import after_adjuncts, over_participle
 from reportedly.extract.statements.cue import Cue
-from reportedly.extract.statements.grammar import ARTICLES, POSSESSIVES, is_adverb, is_finite
+from reportedly.extract.statements.grammar import ARTICLES, POSSESSIVES, is_adverb
 from reportedly.extract.statements.lexicon import Verb
 from reportedly.extract.statements.lines import Line
 from reportedly.extract.statements.objects import (
@@ -85,7 +85,7 @@ def object_then(line: Line, at: int, verb: Verb) -> Right | None:
     if not object_at(line, at) or line.low(at) == "that":
         return None
     for index in range(at + 1, min(at + NEAR, len(line))):
-        if line.low(index) in verb.before and not is_finite(line.low(index - 1)):
+        if line.low(index) in verb.before and not line.is_verb(index - 1):
             return Right(at, verb)
         if line.low(index) in {";", ":"}:
             break
@@ -112,7 +112,7 @@ def after_addressee(line: Line, at: int, verb: Verb) -> Right | None:
         return Right(body + 1, verb, (at, end))
     if (quote := quotation_at(line, body)) is not None:
         return Right(quote, verb, (at, end))
-    finite = any(is_finite(w) for w in line.lows(body, body + 30))
+    finite = line.has_verb(body, body + 30)
     if verb.lemma in TELLS_A_CLAUSE and finite and clause_at(line, body, verb):
         return Right(body, verb, (at, end))
     return None
@@ -124,6 +124,6 @@ def _to_do(line: Line, at: int) -> int:
         word = line.low(index)
         if word == "to" and line.low(index + 1) not in ARTICLES | POSSESSIVES:
             return index
-        if word in {"that", ";", ":", ","} or is_finite(word) or line.quote(index) is not None:
+        if word in {"that", ";", ":", ","} or line.is_verb(index) or line.quote(index) is not None:
             return 0
     return 0

@@ -13,7 +13,6 @@ from reportedly.extract.statements.grammar import (
     PREPOSITIONS,
     is_adverb,
     is_capitalised,
-    is_finite,
     words_of,
 )
 from reportedly.extract.statements.lexicon import Form, Verb
@@ -86,7 +85,7 @@ def is_name_or_noun(line: Line, index: int, group: list[str], forms: set[Form]) 
     if index > 0 and is_capitalised(item.text) and not item.text.isupper():
         return True  # "United States", "Daily Post"
     before = line.low(index - 1)
-    if not group and "past" not in forms and is_finite(line.low(index + 1)):
+    if not group and "past" not in forms and line.is_verb(index + 1):
         return True  # "a joint command said"
     if group:
         return False

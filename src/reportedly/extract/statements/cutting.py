@@ -6,7 +6,6 @@ from reportedly.extract.statements.found import Found
 from reportedly.extract.statements.grammar import (
     AUXILIARIES,
     COORDINATORS,
-    is_finite,
 )
 from reportedly.extract.statements.lexicon import lexicon
 
@@ -61,13 +60,13 @@ def _before_second_predicate(one: Found, end: int) -> int:
     for index in range(one.start, end - 1):
         word, following = line.low(index), line.low(index + 1)
         if word in {"and", "but"} and index > one.start:
-            if bare_object and is_finite(following) and not finite:
+            if bare_object and line.is_verb(index + 1) and not finite:
                 return index
             kinds = {form for _, form in forms.get(following, ())}
             reports = bool(kinds & {"past", "third"}) and following not in AUXILIARIES
             if reports and not reporting:
                 return index
-        finite = finite or is_finite(word)
+        finite = finite or line.is_verb(index)
         reporting = reporting or word in forms
     return end
 
@@ -81,7 +80,7 @@ def _before_narrators_aside(one: Found, end: int) -> int:
         return end
     finite = False
     for index in range(one.start, end - 1):
-        finite = finite or is_finite(line.low(index))
+        finite = finite or line.is_verb(index)
         if line.low(index) != "," or index == one.start:
             continue
         first, second = line.low(index + 1), line.low(index + 2)

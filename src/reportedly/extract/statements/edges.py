@@ -14,7 +14,6 @@ from reportedly.extract.statements.grammar import (
     SUBORDINATORS,
     TIME_WORDS,
     is_capitalised,
-    is_finite,
     words_of,
 )
 from reportedly.extract.statements.lines import Line
@@ -52,8 +51,7 @@ def left_edge(line: Line, end: int, floor: int) -> int:
             return index + 1  # "which officials say has led to": the relative is not the subject
         if word in SUBORDINATORS and not (word in PREPOSITIONS_TOO and index == floor):
             return index + 1
-        clause = word in COORDINATORS and _clause_words(line, index, floor)
-        if clause and any(is_finite(w) for w in clause):
+        if word in COORDINATORS and _ends_clause(line, index, floor):
             return index + 1
     return floor
 
@@ -65,7 +63,7 @@ def _is_hyphen(line: Line, index: int) -> bool:
 def _opens_phrase(line: Line, start: int, end: int) -> bool:
     """True if one noun phrase fills the items, as no relative clause does."""
     words = line.lows(start, end)
-    if not words or any(is_finite(w) or w in PREPOSITIONS for w in words):
+    if not words or line.has_verb(start, end) or not PREPOSITIONS.isdisjoint(words):
         return False
     if words[0] in DETERMINERS or is_capitalised(line.items[start].text):
         return True
@@ -81,7 +79,11 @@ def after_stray_verb(line: Line, start: int, end: int) -> int:
         particle = word == "do" and is_capitalised(line.items[index + 1].text)  # "Lopes do Rosário"
         if particle:
             continue
-        if is_finite(word) and word not in BE | {"'s"} and line.low(index + 1) not in PREPOSITIONS:
+        if (
+            line.is_verb(index)
+            and word not in BE | {"'s"}
+            and line.low(index + 1) not in PREPOSITIONS
+        ):
             if set(line.lows(start, index)) & RELATIVES:
                 return start
             return min(index + 1 + _opens_verb_group(line, index), end)
@@ -99,7 +101,7 @@ def _opens_verb_group(line: Line, index: int) -> bool:
 def ends_in_verb(line: Line, end: int) -> bool:
     """True if the last word before ``end`` is a verb: "five had **died** defending the post"."""
     word = line.low(end - 1)
-    return is_finite(word) or (line.low(end - 2) in AUXILIARIES and word not in DETERMINERS)
+    return line.is_verb(end - 1) or (line.low(end - 2) in AUXILIARIES and word not in DETERMINERS)
 
 
 def joins_name(line: Line, index: int) -> bool:
@@ -107,11 +109,12 @@ def joins_name(line: Line, index: int) -> bool:
     return left.end == line.items[index].start and right.start == line.items[index].end
 
 
-def _clause_words(line: Line, index: int, floor: int) -> list[str]:
+def _ends_clause(line: Line, index: int, floor: int) -> bool:
+    """True if a clause with its verb stands before the item."""
     start = index
     while start > floor and line.low(start - 1) not in HARD_STOPS and not line.quote(start - 1):
         start -= 1
-    return line.lows(start, index)
+    return line.has_verb(start, index)
 
 
 def _extended_over_list(line: Line, start: int, end: int, floor: int) -> int:

@@ -16,7 +16,6 @@ from reportedly.extract.statements.grammar import (
     COORDINATORS,
     HAVE,
     RELATIVES,
-    is_finite,
     words_of,
 )
 from reportedly.extract.statements.lines import LONGEST, Line
@@ -57,7 +56,7 @@ def _hearsay(line: Line) -> Found | None:
     """ "was **reportedly** seen": a report without any source, in a sentence without another."""
     for index in range(1, len(line)):
         act = HEARSAY.get(line.low(index))
-        verbal = is_finite(line.low(index - 1)) or is_finite(line.low(index + 1))
+        verbal = line.is_verb(index - 1) or line.is_verb(index + 1)
         if act is not None and verbal:
             cue = Cue("hearsay", index, index + 1, act, line.low(index))
             return found(line, cue, NOBODY, (after_dash(line, 0, index), len(line)), "left")
@@ -95,7 +94,7 @@ def _according(line: Line, cue: Cue) -> Found | None:
     end = subject.end
     while end < len(line) and line.low(end) not in {",", ";", ":"} and line.quote(end) is None:
         end += 1
-    clause_before = any(is_finite(w) for w in line.lows(0, cue.first))
+    clause_before = line.has_verb(0, cue.first)
     if clause_before or (cue.first > 2 and end >= len(line) - 1):
         content = after_dash(line, 0, cue.first), cue.first
         return found(line, cue, Voice(subject), content, "left")

@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from reportedly.extract.statements.grammar import is_capitalised, is_finite
 from reportedly.records import Quotation, Sentence
 
 WORD = re.compile(
@@ -41,6 +42,12 @@ class Item:
     def is_word(self) -> bool:
         return self.quote is None and (self.low[:1].isalnum() or self.low[:1] == "_")
 
+    @property
+    def is_verb(self) -> bool:
+        """True for a finite verb. Colonel Ahmed and Colonel Said are none."""
+        named = is_capitalised(self.text) and not self.text.isupper()
+        return is_finite(self.low) and not named
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -59,6 +66,14 @@ class Line:
 
     def lows(self, start: int, end: int) -> list[str]:
         return [item.low for item in self.items[max(start, 0) : end]]
+
+    def is_verb(self, index: int) -> bool:
+        """True for a finite verb; the first word has a capital without being a name."""
+        inside = 0 < index < len(self.items)
+        return self.items[index].is_verb if inside else is_finite(self.low(index))
+
+    def has_verb(self, start: int, end: int) -> bool:
+        return any(self.is_verb(index) for index in range(max(start, 0), min(end, len(self.items))))
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Code points from the first to the last of these items."""

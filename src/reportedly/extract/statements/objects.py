@@ -8,7 +8,6 @@ from reportedly.extract.statements.grammar import (
     SUBORDINATORS,
     TIME_WORDS,
     is_capitalised,
-    is_finite,
     words_of,
 )
 from reportedly.extract.statements.lexicon import Verb
@@ -60,7 +59,7 @@ def object_at(line: Line, at: int) -> bool:
     ):
         return False
     return word not in PREPOSITIONS | SUBORDINATORS | {"and", "or", "but"} or (
-        word == "that" and not any(is_finite(w) for w in line.lows(at + 1, at + 9))
+        word == "that" and not line.has_verb(at + 1, at + 9)
     )
 
 
@@ -72,7 +71,7 @@ def clause_at(line: Line, at: int, verb: Verb) -> bool:
         return False
     words = line.lows(at, at + 40)
     if verb.lemma in {"say", "claim", "believe", "insist", "warn"}:
-        return any(is_finite(w) for w in words) or len(words) > 2
+        return line.has_verb(at, at + 40) or len(words) > 2
     if line.low(at) in PREPOSITIONS | SUBORDINATORS - {
         "that",
         "if",
@@ -82,7 +81,7 @@ def clause_at(line: Line, at: int, verb: Verb) -> bool:
         "why",
     }:
         return False
-    return any(is_finite(w) for w in words)
+    return line.has_verb(at, at + 40)
 
 
 def as_follows(line: Line, at: int) -> bool:
@@ -110,7 +109,7 @@ def is_named_something(line: Line, at: int) -> bool:
         word = line.low(index)
         if (
             not line.items[index].is_word
-            or is_finite(word)
+            or line.is_verb(index)
             or word in {"to", "for", "on", "that", "and"}
         ):
             return False

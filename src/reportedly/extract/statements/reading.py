@@ -9,7 +9,6 @@ from reportedly.extract.statements.cataphora import named_later
 from reportedly.extract.statements.drafts import Draft
 from reportedly.extract.statements.finding import found_in
 from reportedly.extract.statements.found import Found
-from reportedly.extract.statements.grammar import is_finite
 from reportedly.extract.statements.inside import within_quotations
 from reportedly.extract.statements.lines import Line, lines
 from reportedly.extract.statements.making import made_of
@@ -133,7 +132,7 @@ class _Reader:
     def _notice(self, line: Line) -> None:
         """Remember a person who opens a sentence that reports no speech."""
         for index in range(1, min(len(line), 2 * NOTICED)):
-            if is_finite(line.low(index)):
+            if line.is_verb(index):
                 subject = subject_before(line, index, 0)
                 if subject is not None:
                     self.discourse.notice(mention_of(self.text, line, subject))

@@ -11,7 +11,6 @@ from reportedly.extract.statements.grammar import (
     RELATIVES,
     is_adverb,
     is_capitalised,
-    is_finite,
     words_of,
 )
 from reportedly.extract.statements.lines import Item, Line
@@ -89,7 +88,7 @@ def apposition_of(text: str, line: Line, subject: Subject) -> Role:
         if first in {"who", "which"}:
             told = _office(text, items)
         else:
-            clause = any(is_finite(i.low) for i in items[:3])
+            clause = any(i.is_verb for i in items[:3])
             none = first.isdigit() or is_adverb(first) or clause
             told = (None, None) if none else role_of(text, items)
         if told[0]:
@@ -133,7 +132,7 @@ def _plain(items: Sequence[Item]) -> Sequence[Item]:
 
 
 def _opens_clause(item: Item) -> bool:
-    return item.low in RELATIVES or (is_finite(item.low) and item.low != "'s")
+    return item.low in RELATIVES or (item.is_verb and item.low != "'s")
 
 
 def _head(items: Sequence[Item]) -> Item:

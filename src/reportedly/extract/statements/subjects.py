@@ -21,7 +21,6 @@ from reportedly.extract.statements.grammar import (
     TIME_WORDS,
     is_adverb,
     is_capitalised,
-    is_finite,
 )
 from reportedly.extract.statements.lines import Line
 from reportedly.extract.statements.vocabulary import ROLE_NOUNS
@@ -123,7 +122,7 @@ def _role_named_after(line: Line, end: int, floor: int) -> Subject | None:
     owned = words[0] in ARTICLES | POSSESSIVES or any(w.endswith("'s") for w in words)
     before = next((n for n in range(1, len(words)) if words[n] in PREPOSITIONS), len(words))
     common = line.items[head.start + before - 1].text.islower()
-    return head if owned and common and not any(is_finite(w) for w in words) else None
+    return head if owned and common and not line.has_verb(head.start, head.end) else None
 
 
 def _previous_comma(line: Line, end: int, floor: int) -> int | None:
@@ -152,14 +151,14 @@ def _is_appositive(line: Line, start: int, end: int) -> bool:
     if is_capitalised(item.text):
         # "Jones, R-Texas, said"; "Roe, New York-based analyst, said"; "Mayor of X"
         return any(w in PREPOSITIONS or w.endswith("-based") for w in words) or len(words) == 1
-    return not any(is_finite(w) for w in words)  # "spokesman for the ministry"
+    return not line.has_verb(start, end)  # "spokesman for the ministry"
 
 
 def clause_subject(line: Line, end: int) -> Subject | None:
     """The noun phrase that opens the sentence, up to its first finite verb."""
     start = without_leading(line, 0, end)
     for index in range(start + 1, end):
-        if is_finite(line.low(index)) or line.quote(index) is not None:
+        if line.is_verb(index) or line.quote(index) is not None:
             return subject_before(line, index, start)
         if line.low(index) in {";", ":"}:
             break
