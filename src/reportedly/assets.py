@@ -26,8 +26,8 @@ ASSETS: dict[str, Asset] = {
     ),
     "actors": Asset(
         "gazetteer/actors.jsonl",
-        93_443,
-        "dd1ccc7b3cf5e8d6b8a1d6bb897fd21619ea5f659fc2c8b6410ef3c35ebec60d",
+        93_483,
+        "ffe0ef204f1f1cc4f7962e433c9843ec042001abd8f39e1eb8b416dcbe326c96",
     ),
     "reader-encoder": Asset(
         "reader/encoder.onnx",

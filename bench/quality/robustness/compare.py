@@ -138,7 +138,7 @@ def _who(one: Json, other: Json, made: _Copy) -> Iterator[Found]:
     if before or after:
         names = [[actor["name"] for actor in side["perpetrators"]] for side in (one, other)]
         same = all(left is not None and right is not None for left, right in pairs(before, after))
-        yield "who", *names, same
+        yield "who", names[0], names[1], same
 
 
 def _here(evidence: Json) -> Stretch:

@@ -95,7 +95,7 @@ def unlisted(text: str) -> Iterator[Row]:
 def _of_a_state(name: str) -> bool:
     words = name.split()
     nations = {s for kind in _NATIONS for row in rows()[kind] for s, _ in row.spellings()}
-    return bool(_states().fullmatch(words[0])) or any(word in nations for word in words)
+    return any(word in nations or _states().fullmatch(word) for word in words)
 
 
 @cache

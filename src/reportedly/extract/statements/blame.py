@@ -42,6 +42,7 @@ STATE_FORCES = re.compile(
     r"officers|commandos|gendarmes|guards|government|authorities)\b"
 )
 OWN = re.compile(r"\bforces\b")
+ARABIC_ARTICLE = re.compile(r"^(?:al|el|ul|as|ash|an|ar)[-‑](?=[A-Z])")
 NOBODY = words_of(
     """gunmen gunman attackers attacker assailants assailant men man people unknown
     unidentified somebody someone they he she it we i the a an armed masked suspected who
@@ -80,7 +81,11 @@ def _has_culprit_before(clause: str, *, doing: bool) -> bool:
             index -= 1
     if index < 0 or not _is_culprit(words[index]):
         return False
-    while index > 0 and (is_capitalised(words[index - 1]) or words[index - 1].lower() in FORCES):
+    while index > 0:
+        before = words[index - 1]
+        of_name = before == "of" and index > 1 and is_capitalised(words[index - 2])
+        if not (of_name or _is_named(before) or before.lower() in FORCES):
+            break
         index -= 1
     return (
         index == 0
@@ -93,7 +98,12 @@ def _is_culprit(word: str) -> bool:
     low = word.lower().removesuffix("’s").removesuffix("'s")
     if low in NOBODY or low in WEEKDAYS or low in MONTHS:
         return False
-    return low in FORCES or (is_capitalised(word) and len(word) > 1)
+    return low in FORCES or (_is_named(word) and len(word) > 1)
+
+
+def _is_named(word: str) -> bool:
+    """True for "Hamas", and for "al-Shabab"."""
+    return is_capitalised(ARABIC_ARTICLE.sub("", word))
 
 
 def _is_force(words: list[str]) -> bool:

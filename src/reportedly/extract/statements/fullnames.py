@@ -2,9 +2,11 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from reportedly.extract.statements.lines import named_bodies
 from reportedly.extract.statements.vocabulary import ORGANISATION_WORDS, TITLES
+from reportedly.records import ActorMark
 
 NAME_FAR = 600  # code points within which a pronoun may reach back to a name that did not speak
 
@@ -17,9 +19,10 @@ NAME_RUN = re.compile(
 
 
 class FullNames:
-    """Every name of two or more words in a text, found by its last or first word."""
+    """Every personal name of two or more words in a text, found by its last or first word."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, actors: Sequence[ActorMark] = ()) -> None:
+        bodies = named_bodies(actors)
         by_word: dict[str, list[tuple[int, str]]] = {}
         for match in NAME_RUN.finditer(text):
             name = self._without_titles(match.group())
@@ -27,6 +30,9 @@ class FullNames:
             if words and words[-1].isupper() and not name.isupper():
                 continue
             if len(words) < 2 or {w.lower() for w in words} & ORGANISATION_WORDS:
+                continue
+            start = match.start() + match.group().rfind(name)
+            if any(b.start < start + len(name) and start < b.end for b in bodies):
                 continue
             for word in {self._key(words[-1]), self._key(words[0])}:
                 by_word.setdefault(word, []).append((match.start(), name))

@@ -8,10 +8,10 @@ not look into it; what stands in brackets interrupts the sentence, so it is left
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportedly.extract.statements.grammar import is_capitalised, is_finite
-from reportedly.records import Quotation, Sentence
+from reportedly.records import ActorMark, Quotation, Sentence
 
 WORD = re.compile(
     r"(?:[A-Za-z]\.){2,}|\b[A-Z]\.(?=\s+[A-Z])"
@@ -37,6 +37,7 @@ class Item:
     text: str  # as written; a quotation's is empty
     low: str  # in small letters
     quote: Quotation | None = None
+    of_actor: bool = False  # inside the name of a group or force that the annotation knows
 
     @property
     def is_word(self) -> bool:
@@ -81,14 +82,26 @@ class Line:
 
 
 def lines(
-    text: str, sentences: Sequence[Sentence], quotations: Sequence[Quotation]
+    text: str,
+    sentences: Sequence[Sentence],
+    quotations: Sequence[Quotation],
+    actors: Sequence[ActorMark] = (),
 ) -> Iterator[Line]:
     """One line a sentence, in order."""
+    of_actors = {at for m in named_bodies(actors) for at in range(m.start, m.end)}
     outer = [q for q in quotations if q.depth == 0]
     starts, ends = [q.start for q in outer], [q.end for q in outer]
     for sentence in sentences:
         inside = outer[bisect_right(ends, sentence.start) : bisect_left(starts, sentence.end)]
-        yield Line(sentence, tuple(_items(text, sentence, inside)))
+        items = _items(text, sentence, inside)
+        yield Line(
+            sentence, tuple(replace(i, of_actor=True) if i.start in of_actors else i for i in items)
+        )
+
+
+def named_bodies(actors: Sequence[ActorMark]) -> list[ActorMark]:
+    """Those that have a name, as no "gunmen" and no "soldiers" have."""
+    return [m for m in actors if m.actor.kind not in ("unnamed", "state_force")]
 
 
 def quoted_line(text: str, quotation: Quotation, sentence: Sentence) -> Line:

@@ -180,7 +180,7 @@ def _is_of_a_body(item: Item, items: Sequence[Item]) -> bool:
     """A word of an organisation's name, or an acronym where not all is in capitals."""
     acronym = item.text.isupper() and len(item.text) > 1 and "." not in item.text
     shouted = all(i.text.isupper() for i in items if i.is_word)
-    return item.low in ORGANISATION_WORDS or (acronym and not shouted)
+    return item.of_actor or item.low in ORGANISATION_WORDS or (acronym and not shouted)
 
 
 def _is_organisation(items: Sequence[Item]) -> bool:

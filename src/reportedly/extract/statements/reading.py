@@ -43,7 +43,7 @@ def statements(annotated: Annotated, *, by: str, also: Also | None = None) -> tu
         also or (lambda _, found: found),
     )
     quotations = readable(annotated.report.text, annotated.quotations, annotated.sentences)
-    for line in lines(annotated.report.text, annotated.sentences, quotations):
+    for line in lines(annotated.report.text, annotated.sentences, quotations, annotated.actors):
         reader.read(line)
     made = made_of(annotated, named_later(reader.finished()), by)
     return with_rebuttals(made, annotated.report.text)

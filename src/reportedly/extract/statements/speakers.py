@@ -52,7 +52,7 @@ class Discourse:
     """Speakers so far. One instance reads one text, in order."""
 
     def __init__(self, text: str, actors: Sequence[ActorMark]) -> None:
-        self._names = FullNames(text)
+        self._names = FullNames(text, actors)
         self._actors = sorted(actors, key=lambda m: m.start)
         self._actor_starts = [m.start for m in self._actors]
         self._known: dict[str, Who] = {}
