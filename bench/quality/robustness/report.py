@@ -22,7 +22,11 @@ def page(
         "",
         *table(found),
         "",
-        *(line for name in show for line in (f"## {CHANGES[name].title}", "", *worst(found, name))),
+        *(
+            line
+            for name in show
+            for line in (f"## {CHANGES[name].title}", "", *worst(found, name), "")
+        ),
     ]
     return "\n".join(lines) + "\n"
 
