@@ -31,6 +31,10 @@ def page(
     return "\n".join(lines) + "\n"
 
 
+def _examples(found: Sequence[Measured], change: str) -> Iterator[str]:
+    yield from (f"## {CHANGES[change].title}", "", *worst(found, change), "")
+
+
 def table(found: Sequence[Measured]) -> Iterator[str]:
     """A row a kind of output, a column a change; in brackets what a change is meant to change."""
     names = [name for name in CHANGES if any(m.change == name for m in found)]
