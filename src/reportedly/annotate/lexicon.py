@@ -107,9 +107,22 @@ FIRM_LOCATIVES = listed("in at near from outside around across throughout inside
 # Before a name that no list holds they mark a place; "in" alone may also come before a month, a
 # language or an organisation.
 SURE_LOCATIVES = listed("near outside around")
+# "in" and "at" do so where the name ends its phrase, and so do other words after a verb or noun.
+PLACING = listed("in at onto off entering leaving")
+PLACED = {
+    "on": listed("fell fallen rained landed dropped bombs shells attack assault raid strike fired"),
+    "of": listed("capture fall siege shelling bombing bombardment storming burning outskirts market"),
+    "between": listed("road highway track"),
+    "to": listed("drove came went marched"),
+    "for": listed("fighting battle"),
+}
+AFTER_PLACE = FUNCTION_WORDS | listed(
+    "killed killing wounded wounding injured injuring leaving burned burnt late set which said says"
+)
+POSSESSIVES = frozenset({"'s", "’s"})
 NOT_PLACES = listed(
     "islam christianity judaism hinduism parliament congress senate english arabic french spanish "
-    "russian pashto dari urdu persian hausa swahili facebook twitter whatsapp telegram youtube "
+    "russian pashto dari urdu persian hausa swahili pidgin kurdish turkish chinese facebook twitter whatsapp telegram youtube "
     "christmas easter ramadan eid god allah court army navy police internet web"
 )
 # Abbreviations of US states that are words or names without their stop.

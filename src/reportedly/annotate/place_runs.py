@@ -214,9 +214,19 @@ def _unknown(page: Page, at: int, end: int) -> Hit | None:
     if page.low(at - 1) in lex.SURE_LOCATIVES and not after[:1].isupper():
         return Hit(at, end, "unlisted")
     contained = page.between(end - 1, end) in (", ", " in ") or after == "in"
-    if page.low(at - 1) in lex.FIRM_LOCATIVES and contained and _container(page, end):
+    if page.low(at - 1) in lex.FIRM_LOCATIVES | {"to"} and contained and _container(page, end):
         return Hit(at, end, "unlisted")
-    return None
+    return Hit(at, end, "unlisted") if _is_where(page, at, end) else None
+
+
+def _is_where(page: Page, at: int, end: int) -> bool:
+    """True for an unknown name that only a place can be: "in Kolo on Monday", "fell on Kolo"."""
+    before, verb = page.low(at - 1), page.low(at - 2)
+    if page.between(at - 1, at) != " " or page.people & {w.low for w in page.words[at:end]}:
+        return False
+    led = before in lex.PLACING or verb in lex.PLACED.get(before, ())
+    closed = page.between(end - 1, end) != " " or page.low(end) in lex.AFTER_PLACE
+    return led and (closed or page.low(end) in lex.POSSESSIVES)
 
 
 def _container(page: Page, at: int) -> bool:
