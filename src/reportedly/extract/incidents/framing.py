@@ -17,7 +17,7 @@ from reportedly.extract.incidents.settings import dateline_end, places, scope, w
 from reportedly.extract.incidents.timing import times
 from reportedly.extract.incidents.tolls import tolls
 from reportedly.extract.incidents.triggers import Trigger, triggers
-from reportedly.records import Annotated, Statement
+from reportedly.records import Annotated, Statement, TimeMark
 
 _UNREAL_ACTS = frozenset({"predict", "urge", "promise", "warn"})
 _DOUBTING_ACTS = frozenset({"deny", "doubt"})
@@ -57,8 +57,17 @@ def frames(
                 frame = above.over(frame)
             if found and not frame.places and _has("frames.there", text, start, end):
                 frame = replace(frame, places=found[-1].places)
+            if not frame.times and _has("frames.moment", text, start, end):
+                frame = replace(frame, times=_day_told_last(found, frame.paragraph))
             found.append(replace(frame, turned=clause.turned))
     return list(retractions(annotated, found))
+
+
+def _day_told_last(found: Sequence[Frame], paragraph: int) -> tuple[TimeMark, ...]:
+    """The day of the last incident dated in the same paragraph or in the one before it."""
+    near = (f.when for f in reversed(found) if f.paragraph >= paragraph - 1)
+    day = next((when for when in near if when), None)
+    return (day,) if day and width(day) == 0 else ()
 
 
 def _by_stretch(
