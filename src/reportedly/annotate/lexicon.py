@@ -67,7 +67,7 @@ FACILITIES = listed(
 # The same in small letters: "Kabul airport".
 SITE_NOUNS = listed(
     "airport airfield airbase hospital university prison jail stadium market mosque church "
-    "cathedral terminal bazaar zoo"
+    "cathedral terminal bazaar zoo junction checkpoint camp bridge"
 )
 ORGANISATIONS = listed(
     "post times tribune herald gazette journal chronicle guardian news press radio tv television "

@@ -198,6 +198,9 @@ def _unknown(page: Page, at: int, end: int) -> Hit | None:
     final = page.low(end - 1)
     if end - at > 1 and final in lex.FACILITIES:
         return Hit(at, end, "site")
+    site = page.low(end) in lex.SITE_NOUNS and page.between(end - 1, end) == " "
+    if site and end - at <= 3 and page.low(at - 1) in lex.FIRM_LOCATIVES | {"of", "on"}:
+        return Hit(at, end + 1, "site")
     if end - at > 1 and final in _KINDS_OF_UNLISTED and end - at <= 4:
         return Hit(at, end - 1, "unlisted", division=final in lex.DIVISION_NOUNS)
     if final in lex.ORGANISATIONS or page.low(at) in lex.NOT_PLACES or end - at > 3:

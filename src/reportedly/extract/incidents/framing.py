@@ -171,7 +171,7 @@ def _frame(
         another=_has("frames.another", text, start, end),
         superlative=superlative,
         attributes=attributes,
-        denied=any(s.act in _DOUBTING_ACTS for s in here.around),
+        denied=any(_denies(s) for s in here.around),
     )
 
 
@@ -187,6 +187,12 @@ def _is_search(text: str, trigger: Trigger) -> bool:
     return bool(phrase("frames.search").match(text, trigger.start)) and bool(
         phrase("frames.forces").search(text, begin, trigger.start)
     )
+
+
+def _denies(statement: Statement) -> bool:
+    """True for "denied it"; "nobody was hurt, police said" denies no incident."""
+    cue = statement.cue.quote if statement.cue else ""
+    return statement.act in _DOUBTING_ACTS and not phrase("frames.plain_cue").fullmatch(cue)
 
 
 def _denies_part(statement: Statement, start: int, end: int) -> bool:
