@@ -14,6 +14,7 @@ from reportedly.extract.incidents.outcomes import LATER, Toll, outcomes
 from reportedly.extract.incidents.phrases import lowered, lowered_phrase, phrase, words
 from reportedly.extract.incidents.retractions import retractions
 from reportedly.extract.incidents.settings import dateline_end, places, scope, within
+from reportedly.extract.incidents.stage import Stage, stage
 from reportedly.extract.incidents.timing import times
 from reportedly.extract.incidents.tolls import tolls
 from reportedly.extract.incidents.triggers import Trigger, triggers
@@ -45,6 +46,7 @@ def frames(
     said = _by_stretch(read, statements)
     found: list[Frame] = []
     above: Heading | None = None
+    scene = Stage()
     one_by_one = bool(phrase("frames.one_by_one").search(text))
     for n, stretch in enumerate(read):
         above = heading(annotated, stretch.sentence) or above
@@ -52,7 +54,9 @@ def frames(
             start, end = clause.start, clause.end
             frame = _frame(annotated, said.get(n, ()), stretch, start, end, one_by_one, also)
             if frame is None:
+                scene = stage(annotated, said.get(n, ()), stretch, scene)
                 continue
+            frame, scene = scene.over(frame, text), Stage()
             if above and above.paragraph == frame.paragraph:
                 frame = above.over(frame)
             if found and not frame.places and _has("frames.there", text, start, end):
