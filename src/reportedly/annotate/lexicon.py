@@ -111,7 +111,9 @@ SURE_LOCATIVES = listed("near outside around")
 PLACING = listed("in at onto off entering leaving")
 PLACED = {
     "on": listed("fell fallen rained landed dropped bombs shells attack assault raid strike fired"),
-    "of": listed("capture fall siege shelling bombing bombardment storming burning outskirts market"),
+    "of": listed(
+        "capture fall siege shelling bombing bombardment storming burning outskirts market"
+    ),
     "between": listed("road highway track"),
     "to": listed("drove came went marched"),
     "for": listed("fighting battle"),
@@ -122,7 +124,8 @@ AFTER_PLACE = FUNCTION_WORDS | listed(
 POSSESSIVES = frozenset({"'s", "’s"})
 NOT_PLACES = listed(
     "islam christianity judaism hinduism parliament congress senate english arabic french spanish "
-    "russian pashto dari urdu persian hausa swahili pidgin kurdish turkish chinese facebook twitter whatsapp telegram youtube "
+    "russian pashto dari urdu persian hausa swahili pidgin kurdish turkish chinese "
+    "facebook twitter whatsapp telegram youtube "
     "christmas easter ramadan eid god allah court army navy police internet web"
 )
 # Abbreviations of US states that are words or names without their stop.

@@ -265,7 +265,7 @@ def _anchor(found: Sequence[Trigger], numbers: Sequence[Toll], start: int) -> in
 
 def _is_past(text: str, trigger: Trigger) -> bool:
     """A verb in the past tense inside a warning still tells of something that happened."""
-    return trigger.real and text[trigger.start : trigger.end].lower().endswith("ed")
+    return trigger.real and bool(phrase("frames.past").match(text[trigger.start : trigger.end]))
 
 
 def _aggregate(clause: str, plural: bool, *, counted: bool, lead: bool) -> bool:

@@ -25,9 +25,7 @@ class Stage:
             return frame
         if any(outcome.name in LATER for outcome in outcomes(text, frame.start, frame.end)):
             return frame  # people are freed on other days, elsewhere
-        return replace(
-            frame, times=frame.times or self.times, places=frame.places or self.places
-        )
+        return replace(frame, times=frame.times or self.times, places=frame.places or self.places)
 
 
 def stage(
