@@ -41,7 +41,8 @@ def accounts(
     found = threads(frames(annotated, statements, also), codebook, annotated.report.published)
     for thread in _telling_more(found):
         made = tuple(claims(Telling(annotated, by_id, denials, thread, codebook, by)))
-        if thread.aggregate or any(c.field == "type" or isinstance(c.value, Count) for c in made):
+        fields = {c.field for c in made}
+        if thread.aggregate or "type" in fields or {"date", "place"} <= fields:
             told.append((thread, made))
     lead = next((thread for thread, _ in told if not thread.aggregate), None)
     return tuple(
