@@ -6,6 +6,7 @@ from reportedly.codebook import Codebook
 from reportedly.extract.incidents.claims import claims
 from reportedly.extract.incidents.coreference import threads
 from reportedly.extract.incidents.framing import Also, frames
+from reportedly.extract.incidents.genre import is_another
 from reportedly.extract.incidents.telling import Telling
 from reportedly.extract.incidents.threads import Thread
 from reportedly.records import (
@@ -38,8 +39,10 @@ def accounts(
     by_id = {statement.id: statement for statement in statements}
     denials = [statement for statement in statements if statement.act == "deny"]
     told: list[tuple[Thread, tuple[Claim, ...]]] = []
-    found = threads(frames(annotated, statements, also), codebook, annotated.report.published)
-    for thread in _telling_more(found):
+    read = frames(annotated, statements, also)
+    if is_another(annotated.report.text, read):
+        return ()
+    for thread in _telling_more(threads(read, codebook, annotated.report.published)):
         made = tuple(claims(Telling(annotated, by_id, denials, thread, codebook, by)))
         fields = {c.field for c in made}
         if thread.aggregate or "type" in fields or {"date", "place"} <= fields:
