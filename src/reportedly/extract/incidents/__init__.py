@@ -15,12 +15,14 @@ Clauses   clauses        where a sentence turns to another incident
           settings       whose words tell of it, and which places are the incident's
           timing         which times are
           headings       "Town (13-14 March).": the day and place of what follows
+          stage          the place and day that a paragraph sets before it tells
           retractions    what the report takes back
           framing        frames read off a report
 Incidents threads        the frames of one incident
           agreement      how well a frame agrees with an incident
           coreference    which frames tell of the same incident
-Accounts  telling        one incident as the report tells it
+Accounts  genre          reports of something else in the words of violence
+          telling        one incident as the report tells it
           scene          the country that a report is set in
           figures        totals, parts and replaced figures
           attribution    claimed, accused, denied
