@@ -13,7 +13,6 @@ from reportedly.records import (
     Account,
     Annotated,
     Claim,
-    Count,
     Evidence,
     Role,
     Statement,
