@@ -24,6 +24,11 @@ _AGAIN = re.compile(
     r"|command|clique|cartel|column|network|elements|people|unit|band|faction|insurgents|rebels)$",
     re.I,
 )
+_ANAPHOR = re.compile(
+    r"(?:s?he|it|they|we|his|hers?|its|their|him|them|one|who|which|that"
+    r"|the (?:group|ministry|army|force|faction|statement|spokes(?:wo)?man|minister|officer|official))$",
+    re.I,
+)
 
 
 def convert(corpus: Path, out: Path) -> Path:
@@ -86,13 +91,18 @@ def _statements(report: AnnotatedReport) -> Iterator[Json]:
     for span in report.spans:
         if span.key:
             keys.setdefault(span.key, []).append(span)
+    named = [s for s in report.spans if s.name == "src" and not _ANAPHOR.match(_words(report, s))]
     for spans in keys.values():
         content = max((s for s in spans if s.name == "say"), key=lambda s: s.end - s.start)
-        speaker = next((_words(report, s) for s in spans if s.name == "src"), None)
+        source = next((s for s in spans if s.name == "src"), None)
         act = next((s.code for s in spans if s.code and s.name in ("src", "cue")), None)
-        if speaker:
+        if source:
+            speaker = _words(report, source)
+            # "He": the corpus does not say who; one of the two sources named last will do.
+            before = [_words(report, s) for s in named if s.start < source.start][-2:]
+            aliases = before if _ANAPHOR.match(speaker) else []
             yield {"speaker": speaker, "affiliation": None, "act": act,
-                   "quote": _words(report, content), "speaker_aliases": []}  # fmt: skip
+                   "quote": _words(report, content), "speaker_aliases": aliases}  # fmt: skip
 
 
 def _words(report: AnnotatedReport, span: Span) -> str:

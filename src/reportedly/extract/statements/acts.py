@@ -23,6 +23,7 @@ STATE = re.compile(
     r"colonel|defen[cs]e|pentagon|division",
     re.IGNORECASE,
 )
+_PATTERNS = ("own_deed", "own_force", "claimed_deed", "estimate")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class Rule:
 class Acts:
     rules: tuple[Rule, ...]  # in order: the first that matches wins
     own_deed: re.Pattern[str]
+    own_force: re.Pattern[str]
     claimed_deed: re.Pattern[str]
     estimate: re.Pattern[str]
 
@@ -48,7 +50,7 @@ def acts() -> Acts:
     lists = {name: words.replace("| ", "|") for name, words in lists.items()} | {"stretch": STRETCH}
     return Acts(
         tuple(Rule(r["name"], r["act"], _any(r["any"], lists)) for r in data["rules"]),
-        *(_any(data["patterns"][name], lists) for name in ("own_deed", "claimed_deed", "estimate")),
+        *(_any(data["patterns"][name], lists) for name in _PATTERNS),
     )
 
 
@@ -71,6 +73,8 @@ def act_of(cue: Act, lemma: str, content: str, who: Who, *, negated: bool = Fals
         return "deny"
     if cue in {"assert", "confirm"} and _acts_for_a_group(who) and known.own_deed.search(content):
         return "claim_responsibility"  # the same words of a person are testimony
+    if cue in {"assert", "confirm"} and _of_the_state(who) and known.own_force.search(content):
+        return "claim_responsibility"
     if cue != "assert" and lemma not in ASSURING:
         return cue
     for rule in known.rules:
