@@ -26,7 +26,8 @@ _AGAIN = re.compile(
 )
 _ANAPHOR = re.compile(
     r"(?:s?he|it|they|we|his|hers?|its|their|him|them|one|who|which|that"
-    r"|the (?:group|ministry|army|force|faction|statement|spokes(?:wo)?man|minister|officer|official))$",
+    r"|the (?:group|ministry|army|force|faction|statement"
+    r"|spokes(?:wo)?man|minister|officer|official))$",
     re.I,
 )
 

@@ -20,6 +20,7 @@ from reportedly.extract.statements.grammar import (
     MODALS,
     NEGATIONS,
     PREPOSITIONS,
+    words_of,
 )
 from reportedly.extract.statements.lexicon import Form, Lexicon, Verb, lexicon
 from reportedly.extract.statements.lines import Line
@@ -44,6 +45,9 @@ IMPERSONAL_ACTS: dict[str, Act] = {
     "accused": "accuse", "blamed": "accuse", "estimated": "estimate", "claimed": "assert",
 }  # fmt: skip
 
+COUNTS = words_of("count tally estimate reckoning calculation")
+STORIES = words_of("account version telling testimony figures")
+
 
 def candidates(line: Line) -> Iterator[Cue]:
     """Every possible reporting expression outside quotation marks, from left to right."""
@@ -60,8 +64,12 @@ def candidates(line: Line) -> Iterator[Cue]:
 
 def _at(line: Line, index: int, known: Lexicon) -> Cue | None:
     word = line.low(index)
+    if line.low(index - 2) == "whether":  # "whether they suspect him": it is not told that they do
+        return None
     if word == "according" and line.low(index + 1) == "to":
         return Cue("according", index, index + 2, "assert", "according")
+    if word == "by" and (found := _by_account(line, index)):
+        return found
     if word in known.light_verbs and (found := with_noun(line, index, known)):
         return found
     if word in known.forms and (found := _verb(line, index, known)):
@@ -73,6 +81,16 @@ def _at(line: Line, index: int, known: Lexicon) -> Cue | None:
         if line.lows(index, last + 1) == [*words, "that"] and "it" in line.lows(index - 4, index):
             return Cue("emerge", with_it(line, index), last + 1, "assert", "emerge")
     return None
+
+
+def _by_account(line: Line, index: int) -> Cue | None:
+    """ "By the count of the mayor": as "according to", of a figure or of a story."""
+    noun = line.low(index + 2)
+    if line.low(index + 1) not in ("the", "an", "one") or line.low(index + 3) != "of":
+        return None
+    if noun in COUNTS:
+        return Cue("according", index, index + 4, "estimate", "by")
+    return Cue("according", index, index + 4, "assert", "by") if noun in STORIES else None
 
 
 def _verb(line: Line, index: int, known: Lexicon) -> Cue | None:
