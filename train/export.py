@@ -1,5 +1,6 @@
 """The trained network → the files that are shipped: int8 encoder, heads as halves, vocabulary."""
 
+import hashlib
 import shutil
 import tempfile
 from pathlib import Path
@@ -8,7 +9,6 @@ import numpy as np
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
-from train.fit import restore
 from train.model import Reader
 
 _AXES = {0: "windows", 1: "tokens"}
@@ -25,10 +25,9 @@ class _Graph(nn.Module):
         return states, self.tags(states)
 
 
-def export(reader: Path, base: Path, out: Path) -> None:
-    """Write encoder.onnx, heads.npz and vocab.txt into ``out``."""
+def export(model: Reader, vocabulary: Path, out: Path) -> None:
+    """Write encoder.onnx, heads.npz and vocab.txt into ``out``; print what assets.py must say."""
     out.mkdir(parents=True, exist_ok=True)
-    model = restore(reader, base / "model.safetensors")
     ids = torch.randint(1000, 2000, (2, 40))
     with tempfile.TemporaryDirectory() as scratch:
         full = Path(scratch) / "encoder.onnx"
@@ -44,4 +43,7 @@ def export(reader: Path, base: Path, out: Path) -> None:
         if not name.startswith(_IN_THE_GRAPH)
     }
     np.savez_compressed(out / "heads.npz", **heads)  # type: ignore[arg-type]
-    shutil.copy(base / "vocab.txt", out / "vocab.txt")
+    shutil.copy(vocabulary, out / "vocab.txt")
+    for name in ("encoder.onnx", "heads.npz", "vocab.txt"):
+        data = (out / name).read_bytes()
+        print(f"reader/{name}: {len(data):_} bytes, sha256 {hashlib.sha256(data).hexdigest()}")

@@ -27,7 +27,7 @@ class Plan:
     """Everything that decides the outcome, besides the data."""
 
     layers: int = 6
-    epochs: int = 4
+    epochs: int = 8
     tokens_a_batch: int = 2000
     rate_encoder: float = 1e-4
     rate_heads: float = 1e-3
@@ -41,18 +41,20 @@ class Plan:
 
 def fit(
     data: Sequence[tuple[Encoded, float]],
-    base: Path,
+    base: Path | None,
     plan: Plan,
     device: str,
     checkpoint: Path | None,
 ) -> Reader:
     """Train on ``data`` (document, times an epoch; 0.3 is 3 epochs of 10).
 
-    Goes on from ``checkpoint`` if it is there.
+    ``base``: the published weights; None begins with random ones. Goes on from ``checkpoint``
+    if it is there.
     """
     torch.manual_seed(plan.seed)
     model = Reader(plan.layers)
-    load_base(model.encoder, base)
+    if base:
+        load_base(model.encoder, base)
     model.to(device)
     for name, parameter in model.named_parameters():
         parameter.requires_grad_(not name.startswith(_AS_PUBLISHED))
@@ -199,10 +201,11 @@ def save(model: Reader, path: Path) -> None:
     save_file({n: t.half().contiguous().cpu() for n, t in kept.items()}, str(path))
 
 
-def restore(path: Path, base: Path) -> Reader:
+def restore(path: Path, base: Path | None) -> Reader:
     """A model that ``save`` wrote, on the weights it began from."""
     tensors = load_file(str(path))
     model = Reader(layers_needed(list(tensors)))
-    load_base(model.encoder, base)
+    if base:
+        load_base(model.encoder, base)
     model.load_state_dict({n: t.float() for n, t in tensors.items()}, strict=False)
     return model.eval()

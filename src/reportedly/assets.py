@@ -29,27 +29,16 @@ ASSETS: dict[str, Asset] = {
         93_483,
         "ffe0ef204f1f1cc4f7962e433c9843ec042001abd8f39e1eb8b416dcbe326c96",
     ),
-    "reader-encoder": Asset(
-        "reader/encoder.onnx",
-        23_528_489,
-        "d6cc79946bb885638c67ca8f691f69235c0ac5af136c0229a9dd194c7af7bf02",
-    ),
-    "reader-heads": Asset(
-        "reader/heads.npz",
-        2_687_904,
-        "41f60b51ade430a207b37223c1401e2114647c840eeba1b33d263ec4ddd3d927",
-    ),
-    "reader-vocabulary": Asset(
-        "reader/vocab.txt",
-        231_508,
-        "07eced375cec144d27c900241f3e339478dec958f92fddbc551f295c992038a3",
-    ),
 }
 
 
 def locate(name: str) -> Path:
     """The path of a data file. Raises AssetError if it is missing or of another size."""
-    asset = ASSETS[name]
+    asset = ASSETS.get(name)
+    if asset is None:
+        raise AssetError(
+            f"{name} is not part of this version; train/README.md tells how it is made"
+        )
     path = _PACKAGE / asset.path
     if not path.is_file():
         raise AssetError(f"{path} is missing; reinstall reportedly")

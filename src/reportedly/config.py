@@ -26,9 +26,8 @@ SETTINGS: Mapping[str, Setting] = {
     ),
     "extractor": Setting(
         "REPORTEDLY_EXTRACTOR",
-        None,
-        "Who reads: rules, trained, or one that you installed. Without it: trained, or rules "
-        "where the model is missing.",
+        "rules",
+        "Who reads: rules, or an extractor that you installed.",
     ),
     "actors": Setting(
         "REPORTEDLY_ACTORS",
@@ -59,9 +58,9 @@ def own_actors() -> Path | None:
     return Path(named) if named else None
 
 
-def asked_extractor(asked: str | None = None) -> str | None:
-    """The extractor that was asked for, else REPORTEDLY_EXTRACTOR; None leaves the choice."""
-    return asked or _value("extractor")
+def extractor(asked: str | None = None) -> str:
+    """The extractor's name: what was asked for, else REPORTEDLY_EXTRACTOR, else the default."""
+    return asked or _value("extractor") or ""
 
 
 def _value(name: str) -> str | None:

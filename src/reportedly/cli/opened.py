@@ -1,18 +1,16 @@
 """What a command works with: the tools that read, and the store with what it adds up to."""
 
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportedly.config import asked_extractor, database, own_actors, own_places
-from reportedly.errors import AssetError, StoreError
+from reportedly.config import database, own_actors, own_places
+from reportedly.errors import StoreError
 
 if TYPE_CHECKING:
     from reportedly.pipeline import Release, Tools
-    from reportedly.plugins import Extractor
     from reportedly.store.store import Store
 
 _SQLITE = "sqlite:///"
@@ -22,26 +20,15 @@ def tools(
     places: Path | None = None, actors: Path | None = None, extractor: str | None = None
 ) -> "Tools":
     """The extractor, the codebook and the names to read with; own names go before built-in ones."""
-    from reportedly import codebook
+    from reportedly import codebook, config
+    from reportedly.extract import extractor as made
     from reportedly.gazetteer import open_names
     from reportedly.pipeline import Tools
 
     names = open_names(places or own_places(), actors or own_actors())
-    return Tools(names=names, extractor=_extractor(extractor), codebook=codebook.default())
-
-
-def _extractor(asked: str | None) -> "Extractor":
-    """The one asked for; else the trained one, or the rules alone where it cannot be had."""
-    from reportedly.extract import extractor
-
-    name = asked_extractor(asked)
-    if name:
-        return extractor(name)
-    try:
-        return extractor("trained")
-    except (AssetError, ImportError) as error:
-        sys.stderr.write(f"reading by rules alone: {error}\n")
-        return extractor("rules")
+    return Tools(
+        names=names, extractor=made(config.extractor(extractor)), codebook=codebook.default()
+    )
 
 
 @contextmanager

@@ -41,6 +41,7 @@ Extractor = Annotated[
         metavar="NAME",
         help=SETTINGS["extractor"].help,
         envvar=SETTINGS["extractor"].variable,
+        show_default=SETTINGS["extractor"].default,
         show_envvar=True,
     ),
 ]
