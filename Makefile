@@ -8,11 +8,12 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 LOCK := .cache/lock
 
 .DEFAULT_GOAL := help
-.PHONY: help demo install test lint types contracts pytest docs lock clean
+.PHONY: help demo install test lint types contracts pytest train-check docs lock clean
 
 help:
 	@echo "make demo    set up .venv, install, and run the demonstration"
 	@echo "make test    every check: style, types, import contracts, tests"
+	@echo "make train-check  train a small reader on twenty documents (installs torch)"
 	@echo "make docs    bring generated pages and shown output up to date"
 	@echo "make lock    choose dependency versions anew (requirements/*.txt)"
 	@echo "make clean   remove .venv and everything built"
@@ -37,6 +38,10 @@ contracts: .venv/dev.stamp
 pytest: .venv/dev.stamp
 	$(BIN)/pytest
 
+# Training has its own environment: torch is large, and nothing else needs it.
+train-check: .venv/train.stamp
+	.venv/train/bin/python -m pytest -n0 tests/train
+
 docs: .venv/dev.stamp
 	$(BIN)/python docs/generate.py
 	$(BIN)/python docs/examples.py
@@ -51,6 +56,16 @@ docs: .venv/dev.stamp
 	@echo "making .venv with $$($(PYTHON) --version)"
 	@$(PYTHON) -m venv .venv || { echo "$(PYTHON) cannot make a virtual environment;" \
 	"on Debian and Ubuntu: apt install python3-venv" >&2; exit 1; }
+	@touch $@
+
+.venv/train.stamp: .venv/dev.stamp requirements/train.txt
+	@$(BIN)/python -m venv .venv/train
+	@.venv/train/bin/python -m pip --disable-pip-version-check -qq install --require-hashes \
+	--requirement requirements/dev.txt
+	@.venv/train/bin/python -m pip --disable-pip-version-check -qq install \
+	--requirement requirements/train.txt
+	@.venv/train/bin/python -m pip --disable-pip-version-check -qq install --no-deps \
+	--no-build-isolation --no-index --editable .
 	@touch $@
 
 .venv/runtime.stamp: .venv/made.stamp requirements/runtime.txt pyproject.toml

@@ -15,9 +15,8 @@ from train.documents import Document, load, write
 _SHARES = {  # how often an epoch shows a document of each origin
     "muc4": 0.6, "muc4-irrelevant": 0.15, "attribution": 0.3, "invented": 1.0, "news": 0.75,
 }  # fmt: skip
-_HELD_BACK = (
-    10  # every tenth document of an origin, by the hash of its id, is for choosing settings
-)
+_SHIPPED = Path("src/reportedly/reader")
+_HELD_BACK = 10  # every tenth document of an origin, by the hash of its id, is to choose settings
 
 
 def held_back(document: Document) -> bool:

@@ -130,7 +130,9 @@ def collate(group: Sequence[Encoded], chance: random.Random) -> Batch:
     for number, (tokens, start, end) in enumerate(rows):
         ids[number, : end - start + 2] = torch.tensor([START, *tokens.ids[start:end], END])
     keep = torch.cat([torch.arange(w * width + a, w * width + b) for w, a, b in keep_at])
-    spans, classes, types, pairs, pair_labels = [], {n: [] for n in CLASSES}, [], [], []
+    spans: list[tuple[int, int, int]] = []
+    classes: dict[str, list[int]] = {n: [] for n in CLASSES}
+    types, pairs, pair_labels = [], [], []
     for item, (low, _) in zip(group, bounds, strict=True):
         first_span = len(spans)
         for first, last, span in item.spans:

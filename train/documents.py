@@ -63,12 +63,14 @@ def load(path: Path) -> Iterator[Document]:
                 for s in row["spans"]
             )
             said = tuple(
-                Said(
-                    *(tuple(map(tuple, s[part])) for part in ("cue", "source", "content")), s["act"]
-                )
+                Said(_pairs(s["cue"]), _pairs(s["source"]), _pairs(s["content"]), s["act"])
                 for s in row["statements"]
             )
             yield Document(
                 row["id"], row["origin"], row["text"], tuple(row["knows"]), spans, said,
                 tuple(row["yes"]), tuple(row["no"]),
             )  # fmt: skip
+
+
+def _pairs(rows: list[list[int]]) -> tuple[tuple[int, int], ...]:
+    return tuple((start, end) for start, end in rows)

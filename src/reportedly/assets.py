@@ -36,9 +36,7 @@ def locate(name: str) -> Path:
     """The path of a data file. Raises AssetError if it is missing or of another size."""
     asset = ASSETS.get(name)
     if asset is None:
-        raise AssetError(
-            f"{name} is not part of this version; train/README.md tells how it is made"
-        )
+        raise AssetError(f"this version has no {name}; train/README.md tells how to make it")
     path = _PACKAGE / asset.path
     if not path.is_file():
         raise AssetError(f"{path} is missing; reinstall reportedly")
