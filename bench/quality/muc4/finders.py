@@ -26,7 +26,14 @@ def from_accounts(page: Page, tools: Tools, *, bare: bool) -> tuple[Template, ..
     return templates(reading, page, bare=bare)
 
 
-FINDERS: Mapping[str, Finder] = {}  # by the extractor's name
+def from_network(page: Page, tools: Tools, *, bare: bool) -> tuple[Template, ...]:
+    """The templates of what the trained network proposes."""
+    from bench.quality.muc4.trained import templates as found  # needs numpy
+
+    return found(page, tools, bare=bare)
+
+
+FINDERS: Mapping[str, Finder] = {"trained": from_network}  # by the extractor's name
 
 
 def finder(tools: Tools) -> Finder:

@@ -1,6 +1,6 @@
 """Every span the network proposes in one text, and which of them belong together."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -29,10 +29,12 @@ def proposals(
     sheet: Sheet, heads: Heads, text: str, tags: Sequence[str], least: float = 0.5
 ) -> Proposals:
     """The spans of these tags, in text order, with their vectors and pairs."""
-    spans = sorted(
-        (span for tag in tags for span in propose(sheet, text, tag, least)),
-        key=lambda span: (span.first, span.last, span.tag),
-    )
+    return related((s for tag in tags for s in propose(sheet, text, tag, least)), sheet, heads)
+
+
+def related(found: Iterable[Proposal], sheet: Sheet, heads: Heads) -> Proposals:
+    """Spans put in text order, with their vectors and pairs."""
+    spans = sorted(found, key=lambda span: (span.first, span.last, span.tag))
     count = len(spans)
     together, same = np.eye(count, dtype=np.float32), np.eye(count, dtype=np.float32)
     if not spans:

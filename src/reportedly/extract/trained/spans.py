@@ -23,12 +23,23 @@ class Proposal:
     score: float
 
 
-def propose(sheet: Sheet, text: str, tag: str, least: float = 0.5) -> list[Proposal]:
-    """The spans of one tag whose tokens are inside with a probability of at least ``least``."""
+def propose(
+    sheet: Sheet, text: str, tag: str, least: float = 0.5, edge: float | None = None
+) -> list[Proposal]:
+    """The spans of one tag whose tokens are inside with a probability of at least ``least``.
+
+    With ``edge``, one token so sure is enough, and the span goes on while tokens reach ``edge``;
+    the score is then that of the surest.
+    """
     column = sheet.tags[:, TAGS.index(tag)]
+    found = runs(column, least if edge is None else edge)
+    if edge is not None:
+        inside = 1 - column[:, _OUT]
+        peaks = ((a, b, float(inside[a : b + 1].max())) for a, b, _ in found)
+        found = (run for run in peaks if run[2] >= least)
     return [
         Proposal(tag, start, end, first, last, score)
-        for first, last, score in runs(column, least)
+        for first, last, score in found
         for start, end in [whole_words(text, *_offsets(sheet, first, last))]
     ]
 
