@@ -31,8 +31,7 @@ def entities(seen: Seen, text: str, same: float) -> tuple[Entity, ...]:
         joined = [
             group
             for group in found
-            if spans[group[0]].tag == span.tag
-            and any(_one(seen, text, m, n, same) for m in group)
+            if spans[group[0]].tag == span.tag and any(_one(seen, text, m, n, same) for m in group)
         ]
         found = [group for group in found if group not in joined]
         found.append(sorted([n, *(m for group in joined for m in group)]))

@@ -1,7 +1,8 @@
-"""A group of entities as a template: the network's kinds and effects, the rules' days and numbers."""
+"""A group of entities as a template: kinds and effects by the network, days and counts by rules."""
 
-from collections.abc import Iterator, Sequence
 import re
+from collections.abc import Iterator, Sequence
+from itertools import product
 from typing import Literal
 
 from bench.quality.muc4.entities import Entity
@@ -154,13 +155,14 @@ class Filling:
         return Victim(name, role, count, (_EFFECTS[effect],) if sure >= _SURE else (), kind)
 
     def _beside(self, one: Entity, other: Entity) -> bool:
+        """True where a mention of one stands right beside one of the other, in a sentence."""
         spans = self._seen.proposals.spans
-        return any(
-            0 <= max(spans[a].start, spans[b].start) - min(spans[a].end, spans[b].end) <= _APART
-            and "." not in self._page.text[min(spans[a].end, spans[b].end) : max(spans[a].start, spans[b].start)]
-            for a in one.spans
-            for b in other.spans
-        )
+        for a, b in product(one.spans, other.spans):
+            first, second = sorted((spans[a], spans[b]), key=lambda span: span.start)
+            between = self._page.text[first.end : second.start]
+            if first.end <= second.start and len(between) <= _APART and "." not in between:
+                return True
+        return False
 
     def _number(self, words: Mention) -> Count:
         for mark in self._marks.counts:
@@ -182,9 +184,8 @@ class Filling:
 
     def _where(self, group: Group) -> tuple[Where, ...]:
         own = tuple(self._place(e) for e in group.of("muc_place"))
-        if own:
-            return own
-        return next((t.where for a in self._lenders(group) if (t := of_account(a, self._page)).where), ())
+        lent = (of_account(account, self._page).where for account in self._lenders(group))
+        return own or next(filter(None, lent), ())
 
     def _place(self, entity: Entity) -> Where:
         words = self._words(entity.best)
@@ -206,8 +207,7 @@ class Filling:
     def _sentences(self, group: Group) -> list[Sentence]:
         spans = [self._seen.proposals.spans[n] for e in group.core for n in e.spans]
         return [
-            s for s in self._marks.sentences
-            if any(s.start <= span.start < s.end for span in spans)
+            s for s in self._marks.sentences if any(s.start <= span.start < s.end for span in spans)
         ]
 
     def _when(self, group: Group) -> tuple[When, str] | None:
@@ -218,7 +218,8 @@ class Filling:
                 return told.when, told.when_words
         for sentence in self._sentences(group):
             for mark in self._marks.times:
-                if sentence.start <= mark.start < sentence.end and mark.when:
-                    if mark.when.precision in _DAYS:
-                        return mark.when, self._page.text[mark.start : mark.end]
+                if sentence.start <= mark.start < sentence.end:
+                    when = mark.when
+                    if when and when.precision in _DAYS:
+                        return when, self._page.text[mark.start : mark.end]
         return None

@@ -55,7 +55,9 @@ def groups(seen: Seen, text: str, settings: Settings) -> tuple[Group, ...]:
         told = any(e.tag != "muc_place" for e in others)
         return (Group(kind(seen, others, settings), tuple(others)),) if told else ()
     between = np.array([[_mean(seen, a, b) for b in core] for a in core], np.float32)
-    made = [[core[n] for n in one] for one in clusters(range(len(core)), between, settings.together)]
+    made = [
+        [core[n] for n in one] for one in clusters(range(len(core)), between, settings.together)
+    ]
     return tuple(
         Group(
             kind(seen, members, settings),
@@ -73,9 +75,7 @@ def kind(seen: Seen, members: Sequence[Entity], settings: Settings) -> str:
     return MUC_TYPES[int(both.argmax())]
 
 
-def _attached(
-    seen: Seen, entity: Entity, members: Sequence[Entity], settings: Settings
-) -> bool:
+def _attached(seen: Seen, entity: Entity, members: Sequence[Entity], settings: Settings) -> bool:
     least = settings.there if entity.tag == "muc_place" else settings.attached
     return float(np.mean([_mean(seen, entity, member) for member in members])) >= least
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from reportedly.extract.trained.heads import Floats, Heads, Sheet
-from reportedly.extract.trained.labels import CLASSES, WHOLE_TEXT
+from reportedly.extract.trained.labels import CLASSES, MUC_TYPES, WHOLE_TEXT
 from reportedly.extract.trained.proposals import Proposals
 
 _CLASSES = tuple(name for name in CLASSES if name.startswith("muc_"))
@@ -32,7 +32,7 @@ def seen(sheet: Sheet, heads: Heads, proposals: Proposals) -> Seen:
     some = len(proposals.spans) > 0
     return Seen(
         proposals,
-        heads.types(vectors) if some else np.zeros((0, len(CLASSES)), np.float32),
+        heads.types(vectors) if some else np.zeros((0, len(MUC_TYPES)), np.float32),
         {name: heads.classes(name, vectors) for name in _CLASSES} if some else {},
         dict(zip(WHOLE_TEXT, map(float, whole), strict=True)),
     )

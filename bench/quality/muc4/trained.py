@@ -1,4 +1,4 @@
-"""The templates of a page by the trained network; the rules lend days, numbers and a second voice."""
+"""The templates of a page by the trained network; the rules second it and lend days and counts."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
