@@ -8,9 +8,6 @@ from typing import Any
 
 import numpy as np
 import pytest
-
-pytest.importorskip("torch", reason="training needs torch: make train-check")
-
 import torch
 from train.batches import encode
 from train.convert.invented import convert

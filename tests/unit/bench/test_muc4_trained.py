@@ -4,24 +4,21 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-import pytest
+import numpy as np
+from bench.quality.muc4.entities import entities
+from bench.quality.muc4.filling import Filling
+from bench.quality.muc4.grouping import Group, Settings, groups
+from bench.quality.muc4.pages import Page
+from bench.quality.muc4.seen import Seen
+from bench.quality.muc4.template import Mention
+from bench.quality.muc4.trained import chosen
 
-np = pytest.importorskip("numpy")
-
-from bench.quality.muc4.entities import entities  # noqa: E402
-from bench.quality.muc4.filling import Filling  # noqa: E402
-from bench.quality.muc4.grouping import Group, Settings, groups  # noqa: E402
-from bench.quality.muc4.pages import Page  # noqa: E402
-from bench.quality.muc4.seen import Seen  # noqa: E402
-from bench.quality.muc4.template import Mention  # noqa: E402
-from bench.quality.muc4.trained import chosen  # noqa: E402
-
-from reportedly.extract.trained.heads import Sheet  # noqa: E402
-from reportedly.extract.trained.labels import CLASSES, MUC_TYPES, TAGS, WHOLE_TEXT  # noqa: E402
-from reportedly.extract.trained.proposals import Proposals  # noqa: E402
-from reportedly.extract.trained.spans import Proposal  # noqa: E402
-from reportedly.extract.trained.windows import Tokens  # noqa: E402
-from reportedly.records import Annotated, Sentence, TimeMark, When, receive  # noqa: E402
+from reportedly.extract.trained.heads import Sheet
+from reportedly.extract.trained.labels import CLASSES, MUC_TYPES, TAGS, WHOLE_TEXT
+from reportedly.extract.trained.proposals import Proposals
+from reportedly.extract.trained.spans import Proposal
+from reportedly.extract.trained.windows import Tokens
+from reportedly.records import Annotated, Sentence, TimeMark, When, receive
 
 TEXT = (
     "THE NORTHERN LIGHTS FRONT BOMBED TWO BANKS YESTERDAY. "
