@@ -27,6 +27,7 @@ MARCH_18 = date(2031, 3, 18)
         (Count(7, 12, 15, "exact"), "7 to 15 (best 12)"),
         (Count(7, 12, None, "at_least"), "at least 7 (best 12)"),
         (Count(24, None, 99, "dozens"), "dozens (24 to 99)"),
+        (Count(200, None, 999, "dozens"), "hundreds (200 to 999)"),
         (Count(3, None, 9, "several"), "several (3 to 9)"),
         (Count(0, 0, 0, "exact"), "0"),
         (None, "not stated"),

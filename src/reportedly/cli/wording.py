@@ -52,7 +52,10 @@ def count(value: Count | None) -> str:
         case "approx":
             return f"about {words}"
         case "dozens" | "several":
-            return f"{value.bound} ({words})"
+            # "Hundreds" and "thousands" have the bound of "dozens" too; the words say which.
+            low = value.low or 0
+            named = "thousands" if low >= 1000 else "hundreds" if low >= 100 else value.bound
+            return f"{named} ({words})"
         case _:
             return words
 
