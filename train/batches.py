@@ -10,8 +10,8 @@ import numpy as np
 import torch
 from torch import Tensor
 from train.documents import Document, Marked
-from train.model import REACH
 
+from reportedly.extract.trained.heads import REACH
 from reportedly.extract.trained.labels import (
     CLASSES,
     FAMILY,

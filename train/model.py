@@ -13,6 +13,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional as F
 
+from reportedly.extract.trained.heads import DISTANCES, REACH
 from reportedly.extract.trained.labels import (
     CLASSES,
     MUC_TYPES,
@@ -24,8 +25,6 @@ from reportedly.extract.trained.labels import (
 
 HIDDEN, HEADS, INNER, POSITIONS = 384, 12, 1536, 512
 SPAN = 256  # width of a span's vector in the heads
-REACH = 112  # tokens on each side of a cue where its source and content are looked for
-DISTANCES = 24
 
 
 class Layer(nn.Module):

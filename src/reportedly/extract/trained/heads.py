@@ -15,7 +15,7 @@ from reportedly.extract.trained.windows import Tokens
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 REACH = 112  # tokens on each side of a cue where its source and content are looked for
-_DISTANCES = 24
+DISTANCES = 24  # buckets of how far two tokens are apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +72,8 @@ class Heads:
         inside = ((at >= 0) & (at < len(token)))[..., None].astype(np.float32)
         at = at.clip(0, len(token) - 1)
         apart = np.where(at < a, at - a, (at - b).clip(min=0))
-        signed = _DISTANCES + np.sign(apart) * _distance(np.abs(apart))
-        signed = np.where((at >= a) & (at <= b), _DISTANCES, signed)
+        signed = DISTANCES + np.sign(apart) * _distance(np.abs(apart))
+        signed = np.where((at >= a) & (at <= b), DISTANCES, signed)
         own = (sheet.states[a[:, 0]] + sheet.states[b[:, 0]]) / 2
         query = self._linear("cue_self", own)[:, None]
         x = _relu(token[at] + query + self._weights["cue_far.weight"][signed]) * inside
@@ -106,7 +106,7 @@ def probabilities(logits: Floats) -> Floats:
 
 def _distance(apart: Ints) -> Ints:
     far = 8 + (np.log2(apart.clip(min=8) / 8) * 2).astype(np.int64)
-    return np.where(apart < 8, apart, far.clip(max=_DISTANCES - 1))
+    return np.where(apart < 8, apart, far.clip(max=DISTANCES - 1))
 
 
 def _relu(x: Floats) -> Floats:
