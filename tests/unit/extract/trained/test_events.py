@@ -1,0 +1,61 @@
+"""What the network adds to the rules' triggers and doers, and what it takes back."""
+
+import numpy as np
+
+from reportedly.extract.incidents.triggers import triggers
+from reportedly.extract.trained.events import Events
+from reportedly.extract.trained.heads import Sheet
+from reportedly.extract.trained.labels import CLASSES, TAGS
+from reportedly.extract.trained.proposals import Proposals
+from reportedly.extract.trained.spans import Proposal
+from reportedly.extract.trained.windows import tokenise
+from reportedly.extract.trained.wordpiece import WordPiece
+from reportedly.records import Annotated, receive
+
+TEXT = "The Arda Circle torched a depot before the bombing."
+
+
+def events(score: float, likely: float) -> Events:
+    """One event mention, "torched", and one doer; ``likely``: of every token as an event."""
+    report = receive(TEXT.encode(), "text/plain", name="t", text=TEXT).report
+    words = sorted(set(TEXT.lower().replace(".", "").split()))
+    tokens = tokenise(TEXT, WordPiece(["[PAD]", "[UNK]", ".", *words]))
+    tags = np.zeros((len(tokens), len(TAGS), 3), np.float32)
+    tags[:, :, 0] = 1 - likely
+    spans = (
+        Proposal("perp", 0, 15, 0, 2, score),
+        Proposal("event", 16, 23, 3, 3, score),
+    )
+    eye = np.eye(2, dtype=np.float32)
+    classes = {n: np.zeros((2, len(CLASSES[n])), np.float32) for n in CLASSES}
+    classes["type"][:, CLASSES["type"].index("arson")] = 0.9
+    classes["responsibility"][:, CLASSES["responsibility"].index("others")] = 0.9
+    sheet = Sheet(tokens, np.zeros((len(tokens), 4), np.float32), tags)
+    return Events(Annotated(report=report), sheet, Proposals(spans, eye, eye, eye), classes)
+
+
+def test_a_sure_mention_becomes_a_trigger_of_its_type() -> None:
+    found = events(score=0.9, likely=0.5).triggers(0, len(TEXT), [])
+    assert [(TEXT[t.start : t.end], t.type, t.real) for t in found] == [("torched", "arson", True)]
+
+
+def test_an_unsure_mention_or_one_of_another_clause_adds_nothing() -> None:
+    assert events(score=0.3, likely=0.5).triggers(0, len(TEXT), []) == []
+    assert events(score=0.9, likely=0.5).triggers(24, len(TEXT), []) == []
+
+
+def test_a_word_of_the_rules_that_is_unlikely_tells_of_nothing_real() -> None:
+    ours = [t for t in triggers(TEXT, 0, len(TEXT)) if TEXT[t.start : t.end] == "bombing"]
+    assert ours
+    assert ours[0].real
+    doubted = events(score=0.3, likely=0.01).triggers(0, len(TEXT), ours)
+    assert [t.real for t in doubted] == [False]
+    assert [t.real for t in events(0.3, likely=0.5).triggers(0, len(TEXT), ours)] == [True]
+
+
+def test_a_doer_is_named_without_the_article_and_how_it_is_said() -> None:
+    (agent,) = events(score=0.9, likely=0.5).agents(0, len(TEXT), [])
+    assert (agent.mark.actor.name, agent.mark.actor.kind, agent.how) == (
+        "Arda Circle", "armed_group", "accused",
+    )  # fmt: skip
+    assert TEXT[agent.mark.start : agent.mark.end] == "Arda Circle"
