@@ -14,6 +14,7 @@ from train.documents import Document, load, write
 
 _SHARES = {  # how often an epoch shows a document of each origin
     "muc4": 0.6, "muc4-irrelevant": 0.15, "attribution": 0.3, "invented": 1.0, "news": 0.75,
+    "linking": 0.12, "hrdsattack": 0.15,
 }  # fmt: skip
 _SHIPPED = Path("src/reportedly/reader")
 _HELD_BACK = 10  # every tenth document of an origin, by the hash of its id, is to choose settings
@@ -21,12 +22,13 @@ _HELD_BACK = 10  # every tenth document of an origin, by the hash of its id, is 
 
 def held_back(document: Document) -> bool:
     """Whether the document is kept out of training, to choose settings on."""
-    return int(hashlib.sha256(document.id.encode()).hexdigest(), 16) % _HELD_BACK == 0
+    incident = document.id.partition("#")[0]  # all its reports, or none
+    return int(hashlib.sha256(incident.encode()).hexdigest(), 16) % _HELD_BACK == 0
 
 
 def convert(data: Path, out: Path) -> None:
     """Write every training set and its sha256 under ``out``."""
-    from train.convert import attribution, invented, muc4, news
+    from train.convert import attribution, hrdsattack, invented, linking, muc4, news
 
     out.mkdir(parents=True, exist_ok=True)
     sets: dict[str, Iterator[Document]] = {
@@ -34,6 +36,8 @@ def convert(data: Path, out: Path) -> None:
         "muc4": muc4.convert(data / "muc4" / "train.jsonl"),
         "attribution": attribution.convert(data / "attribution" / "train.jsonl"),
         "news": news.convert(data / "attacks" / "news"),
+        "hrdsattack": hrdsattack.convert(data / "attacks"),
+        "linking": linking.convert(data / "linking"),
     }
     sums = []
     for name, documents in sets.items():
@@ -81,7 +85,7 @@ def main() -> int:
     parser.add_argument("--sets", type=Path, default=Path("train-data"), help="converted data")
     parser.add_argument("--base", type=Path, default=Path("train-data/base"))
     parser.add_argument("--out", type=Path, default=Path("train-data/reader"))
-    parser.add_argument("--epochs", type=int, default=8)
+    parser.add_argument("--epochs", type=int, default=7)
     parser.add_argument("--only", type=int, help="so many documents of each set (to try it out)")
     options = parser.parse_args()
     if options.verb == "convert":

@@ -51,6 +51,10 @@ def encode(document: Document, pieces: WordPiece) -> Encoded:
         if at:
             spans.append((*at, span))
             _paint(tags[:, TAGS.index(span.tag)], at)
+    for span in document.judged:
+        at = _tokens_of(tokens, span.start, span.end)
+        if at:
+            spans.append((*at, span))
     cues = []
     for said in document.statements:
         at = _tokens_of(tokens, said.cue[0][0], said.cue[-1][1]) if said.cue else None

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ class Document:
     statements: tuple[Said, ...] = ()
     yes: tuple[str, ...] = ()  # what holds of the whole text
     no: tuple[str, ...] = ()
+    judged: tuple[Marked, ...] = ()  # spans to be classed, not to be found
 
 
 def write(documents: Iterable[Document], path: Path) -> int:
@@ -58,18 +60,19 @@ def load(path: Path) -> Iterator[Document]:
     with path.open(encoding="utf-8") as file:
         for line in file:
             row = json.loads(line)
-            spans = tuple(
-                Marked(**{**s, "incidents": tuple(s["incidents"]), "types": tuple(s["types"])})
-                for s in row["spans"]
-            )
+            spans, judged = (tuple(map(_marked, row[name])) for name in ("spans", "judged"))
             said = tuple(
                 Said(_pairs(s["cue"]), _pairs(s["source"]), _pairs(s["content"]), s["act"])
                 for s in row["statements"]
             )
             yield Document(
                 row["id"], row["origin"], row["text"], tuple(row["knows"]), spans, said,
-                tuple(row["yes"]), tuple(row["no"]),
+                tuple(row["yes"]), tuple(row["no"]), judged,
             )  # fmt: skip
+
+
+def _marked(row: dict[str, Any]) -> Marked:
+    return Marked(**{**row, "incidents": tuple(row["incidents"]), "types": tuple(row["types"])})
 
 
 def _pairs(rows: list[list[int]]) -> tuple[tuple[int, int], ...]:

@@ -1,10 +1,14 @@
-"""Our own invented reports → training documents, incidents and statements complete."""
+"""Our own invented reports → training documents: incidents, statements, places, times."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 from train.annotated import FIGURES, AnnotatedReport, Span, read_corpus
+from train.convert.scenes import Scene, judged
 from train.documents import Document, Marked, Said
+
+from reportedly.records import Place, When
 
 
 def convert(folder: Path) -> Iterator[Document]:
@@ -13,11 +17,22 @@ def convert(folder: Path) -> Iterator[Document]:
         if report.problems:
             raise ValueError(f"{report.id}: {report.problems[0]}")
         yes, no = (("incident",), ()) if report.incidents else ((), ("incident",))
+        scenes = [_scene(i) for i in report.incidents.values() if i["role"] == "main"]
         yield Document(
             report.id, "invented", report.text, ("incidents", "statements"),
             tuple(_marked(report, span) for span in report.spans if span.incidents),
             tuple(_statements(report)), yes, no,
+            tuple(judged(report.id, report.text, date.fromisoformat(report.published), scenes)),
         )  # fmt: skip
+
+
+def _scene(cells: dict[str, str]) -> Scene:
+    named, told = cells.get("place", "null"), cells.get("date", "null")
+    day = date.fromisoformat(told) if len(told) == len("2026-11-22") else None
+    return Scene(
+        None if named == "null" else Place(named, "city"),
+        When(day, day, "day") if day else None,
+    )
 
 
 def _marked(report: AnnotatedReport, span: Span) -> Marked:

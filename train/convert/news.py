@@ -1,12 +1,19 @@
-"""The development reports of attacks/news → statements with their acts. Nothing of check.txt."""
+"""The development reports of attacks/news → statements with their acts, places and times.
+
+Nothing of check.txt.
+"""
 
 import json
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from train.convert.muc4 import occurrences
+from train.convert.scenes import Scene, judged
 from train.documents import Document, Said
+
+from reportedly.records import Place, When
 
 Json = dict[str, Any]
 
@@ -22,7 +29,17 @@ def convert(folder: Path) -> Iterator[Document]:
         knows = ("statements",) if gold[row["id"]]["complete"] else ("acts",)
         incidents = gold[row["id"]]["incidents"] + gold[row["id"]]["background_incidents"]
         yes, no = (("incident",), ()) if incidents else ((), ("incident",))
-        yield Document(row["id"], "news", row["text"], knows, (), said, yes, no)
+        scenes = [_scene(i) for i in gold[row["id"]]["incidents"] if not i["aggregate"]]
+        marked = judged(row["id"], row["text"], date.fromisoformat(row["published"]), scenes)
+        yield Document(row["id"], "news", row["text"], knows, (), said, yes, no, tuple(marked))
+
+
+def _scene(incident: Json) -> Scene:
+    place, day = incident["place"], incident["date"]
+    return Scene(
+        Place(place["name"], "city", lat=place["lat"], lon=place["lon"]) if place["name"] else None,
+        When(date.fromisoformat(day["earliest"]), date.fromisoformat(day["latest"]), "range"),
+    )
 
 
 def _rows(path: Path) -> Iterator[Json]:

@@ -37,6 +37,7 @@ CLASSES: dict[str, tuple[str, ...]] = {
     "status": ("completed", "attempted", "foiled", "threatened", "retracted"),
     "responsibility": ("claimed", "authorities", "others", "stated", "suspected", "denied"),
     "figure": ("whole", "part", "old"),
+    "scene": ("here", "elsewhere"),  # of a place or a time: of what the report is news of, or not
     "act": (
         "assert", "deny", "claim_responsibility", "accuse", "confirm", "warn", "urge", "estimate",
         "assess", "predict", "promise", "doubt",
