@@ -42,7 +42,7 @@ def threads(found: Sequence[Frame], codebook: Codebook, published: date | None) 
             continue
         pending = None
         candidates = [thread for thread in told[-_CANDIDATES:] if not thread.aggregate]
-        if _is_long_ago(frame, published):  # what is told without a day is taken to be new
+        if _is_long_ago(frame, published) and not frame.refers:  # the undated is taken to be new
             candidates = [thread for thread in candidates if thread.dates]
         if frame.turned:
             candidates = [t for t in candidates if t.frames[-1].sentence != frame.sentence]
@@ -59,7 +59,14 @@ def threads(found: Sequence[Frame], codebook: Codebook, published: date | None) 
             last = last if frame.turned else told[-1]
         elif frame.superlative and (frame.times or frame.places):
             pending = frame
-    return [_within(thread, told) for thread in told]
+    return [_within(thread, told) for thread in told if _is_told(thread)]
+
+
+def _is_told(thread: Thread) -> bool:
+    """False for one clause that says nothing of when, where, who or how many."""
+    first = thread.frames[0]
+    known = thread.aggregate or thread.dates or thread.places or first.retracted or first.foiled
+    return bool(known or len(thread.frames) > 1 or first.tolls or first.agents or first.attributes)
 
 
 def _only_claims(frame: Frame, last: Thread | None, candidates: Sequence[Thread]) -> bool:
@@ -112,7 +119,7 @@ def _tells(frame: Frame, *, later: bool) -> bool:
         return facts >= 3
     if later:
         return facts >= 2 or (facts == 1 and (named or frame.another) and not frame.back)
-    return facts + bool(frame.agents) >= 1
+    return facts + bool(frame.agents) >= 1 or (frame.paragraph <= _LEAD and not frame.back)
 
 
 def _stands_alone(frame: Frame, later: bool) -> bool:

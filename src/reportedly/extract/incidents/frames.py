@@ -35,6 +35,7 @@ class Frame:
     foiled: bool = False
     retracted: tuple[int, int] | None = None  # the words that take it back
     back: bool = False  # "the attack": refers to one already told, or to the lead's
+    refers: bool = False  # names nothing but "the attack"
     demonstrative: bool = False  # "in that attack"
     another: bool = False  # "a separate attack"
     superlative: bool = False  # "the deadliest being ...": one of those just summed up

@@ -171,6 +171,7 @@ def _frame(
         aggregate=(aggregate or numbered or together) and not superlative,
         foiled=foiled,
         back=back,
+        refers=not numbers and _refers(text, start, end, [t for t in found if t.real]),
         demonstrative=_has("frames.demonstrative", text, start, end),
         another=_has("frames.another", text, start, end),
         superlative=superlative,
@@ -204,6 +205,12 @@ def _denies_part(statement: Statement, start: int, end: int) -> bool:
     said = statement.content
     here = said.start < end and start < said.end
     return here and statement.act == "deny" and bool(phrase("claims.own_part").search(said.quote))
+
+
+def _refers(text: str, start: int, end: int, told: Sequence[Trigger]) -> bool:
+    """ "The attack happened on Monday": no word of what happened but the one that refers to it."""
+    named = [match.span() for match in phrase("frames.back").finditer(text, start, end)]
+    return bool(told) and all(any(a <= t.start and t.end <= b for a, b in named) for t in told)
 
 
 def _has(name: str, text: str, start: int, end: int) -> bool:
