@@ -1,7 +1,6 @@
 """Documents → tensors: what one step of training sees."""
 
 import random
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -47,19 +46,19 @@ def encode(document: Document, pieces: WordPiece) -> Encoded:
             tags[:, column] = OUT
     spans = []
     for span in sorted(document.spans, key=lambda s: (s.start - s.end, s.start)):
-        at = _tokens_of(tokens, span.start, span.end)
+        at = tokens.within(span.start, span.end)
         if at:
             spans.append((*at, span))
             _paint(tags[:, TAGS.index(span.tag)], at)
     for span in document.judged:
-        at = _tokens_of(tokens, span.start, span.end)
+        at = tokens.within(span.start, span.end)
         if at:
             spans.append((*at, span))
     cues = []
     for said in document.statements:
-        at = _tokens_of(tokens, said.cue[0][0], said.cue[-1][1]) if said.cue else None
+        at = tokens.within(said.cue[0][0], said.cue[-1][1]) if said.cue else None
         if at is None:
-            at = _tokens_of(tokens, *said.source[0]) if said.source else None
+            at = tokens.within(*said.source[0]) if said.source else None
         elif "statements" in document.knows:
             _paint(tags[:, TAGS.index("cue")], at)
         if at is None:
@@ -70,17 +69,12 @@ def encode(document: Document, pieces: WordPiece) -> Encoded:
         else:
             for column, parts in enumerate((said.source, said.content)):
                 for part in parts:
-                    where = _tokens_of(tokens, *part)
+                    where = tokens.within(*part)
                     if where:
                         _paint(labels[:, column], where)
         act = CLASSES["act"].index(said.act) if said.act else UNKNOWN
         cues.append((*at, labels, act))
     return Encoded(document, tokens, tags, tuple(spans), tuple(cues))
-
-
-def _tokens_of(tokens: Tokens, start: int, end: int) -> tuple[int, int] | None:
-    first, last = bisect_right(tokens.ends, start), bisect_left(tokens.starts, end) - 1
-    return (first, last) if first <= last else None
 
 
 def _paint(column: Any, at: tuple[int, int]) -> None:

@@ -14,7 +14,7 @@ NAME_FAR = 600  # code points within which a pronoun may reach back to a name th
 NAME_RUN = re.compile(
     r"[A-ZÀ-ÖØ-Þ][\w’'‑-]+(?:[ \u00a0]+"
     r"(?:(?:al|el|bin|ibn|ben|van|von|der|den|de|del|da|di|do|dos|du|la|y)[ \u00a0-])*"
-    r"(?:al-|el-|ul-|d’|d')?[A-ZÀ-ÖØ-Þ][\w’'‑-]*\.?){1,4}"
+    r"(?:[A-ZÀ-ÖØ-Þ]\w?\.|(?:al-|el-|ul-|d’|d')?[A-ZÀ-ÖØ-Þ][\w’'‑-]*)){1,4}"
 )
 
 

@@ -57,10 +57,10 @@ class Events:
 
     def likely(self, tag: str, start: int, end: int) -> float:
         """The highest probability of a tag among the tokens of a stretch of text."""
-        tokens = self.sheet.tokens
-        inside = (tokens.starts < end) & (tokens.ends > start)
-        column = self.sheet.tags[inside, TAGS.index(tag), 0]
-        return float(1 - column.min()) if len(column) else 0.0
+        inside = self.sheet.tokens.within(start, end)
+        if inside is None:
+            return 0.0
+        return float(1 - self.sheet.tags[inside[0] : inside[1] + 1, TAGS.index(tag), 0].min())
 
     def _inside(self, tag: str, start: int, end: int) -> Sequence[tuple[int, Proposal]]:
         return [

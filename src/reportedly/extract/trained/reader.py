@@ -10,6 +10,7 @@ from reportedly.extract.trained.labels import INCIDENT_TAGS
 from reportedly.extract.trained.network import network
 from reportedly.extract.trained.proposals import proposals
 from reportedly.extract.trained.sayings import sayings
+from reportedly.extract.trained.scenes import scenes, settled
 from reportedly.extract.trained.statements import Missed
 from reportedly.records import Annotated, Reading
 
@@ -37,7 +38,7 @@ class TrainedExtractor:
         return Reading(
             report=report,
             extractor=by,
-            accounts=told,
+            accounts=settled(told, annotated, scenes(annotated, sheet, net.heads), by=by),
             statements=said,
             actors=actors_in_text(annotated),
         )

@@ -24,6 +24,12 @@ class Tokens:
     def __len__(self) -> int:
         return len(self.ids)
 
+    def within(self, start: int, end: int) -> tuple[int, int] | None:
+        """The first and the last token of a stretch of text; None if it holds none."""
+        first = int(np.searchsorted(self.ends, start, side="right"))
+        last = int(np.searchsorted(self.starts, end, side="left")) - 1
+        return (first, last) if first <= last else None
+
 
 def tokenise(text: str, pieces: WordPiece) -> Tokens:
     """The tokens of ``text``."""

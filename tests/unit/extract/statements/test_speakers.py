@@ -180,3 +180,13 @@ def test_a_bare_body_is_the_one_named_before(
     read: Read, text: str, affiliation: str | None
 ) -> None:
     assert read(text)[-1].speaker.affiliation == affiliation
+
+
+def test_a_name_ends_with_its_sentence(read: Read) -> None:
+    made = read('"It is over," said Colonel Ferrand. The mayor said nothing would change.')
+    assert names(made) == ["Ferrand", "The mayor"]
+
+
+def test_a_name_has_its_initials(read: Read) -> None:
+    made = read("J. P. Osei met the council. Osei said nothing would change.")
+    assert names(made) == ["J. P. Osei"]

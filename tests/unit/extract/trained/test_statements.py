@@ -1,0 +1,49 @@
+"""What the network hears besides the rules, in their terms."""
+
+from reportedly.annotate import annotate
+from reportedly.extract.statements import statements
+from reportedly.extract.trained.sayings import Saying
+from reportedly.extract.trained.statements import Missed
+from reportedly.gazetteer import open_names
+from reportedly.records import Annotated, Statement, receive
+
+TEXT = "The convoy was hit at dawn, in the words of Colonel Ferrand. The mayor said it was over."
+
+
+def annotated() -> Annotated:
+    report = receive(TEXT.encode(), "text/plain", name="t", text=TEXT, language="en").report
+    return annotate(report, open_names())
+
+
+def span(words: str) -> tuple[int, int]:
+    return TEXT.index(words), TEXT.index(words) + len(words)
+
+
+def saying(cue: str, source: str, content: str, score: float = 0.9) -> Saying:
+    return Saying(span(cue), (span(source),), (span(content),), "assert", 0.9, score)
+
+
+def heard(*sayings: Saying) -> list[Statement]:
+    return list(statements(annotated(), by="test/1", also=Missed(sayings)))
+
+
+WORDS = saying("in the words of", "Colonel Ferrand", "The convoy was hit at dawn")
+
+
+def test_a_saying_without_a_verb_is_added_with_its_speaker_and_exact_words() -> None:
+    alone = [s.speaker.name for s in heard()]
+    both = heard(WORDS)
+    assert alone == ["The mayor"]
+    assert [s.speaker.name for s in both] == ["Ferrand", "The mayor"]
+    assert both[0].content.quote == "The convoy was hit at dawn"
+    for statement in both:
+        statement.content.check(annotated().report)
+
+
+def test_what_the_rules_found_is_not_said_twice() -> None:
+    assert len(heard(saying("said", "The mayor", "it was over"))) == 1
+
+
+def test_an_unsure_saying_is_left_out() -> None:
+    unsure = saying("in the words of", "Colonel Ferrand", "The convoy was hit at dawn", 0.3)
+    assert len(heard(unsure)) == 1
