@@ -62,7 +62,12 @@ FACILITIES = listed(
     "prison jail bridge station terminal port harbour harbor square park palace barracks "
     "checkpoint embassy consulate restaurant cafe theatre theater museum cinema nightclub club "
     "centre center academy refinery plant mine supermarket dormitory roundabout junction "
-    "crossroads chowk highway road street avenue boulevard"
+    "crossroads chowk apartments "
+) | (STREETS := listed("highway road street avenue boulevard drive lane parkway terrace"))
+# Named after the town that they are in; a street, a park or a school is named after anything.
+TOWN_FACILITIES = listed(
+    "airport airfield airbase base hospital university market bazaar stadium prison jail station "
+    "port harbour harbor barracks embassy consulate cathedral"
 )
 # The same in small letters: "Kabul airport".
 SITE_NOUNS = listed(
@@ -133,6 +138,12 @@ DOTTED = listed(
     "ala ariz ark cal calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo "
     "mont neb "
     "nev okla ore pa tenn tex va vt wash wis wyo me"
+)
+
+# Bodies of one town or county: who is named before them is where they are.
+LOCAL_BODIES = listed(
+    "police sheriff sheriff's sheriff’s fire firefighters coroner coroner's coroner’s "
+    "metropolitan municipal"
 )
 
 SPEECH = listed(

@@ -73,6 +73,8 @@ class Page:
         single = last - first == 1
         if single and (word.low in lex.CALENDAR or len(word.text) < 2):
             return ()
+        if single and word.low in lex.DIRECTIONS and self.low(last) not in lex.DIVISION_NOUNS:
+            return ()
         if single and word.low in lex.DOTTED and self.text[word.end : word.end + 1] != ".":
             return ()
         if single and word.low == "us" and not word.text.isupper():
@@ -175,7 +177,7 @@ def _place(
     if following in lex.DIVISION_NOUNS | lex.SETTLEMENT_NOUNS:
         return Hit(at, last, "place", found, division=following in lex.DIVISION_NOUNS), last + 1
     if final in lex.FACILITIES:
-        return Hit(at, end, "site", found), end
+        return Hit(at, end, "site", found if final in lex.TOWN_FACILITIES else ()), end
     if final in lex.ORGANISATIONS or following in lex.ORGANISATIONS | lex.TITLES:
         return Hit(at, last, "organisation", found), last
     if hyphened(page.text, page.words[last - 1], page.words[last]) and page.look(last, end):

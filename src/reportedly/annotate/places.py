@@ -121,8 +121,10 @@ def _reason(page: Page, hits: Sequence[Hit], index: int) -> str | None:
             return f"after {before!r}" if before else "with its container"
         return None
     top = hit.candidates[0]
-    if hit.division:
+    if hit.division or (not single and page.low(hit.last - 1) in lex.DIVISION_NOUNS):
         return "with its kind"
+    if after == " " and page.low(hit.last) in lex.LOCAL_BODIES:
+        return "as its own body"
     if top.precision in ("country", "area"):
         return "country" if top.precision == "country" else "area"
     if before in lex.LOCATIVES:
@@ -178,13 +180,16 @@ def _site(page: Page, hit: Hit) -> str | None:
     if hit.candidates and (before in lex.LOCATIVES or _people(page, hit.candidates[0]) >= _TOWN):
         return "named site"
     after = page.low(hit.last) if page.between(hit.last - 1, hit.last) in (" ", ", ") else ""
-    return "named site" if before in lex.FIRM_LOCATIVES | {"of"} or after == "in" else None
+    street = page.low(hit.last - 1) in lex.STREETS and before in ("on", "along")
+    led = street or before in lex.FIRM_LOCATIVES | {"of"}
+    return "named site" if led or after == "in" else None
 
 
 def _organisation(page: Page, hit: Hit) -> str | None:
     if page.low(hit.last) in ("post", "times", "tribune", "herald", "gazette", "journal", "news"):
         return None
     top = hit.candidates[0]
-    known = top.precision in ("country", "area") or _people(page, top) >= _LARGE
+    local = page.low(hit.last) in lex.LOCAL_BODIES
+    known = local or top.precision in ("country", "area") or _people(page, top) >= _LARGE
     doubtful = hit.last - hit.first == 1 and page.low(hit.first) in COMMON
     return "in the name of a body" if known and not doubtful else None

@@ -27,6 +27,9 @@ _COUNTRY_WEIGHT = 4.0  # the report's one country outweighs ten thousand times t
 _NOTED = 100_000  # people: believed against the report's countries if it has no namesake
 _OWN = 10.0  # a person's own entry is meant before any namesake
 _NEAR_KM = 300.0
+_REACHES = ((60.0, 2.5), (150.0, 2.0), (_NEAR_KM, 1.5))  # km, and what such nearness adds
+_SAME_REGION = 2.0
+_FAR_LARGER = 3  # times the people of any namesake abroad
 _DIVIDED = frozenset({"admin1", "admin2", "area", "country"})
 _NO_SENTENCE_END = re.compile(r"[^.!?\n]*")
 
@@ -178,12 +181,12 @@ def _settle_weighed(
     weights: Mapping[str, float],
     names: Names,
 ) -> None:
-    settled = [s.chosen for s in senses.values() if s.chosen and s.chosen.precision not in _DIVIDED]
+    settled = [s.chosen for s in senses.values() if s.chosen]
     scored = []
     for place in sense.candidates:
         share = weights.get(place.country_code or "", 0.0)
-        near = any(_km(place, other) < _NEAR_KM for other in settled)
-        score = _standing(place, names) + _COUNTRY_WEIGHT * math.sqrt(share) + (1.5 if near else 0)
+        near = max((_nearness(place, other) for other in settled), default=0.0)
+        score = _standing(place, names) + _COUNTRY_WEIGHT * math.sqrt(share) + near
         scored.append((score, place, share, near))
     scored.sort(key=lambda row: -row[0])
     _, place, share, near = scored[0]
@@ -191,6 +194,9 @@ def _settle_weighed(
     own = names.background(place.ref or "").own
     known = own or _people(place, names) >= _WELL_KNOWN or _capital(place, names)
     only = len(sense.candidates) == 1
+    others = [_people(p, names) for p in sense.candidates if p.country_code != place.country_code]
+    if not weights and _people(place, names) > _FAR_LARGER * max(others, default=0):
+        only = True  # no other country's town would be named without its country
     alone = only and (not weights or place.precision == "admin1" or _people(place, names) >= _NOTED)
     if not (share or near or known or alone or place.precision in ("country", "area")):
         return
@@ -205,9 +211,20 @@ def _settle_weighed(
     sense.reason = "; ".join(filter(None, ("the only one of its name" if only else "", grounds)))
 
 
+def _nearness(place: Place, other: Place) -> float:
+    """What another settled place of the report adds: most where it is close by or around."""
+    if other.precision == "admin1":
+        inside = place.country_code == other.country_code and place.admin1 == other.admin1
+        return _SAME_REGION if inside else 0.0
+    if other.precision in ("country", "area"):
+        return 0.0
+    apart = _km(place, other)
+    return next((points for reach, points in _REACHES if apart < reach), 0.0)
+
+
 def _standing(place: Place, names: Names) -> float:
     """How likely a place is named in news before the report is read: orders of magnitude."""
-    bonus = {"country": 3.0, "area": 1.5, "admin1": 0.5, "city": 0.3}.get(place.precision, 0.0)
+    bonus = {"country": 3.0, "area": 1.5, "admin1": 0.5, "city": 0.3, "admin2": -0.7}.get(place.precision, 0.0)
     if _capital(place, names):
         bonus += 1.5
     if names.background(place.ref or "").own:

@@ -41,8 +41,11 @@ def accounts(
     read = frames(annotated, statements, also)
     if is_another(annotated.report.text, read):
         return ()
-    for thread in _telling_more(threads(read, codebook, annotated.report.published)):
-        made = tuple(claims(Telling(annotated, by_id, denials, thread, codebook, by)))
+    found = _telling_more(threads(read, codebook, annotated.report.published))
+    first = next((thread for thread in found if not thread.aggregate), None)
+    for thread in found:
+        lead = thread is first
+        made = tuple(claims(Telling(annotated, by_id, denials, thread, codebook, by, lead)))
         fields = {c.field for c in made}
         if thread.aggregate or "type" in fields or {"date", "place"} <= fields:
             told.append((thread, made))

@@ -9,11 +9,11 @@ from reportedly.extract.incidents.attribution import attribution, by_a_state, pe
 from reportedly.extract.incidents.figures import figures
 from reportedly.extract.incidents.frames import Frame
 from reportedly.extract.incidents.phrases import phrase
-from reportedly.extract.incidents.scene import country_around
+from reportedly.extract.incidents.scene import country_around, day_of, town_of
 from reportedly.extract.incidents.targets import target, weapon
 from reportedly.extract.incidents.telling import Span, Telling
 from reportedly.records import Actor, Claim, Code, Place, PlaceMark, Text, When
-from reportedly.records.nearness import coarseness
+from reportedly.records.nearness import coarseness, contains
 
 
 def claims(telling: Telling) -> Iterator[Claim]:
@@ -86,6 +86,10 @@ def _dates(telling: Telling) -> Iterator[Claim]:
             seen.add(mark.when)
             when = _past(mark.when, telling.annotated.report.published)
             yield telling.claim("date", when, (mark.start, mark.end), frame)
+    around = day_of(telling.annotated, telling.frames) if telling.lead and not seen else None
+    if around and around[1].when:
+        frame, mark = around
+        yield telling.claim("date", mark.when, (mark.start, mark.end), frame)
 
 
 def _past(when: When, published: date | None) -> When:
@@ -98,11 +102,12 @@ def _past(when: When, published: date | None) -> When:
 def _places(telling: Telling) -> Iterator[Claim]:
     """Each place that the frames give, once: the finest first, then the most told."""
     found = [(frame, mark) for frame in telling.frames for mark in frame.places]
+    first = telling.frames[0]
     if not found and not telling.thread.aggregate:
-        first = telling.frames[0]
         around = country_around(telling.annotated, first.start)
         found = [(first, around)] if around else []
     found = _of_the_scene(found)
+    found = _in_town(telling, found)
     told: Counter[Place] = Counter()
     for frame, mark in found:
         told[mark.place] += _weight(telling, frame)
@@ -112,6 +117,37 @@ def _places(telling: Telling) -> Iterator[Claim]:
         if mark.place not in seen:
             seen.add(mark.place)
             yield telling.claim("place", mark.place, (mark.start, mark.end), frame)
+
+
+def _in_town(
+    telling: Telling, found: list[tuple[Frame, PlaceMark]]
+) -> list[tuple[Frame, PlaceMark]]:
+    """What is not on the map is where the report is set: streets, and the news itself."""
+    town = town_of(telling.annotated) if telling.lead or found else None
+    if town is None:
+        return found
+    put = [(f, _put_in(m, town.place)) for f, m in found]
+    if telling.lead and all(_may_hold(m.place, town.place) for _, m in put):
+        put.append((telling.frames[0], town))
+    return put
+
+
+def _put_in(mark: PlaceMark, town: Place) -> PlaceMark:
+    """A street or building that no list holds, in the town."""
+    here = mark.place
+    if here.precision != "site" or here.lat is not None or here.country_code not in (
+        None, town.country_code
+    ):  # fmt: skip
+        return mark
+    place = replace(town, name=here.name, precision="site")
+    return replace(mark, place=place, reason=f"{mark.reason}; in {town.name}")
+
+
+def _may_hold(place: Place, town: Place) -> bool:
+    """True for the country or region that a town lies in, as far as that is known."""
+    if place.precision not in ("country", "admin1"):
+        return False
+    return contains(place, town)
 
 
 def _weight(telling: Telling, frame: Frame) -> int:

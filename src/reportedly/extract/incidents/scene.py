@@ -1,13 +1,29 @@
-"""The country that a report is set in: the one in which nearly every place that it names lies."""
+"""Where and when the news of a report is set, for an incident whose own clauses do not say it.
 
+The town: the one that the report is filed from, names first, names most, or whose police speak.
+The country: the one in which nearly every place that is named lies.
+"""
+
+from bisect import bisect_right
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
-from reportedly.records import Annotated, Place, PlaceMark
+from reportedly.extract.incidents.frames import Frame, width
+from reportedly.extract.incidents.phrases import phrase
+from reportedly.extract.incidents.settings import dateline_end
+from reportedly.records import Annotated, Place, PlaceMark, TimeMark
 
 _SETTING = frozenset({"location", "dateline"})
 _ALL = 0.85  # the share of its places that makes it the report's only scene
 _ENOUGH = 3  # places; fewer show nothing
+_OPENING = 600  # characters in which the news is told
+_FILED = 2.0  # what a dateline counts; a place in the opening counts 1, a later one half
+_TITLED = 2.0
+_FAR_AHEAD = 1.5  # times the next town's count
+_BESIDE = 60  # characters from the words of another event to a time
+_BEGINS = 20  # characters into a sentence: "On Monday, the court ..."
+_PARAGRAPHS = 4  # after the incident's first words in which its day is looked for
 
 
 def country_around(annotated: Annotated, position: int) -> PlaceMark | None:
@@ -31,3 +47,72 @@ def _country_of(place: Place) -> Place:
         return place
     name = place.country or place.name
     return Place(name, "country", country=place.country, country_code=place.country_code)
+
+
+def town_of(annotated: Annotated) -> PlaceMark | None:
+    """The first mark of the one town, or else county, that the report is set in."""
+    return _most_told(annotated, ("city",)) or _most_told(annotated, ("admin2",))
+
+
+def _most_told(annotated: Annotated, kinds: Sequence[str]) -> PlaceMark | None:
+    title = (annotated.report.title or "").casefold()
+    counted: dict[str, float] = {}
+    first: dict[str, PlaceMark] = {}
+    for mark in annotated.places:
+        own = mark.use in _SETTING or "body" in mark.reason
+        known = next((p for p in mark.candidates[:1] if p.ref == mark.place.ref), None)
+        if not own or known is None or known.precision not in kinds or known.lat is None:
+            continue
+        ref = known.ref or known.name
+        if ref not in first and mark.place.name.casefold() in title:
+            counted[ref] = _TITLED
+        first.setdefault(ref, mark)
+        told = 1.0 if mark.start < _OPENING else 0.5
+        counted[ref] = counted.get(ref, 0.0) + (_FILED if mark.use == "dateline" else told)
+    ranked = sorted(counted, key=lambda ref: -counted[ref])
+    if not ranked or (len(ranked) > 1 and counted[ranked[0]] < _FAR_AHEAD * counted[ranked[1]]):
+        return None
+    return first[ranked[0]]
+
+
+def day_of(annotated: Annotated, frames: Sequence[Frame]) -> tuple[Frame, TimeMark] | None:
+    """The day around an incident that its own clauses leave undated, and the frame next to it."""
+    published = annotated.report.published
+    starts = [s.start for s in annotated.sentences]
+    first = frames[0]
+    best: tuple[tuple[bool, int, int], Frame, TimeMark] | None = None
+    for time in annotated.times:
+        if not time.when or time.type not in ("date", "time") or width(time) > 0:
+            continue
+        if published and time.when.earliest > published:
+            continue
+        sentence = annotated.sentences[max(0, bisect_right(starts, time.start) - 1)]
+        away = sentence.paragraph - first.paragraph
+        if not -1 <= away <= _PARAGRAPHS or not _is_news(annotated, sentence.start, time):
+            continue
+        frame = min(frames, key=lambda f: abs(f.paragraph - sentence.paragraph))
+        rank = (
+            time.type != "time",
+            abs(frame.paragraph - sentence.paragraph),
+            time.start,
+        )
+        if best is None or rank < best[0]:
+            best = rank, frame, time
+    return best[1:] if best else None
+
+
+def _is_news(annotated: Annotated, start: int, time: TimeMark) -> bool:
+    """False for the day of filing, of a court, of what somebody said."""
+    text = annotated.report.text
+    if time.start < dateline_end(annotated, start, time.end):
+        return False
+    if phrase("frames.stamp").search(text, max(0, time.start - _BESIDE), time.start):
+        return False
+    before = max(start, time.start - _BESIDE)
+    called = time.type == "time" and phrase("frames.call").search(text, before, time.start)
+    if not called and phrase("frames.other_event").search(text, before, time.start):
+        return False
+    if phrase("frames.proceedings").search(text, before, time.end + _BESIDE):
+        return False
+    opens = time.start - start < _BEGINS
+    return not (opens and phrase("frames.other_event").search(text, time.end, time.end + _BESIDE))

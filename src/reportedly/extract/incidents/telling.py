@@ -24,6 +24,7 @@ class Telling:
     thread: Thread
     codebook: Codebook
     by: str  # the extractor
+    lead: bool = False  # the first of a report: what it is news of
 
     @property
     def frames(self) -> Sequence[Frame]:
