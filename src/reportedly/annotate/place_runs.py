@@ -166,6 +166,8 @@ def _place(
 ) -> tuple[Hit | None, int | None] | None:
     """What a known name at the head of a run is, given the words of the run that follow it."""
     rest = page.words[last:end]
+    if page.low(at - 1) == "of" and page.low(at - 2) in lex.OF_STREETS:
+        return Hit(at, end, "site"), end
     after = page.low(last) if page.between(last - 1, last) == " " else ""
     if not rest and after in lex.SITE_NOUNS and not page.words[last].capital:
         return Hit(at, last + 1, "site", found), last + 1

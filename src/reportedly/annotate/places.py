@@ -115,16 +115,17 @@ def _reason(page: Page, hits: Sequence[Hit], index: int) -> str | None:
         return "after an office"
     if before == "on" and page.low(hit.first - 2) in _ASSAULTS:
         return "what was attacked"
+    if after == " " and page.low(hit.last) in lex.LOCAL_BODIES and word not in page.people:
+        return "as its own body"
     doubtful = single and (word in COMMON or word in page.people)
     if doubtful:
-        if before in ("in", "near", "outside") or _contained(page, hits, index):
+        led = ("in", "outside") if word in page.people else ("in", "near", "outside")
+        if before in led or _contained(page, hits, index):
             return f"after {before!r}" if before else "with its container"
         return None
     top = hit.candidates[0]
     if hit.division or (not single and page.low(hit.last - 1) in lex.DIVISION_NOUNS):
         return "with its kind"
-    if after == " " and page.low(hit.last) in lex.LOCAL_BODIES:
-        return "as its own body"
     if top.precision in ("country", "area"):
         return "country" if top.precision == "country" else "area"
     if before in lex.LOCATIVES:
@@ -191,5 +192,6 @@ def _organisation(page: Page, hit: Hit) -> str | None:
     top = hit.candidates[0]
     local = page.low(hit.last) in lex.LOCAL_BODIES
     known = local or top.precision in ("country", "area") or _people(page, top) >= _LARGE
-    doubtful = hit.last - hit.first == 1 and page.low(hit.first) in COMMON
+    single = hit.last - hit.first == 1
+    doubtful = single and page.low(hit.first) in (page.people if local else COMMON)
     return "in the name of a body" if known and not doubtful else None

@@ -53,7 +53,9 @@ def in_the_one_country(marks: Sequence[PlaceMark], weights: Mapping[str, float])
     code = max(weights, key=lambda c: weights[c], default="")
     if weights.get(code, 0.0) < _MAIN_COUNTRY:
         return list(marks)
-    name = next(m.place.country for m in marks if m.place.country_code == code)
+    name = next((m.place.country for m in marks if m.place.country_code == code), None)
+    if name is None:
+        return list(marks)
     return [
         replace(
             mark,

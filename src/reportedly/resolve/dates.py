@@ -26,6 +26,7 @@ _LONG_PAST, _SOON = 320, 45
 _WEEKS = 62  # from one "Friday the thirteenth" to the next at the longest
 _LONGEST_COUNT = 5  # digits: "in 100,000 years" is left alone
 _SAME_SENTENCE = re.compile(r"[^.!?\n]*")
+_NEXT_TO_IT = re.compile(r",?\s+(?:on\s+)?|\s*\(")
 _FRESH = 10  # days; a day told so long ago in another paragraph is no longer spoken of
 _ANCHOR_GAP = 8  # "two days before [the ]3 March"
 
@@ -62,7 +63,10 @@ def _settle(
         value, when, basis = _range(body, published)
     elif open_ := _OPEN.fullmatch(body):
         year = _year_beside(mark, before, text, published)
-        if year is not None and re.fullmatch(r"\d\d(-\d\d)?", open_["body"]):
+        beside = _day_beside(open_, mark, following, text, published)
+        if beside is not None:
+            value, basis = f"{beside.isoformat()}{open_['part'] or ''}", "text"
+        elif year is not None and re.fullmatch(r"\d\d(-\d\d)?", open_["body"]):
             value, basis = f"{year}-{open_['body']}{open_['part'] or ''}", "text"
         else:
             value, basis = _open(open_, published, last=last), "published"
@@ -218,6 +222,23 @@ def _year_beside(
     if published is not None and when.earliest.year >= published.year:
         return None
     return when.earliest.year
+
+
+def _day_beside(
+    found: re.Match[str],
+    mark: TimeMark,
+    following: TimeMark | None,
+    text: str,
+    published: date | None,
+) -> date | None:
+    """The day of the month that says which weekday is meant: "7 p.m. Friday, March 3"."""
+    if following is None or following.type != "date" or not found["body"].startswith("WXX-"):
+        return None
+    if not _NEXT_TO_IT.fullmatch(text[mark.end : following.start]):
+        return None
+    when = _settle(following, None, (), text, published).when
+    day = when.earliest if when and when.precision == "day" else None
+    return day if day and f"WXX-{day.isoweekday()}" == found["body"] else None
 
 
 def _spoken_of(

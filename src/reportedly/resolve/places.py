@@ -31,6 +31,7 @@ _REACHES = ((60.0, 2.5), (150.0, 2.0), (_NEAR_KM, 1.5))  # km, and what such nea
 _SAME_REGION = 2.0
 _FAR_LARGER = 3  # times the people of any namesake abroad
 _DIVIDED = frozenset({"admin1", "admin2", "area", "country"})
+_REGION = re.compile(r"(?<=, )(?P<letters>[A-Z]{2})\b|[A-Z][a-z]+(?: [A-Z][a-z]+)?")
 _NO_SENTENCE_END = re.compile(r"[^.!?\n]*")
 
 
@@ -52,11 +53,23 @@ def places(annotated: Annotated, names: Names) -> tuple[PlaceMark, ...]:
         _settle_plain(sense)
     _settle_contained(annotated, senses, names)
     weights = _countries(marks, senses, names)
+    titled = _titled(annotated.report.title or "", names)
     unsettled = [s for s in senses.values() if s.chosen is None and s.candidates]
     for sense in sorted(unsettled, key=lambda s: len(s.candidates)):
-        _settle_weighed(sense, senses, weights, names)
+        _settle_weighed(sense, senses, weights, names, titled)
     resolved = [_resolved(mark, senses[_key(mark)]) for mark in marks]
     return tuple(in_the_one_country(located(annotated, resolved), weights))
+
+
+def _titled(title: str, names: Names) -> list[Place]:
+    """The regions that a title names: in full, or in letters after a comma ("Kolo, GA")."""
+    found = []
+    for match in _REGION.finditer(title):
+        regions = [p for p in names.places(match.group()) if p.precision == "admin1"]
+        first = names.places(match.group())[:1]
+        if regions and (match["letters"] or first[0] == regions[0]):
+            found.append(regions[0])
+    return found
 
 
 def _key(mark: PlaceMark) -> tuple[str, tuple[Place, ...]]:
@@ -180,8 +193,9 @@ def _settle_weighed(
     senses: Mapping[tuple[str, tuple[Place, ...]], _Sense],
     weights: Mapping[str, float],
     names: Names,
+    titled: Sequence[Place],
 ) -> None:
-    settled = [s.chosen for s in senses.values() if s.chosen]
+    settled = [*titled, *(s.chosen for s in senses.values() if s.chosen)]
     scored = []
     for place in sense.candidates:
         share = weights.get(place.country_code or "", 0.0)

@@ -86,7 +86,8 @@ def _dates(telling: Telling) -> Iterator[Claim]:
             seen.add(mark.when)
             when = _past(mark.when, telling.annotated.report.published)
             yield telling.claim("date", when, (mark.start, mark.end), frame)
-    around = day_of(telling.annotated, telling.frames) if telling.lead and not seen else None
+    within = min(seen, key=lambda when: (when.latest - when.earliest, when.earliest), default=None)
+    around = day_of(telling.annotated, telling.frames, within) if telling.lead else None
     if around and around[1].when:
         frame, mark = around
         yield telling.claim("date", mark.when, (mark.start, mark.end), frame)
@@ -111,7 +112,14 @@ def _places(telling: Telling) -> Iterator[Claim]:
     told: Counter[Place] = Counter()
     for frame, mark in found:
         told[mark.place] += _weight(telling, frame)
-    found.sort(key=lambda at: (coarseness(at[1].place), -told[at[1].place], at[1].start))
+    found.sort(
+        key=lambda at: (
+            coarseness(at[1].place),
+            _unmapped_site(at[1].place),  # the town says more than a street that no list holds
+            -told[at[1].place],
+            at[1].start,
+        )
+    )
     seen = set()
     for frame, mark in found:
         if mark.place not in seen:
@@ -141,6 +149,10 @@ def _put_in(mark: PlaceMark, town: Place) -> PlaceMark:
         return mark
     place = replace(town, name=here.name, precision="site")
     return replace(mark, place=place, reason=f"{mark.reason}; in {town.name}")
+
+
+def _unmapped_site(place: Place) -> bool:
+    return place.precision == "site" and place.lat is None
 
 
 def _may_hold(place: Place, town: Place) -> bool:

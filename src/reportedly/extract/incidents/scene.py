@@ -12,7 +12,7 @@ from dataclasses import replace
 from reportedly.extract.incidents.frames import Frame, width
 from reportedly.extract.incidents.phrases import phrase
 from reportedly.extract.incidents.settings import dateline_end
-from reportedly.records import Annotated, Place, PlaceMark, TimeMark
+from reportedly.records import Annotated, Place, PlaceMark, Sentence, TimeMark, When
 
 _SETTING = frozenset({"location", "dateline"})
 _ALL = 0.85  # the share of its places that makes it the report's only scene
@@ -23,6 +23,7 @@ _TITLED = 2.0
 _FAR_AHEAD = 1.5  # times the next town's count
 _BESIDE = 60  # characters from the words of another event to a time
 _BEGINS = 20  # characters into a sentence: "On Monday, the court ..."
+_WIDE = 3  # days; a time so wide is no day
 _PARAGRAPHS = 4  # after the incident's first words in which its day is looked for
 
 
@@ -75,8 +76,15 @@ def _most_told(annotated: Annotated, kinds: Sequence[str]) -> PlaceMark | None:
     return first[ranked[0]]
 
 
-def day_of(annotated: Annotated, frames: Sequence[Frame]) -> tuple[Frame, TimeMark] | None:
-    """The day around an incident that its own clauses leave undated, and the frame next to it."""
+def day_of(
+    annotated: Annotated, frames: Sequence[Frame], within: When | None = None
+) -> tuple[Frame, TimeMark] | None:
+    """The day around an incident that its own clauses do not say, and the frame next to it.
+
+    ``within`` is the time that they do say: a week or month that the day then must lie in.
+    """
+    if within and (within.latest - within.earliest).days < _WIDE:
+        return None
     published = annotated.report.published
     starts = [s.start for s in annotated.sentences]
     first = frames[0]
@@ -86,9 +94,11 @@ def day_of(annotated: Annotated, frames: Sequence[Frame]) -> tuple[Frame, TimeMa
             continue
         if published and time.when.earliest > published:
             continue
+        if within and not (time.when.overlaps(within) and time.type == "time"):
+            continue
         sentence = annotated.sentences[max(0, bisect_right(starts, time.start) - 1)]
         away = sentence.paragraph - first.paragraph
-        if not -1 <= away <= _PARAGRAPHS or not _is_news(annotated, sentence.start, time):
+        if not -1 <= away <= _PARAGRAPHS or not _is_news(annotated, sentence, time):
             continue
         frame = min(frames, key=lambda f: abs(f.paragraph - sentence.paragraph))
         rank = (
@@ -101,9 +111,10 @@ def day_of(annotated: Annotated, frames: Sequence[Frame]) -> tuple[Frame, TimeMa
     return best[1:] if best else None
 
 
-def _is_news(annotated: Annotated, start: int, time: TimeMark) -> bool:
+def _is_news(annotated: Annotated, sentence: Sentence, time: TimeMark) -> bool:
     """False for the day of filing, of a court, of what somebody said."""
-    text = annotated.report.text
+    text, start = annotated.report.text, sentence.start
+    after = min(sentence.end, time.end + _BESIDE)
     if time.start < dateline_end(annotated, start, time.end):
         return False
     if phrase("frames.stamp").search(text, max(0, time.start - _BESIDE), time.start):
@@ -112,7 +123,7 @@ def _is_news(annotated: Annotated, start: int, time: TimeMark) -> bool:
     called = time.type == "time" and phrase("frames.call").search(text, before, time.start)
     if not called and phrase("frames.other_event").search(text, before, time.start):
         return False
-    if phrase("frames.proceedings").search(text, before, time.end + _BESIDE):
+    if phrase("frames.proceedings").search(text, before, after):
         return False
     opens = time.start - start < _BEGINS
-    return not (opens and phrase("frames.other_event").search(text, time.end, time.end + _BESIDE))
+    return not (opens and phrase("frames.other_event").search(text, time.end, after))
