@@ -27,6 +27,8 @@ _COUNTRY_WEIGHT = 4.0  # the report's one country outweighs ten thousand times t
 _NOTED = 100_000  # people: believed against the report's countries if it has no namesake
 _OWN = 10.0  # a person's own entry is meant before any namesake
 _NEAR_KM = 300.0
+# A county is named with its kind: without, its town is meant.
+_KNOWN = {"country": 3.0, "area": 1.5, "admin1": 0.5, "city": 0.3, "admin2": -0.7}
 _REACHES = ((60.0, 2.5), (150.0, 2.0), (_NEAR_KM, 1.5))  # km, and what such nearness adds
 _SAME_REGION = 2.0
 _FAR_LARGER = 3  # times the people of any namesake abroad
@@ -238,7 +240,7 @@ def _nearness(place: Place, other: Place) -> float:
 
 def _standing(place: Place, names: Names) -> float:
     """How likely a place is named in news before the report is read: orders of magnitude."""
-    bonus = {"country": 3.0, "area": 1.5, "admin1": 0.5, "city": 0.3, "admin2": -0.7}.get(place.precision, 0.0)
+    bonus = _KNOWN.get(place.precision, 0.0)
     if _capital(place, names):
         bonus += 1.5
     if names.background(place.ref or "").own:

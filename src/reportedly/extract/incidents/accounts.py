@@ -44,8 +44,8 @@ def accounts(
     found = _telling_more(threads(read, codebook, annotated.report.published))
     first = next((thread for thread in found if not thread.aggregate), None)
     for thread in found:
-        lead = thread is first
-        made = tuple(claims(Telling(annotated, by_id, denials, thread, codebook, by, lead)))
+        telling = Telling(annotated, by_id, denials, thread, codebook, by, thread is first)
+        made = tuple(claims(telling))
         fields = {c.field for c in made}
         if thread.aggregate or "type" in fields or {"date", "place"} <= fields:
             told.append((thread, made))

@@ -88,9 +88,9 @@ def _dates(telling: Telling) -> Iterator[Claim]:
             yield telling.claim("date", when, (mark.start, mark.end), frame)
     within = min(seen, key=lambda when: (when.latest - when.earliest, when.earliest), default=None)
     around = day_of(telling.annotated, telling.frames, within) if telling.lead else None
-    if around and around[1].when:
-        frame, mark = around
-        yield telling.claim("date", mark.when, (mark.start, mark.end), frame)
+    if around:
+        frame, mark, day = around
+        yield telling.claim("date", day, (mark.start, mark.end), frame)
 
 
 def _past(when: When, published: date | None) -> When:
@@ -130,36 +130,26 @@ def _places(telling: Telling) -> Iterator[Claim]:
 def _in_town(
     telling: Telling, found: list[tuple[Frame, PlaceMark]]
 ) -> list[tuple[Frame, PlaceMark]]:
-    """What is not on the map is where the report is set: streets, and the news itself."""
-    town = town_of(telling.annotated) if telling.lead or found else None
-    if town is None:
-        return found
-    put = [(f, _put_in(m, town.place)) for f, m in found]
-    if telling.lead and all(_may_hold(m.place, town.place) for _, m in put):
-        put.append((telling.frames[0], town))
-    return put
+    """With the town that the report is set in, where no finer place is known: it adds to streets
+    that no list holds, to the country, and to the news itself where that names no place.
+    """
+    here = telling.lead or any(_unmapped_site(mark.place) for _, mark in found)
+    alone = not telling.thread.aggregate
+    town = town_of(telling.annotated) if here and alone else None
+    if town and all(_leaves_open(mark.place, town.place) for _, mark in found):
+        return [*found, (telling.frames[0], town)]
+    return found
 
 
-def _put_in(mark: PlaceMark, town: Place) -> PlaceMark:
-    """A street or building that no list holds, in the town."""
-    here = mark.place
-    if here.precision != "site" or here.lat is not None or here.country_code not in (
-        None, town.country_code
-    ):  # fmt: skip
-        return mark
-    place = replace(town, name=here.name, precision="site")
-    return replace(mark, place=place, reason=f"{mark.reason}; in {town.name}")
+def _leaves_open(place: Place, town: Place) -> bool:
+    """True for what may be in the town: its country or region, or a site that no list holds."""
+    if _unmapped_site(place):
+        return place.country_code in (None, town.country_code)
+    return place.precision in ("country", "admin1") and contains(place, town)
 
 
 def _unmapped_site(place: Place) -> bool:
     return place.precision == "site" and place.lat is None
-
-
-def _may_hold(place: Place, town: Place) -> bool:
-    """True for the country or region that a town lies in, as far as that is known."""
-    if place.precision not in ("country", "admin1"):
-        return False
-    return contains(place, town)
 
 
 def _weight(telling: Telling, frame: Frame) -> int:

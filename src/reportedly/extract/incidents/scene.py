@@ -78,7 +78,7 @@ def _most_told(annotated: Annotated, kinds: Sequence[str]) -> PlaceMark | None:
 
 def day_of(
     annotated: Annotated, frames: Sequence[Frame], within: When | None = None
-) -> tuple[Frame, TimeMark] | None:
+) -> tuple[Frame, TimeMark, When] | None:
     """The day around an incident that its own clauses do not say, and the frame next to it.
 
     ``within`` is the time that they do say: a week or month that the day then must lie in.
@@ -88,7 +88,7 @@ def day_of(
     published = annotated.report.published
     starts = [s.start for s in annotated.sentences]
     first = frames[0]
-    best: tuple[tuple[bool, int, int], Frame, TimeMark] | None = None
+    best: tuple[tuple[bool, int, int], Frame, TimeMark, When] | None = None
     for time in annotated.times:
         if not time.when or time.type not in ("date", "time") or width(time) > 0:
             continue
@@ -107,7 +107,7 @@ def day_of(
             time.start,
         )
         if best is None or rank < best[0]:
-            best = rank, frame, time
+            best = rank, frame, time, time.when
     return best[1:] if best else None
 
 
