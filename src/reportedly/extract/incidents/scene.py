@@ -87,7 +87,7 @@ def day_of(
         return None
     published = annotated.report.published
     starts = [s.start for s in annotated.sentences]
-    first = frames[0]
+    first, told = frames[0], [frame.start for frame in frames]
     best: tuple[tuple[bool, int, int], Frame, TimeMark, When] | None = None
     for time in annotated.times:
         if not time.when or time.type not in ("date", "time") or width(time) > 0:
@@ -100,7 +100,7 @@ def day_of(
         away = sentence.paragraph - first.paragraph
         if not -1 <= away <= _PARAGRAPHS or not _is_news(annotated, sentence, time):
             continue
-        frame = min(frames, key=lambda f: abs(f.paragraph - sentence.paragraph))
+        frame = frames[max(0, bisect_right(told, time.start) - 1)]
         rank = (
             time.type != "time",
             abs(frame.paragraph - sentence.paragraph),
