@@ -25,6 +25,8 @@ def reality(sentence: str, first: int, last: int) -> Reality:
         return "foiled"
     if _by_a_court(sentence, first, last):
         return "unreal"
+    if phrase("reality.only").match(sentence, last) or _charged(sentence, left, last):
+        return "unreal"
     if phrase("reality.to_have").search(left):
         return "happened"
     if _governed(left):
@@ -49,6 +51,13 @@ def _by_a_court(sentence: str, first: int, last: int) -> bool:
     return bool(
         phrase("reality.execution").match(sentence[first:last])
         and phrase("reality.judicial").search(sentence)
+    )
+
+
+def _charged(sentence: str, left: str, last: int) -> bool:
+    """True for the name of a crime that somebody is charged with, without its victim."""
+    return bool(phrase("reality.charge").search(left)) and not phrase("reality.of_whom").match(
+        sentence, last
     )
 
 
