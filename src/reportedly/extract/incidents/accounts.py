@@ -7,6 +7,7 @@ from reportedly.extract.incidents.claims import claims
 from reportedly.extract.incidents.coreference import threads
 from reportedly.extract.incidents.framing import Also, frames
 from reportedly.extract.incidents.genre import is_another
+from reportedly.extract.incidents.passages import passages
 from reportedly.extract.incidents.telling import Telling
 from reportedly.extract.incidents.threads import Thread
 from reportedly.records import (
@@ -43,8 +44,9 @@ def accounts(
         return ()
     found = _telling_more(threads(read, codebook, annotated.report.published))
     first = next((thread for thread in found if not thread.aggregate), None)
-    for thread in found:
-        telling = Telling(annotated, by_id, denials, thread, codebook, by, thread is first)
+    around = passages(annotated, read, found)
+    for thread, spans in zip(found, around, strict=True):
+        telling = Telling(annotated, by_id, denials, thread, spans, codebook, by, thread is first)
         made = tuple(claims(telling))
         fields = {c.field for c in made}
         if thread.aggregate or "type" in fields or {"date", "place"} <= fields:

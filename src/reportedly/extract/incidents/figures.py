@@ -12,6 +12,7 @@ from itertools import takewhile
 
 from reportedly.extract.incidents import measures
 from reportedly.extract.incidents.frames import Frame
+from reportedly.extract.incidents.onebyone import one_by_one
 from reportedly.extract.incidents.outcomes import Toll
 from reportedly.extract.incidents.phrases import phrase
 from reportedly.extract.incidents.telling import Telling
@@ -35,7 +36,7 @@ def figures(telling: Telling, *, by_a_state: bool) -> Iterator[Claim]:
     stated: dict[tuple[str, str | None], list[list[_Stated]]] = {}  # by field and voice
     counted: list[Claim] = []  # totals with the attackers in them
     for frame in telling.frames:
-        for field, tolls in _by_field(frame, by_a_state).items():
+        for field, tolls in _by_field(telling.text, frame, by_a_state).items():
             breaths: dict[str | None, list[_Stated]] = {}
             for toll in tolls:
                 one = _stated(telling, frame, field, toll)
@@ -49,6 +50,7 @@ def figures(telling: Telling, *, by_a_state: bool) -> Iterator[Claim]:
                 stated.setdefault((field, voice), []).append(breath)
     yield from counted
     settled = [claim for told in stated.values() for claim in _settled(told)]
+    yield from one_by_one(telling, settled, by_a_state=by_a_state)
     for claim in settled:
         if claim.part_of == _SOMEWHERE:
             claim = replace(claim, part_of=_total_elsewhere(claim, settled))
@@ -93,10 +95,12 @@ def _total_elsewhere(part: Claim, settled: Sequence[Claim]) -> str | None:
     return max(totals, key=_figure).id if totals else None
 
 
-def _by_field(frame: Frame, by_a_state: bool) -> dict[str, list[Toll]]:
+def _by_field(text: str, frame: Frame, by_a_state: bool) -> dict[str, list[Toll]]:
     """Tolls by codebook field; fighters killed by a state's forces are its victims."""
     out: dict[str, list[Toll]] = {}
     for toll in frame.tolls:
+        if toll.outcome == "injured" and phrase("fates.open").search(text, toll.start, toll.end):
+            continue  # shot: whether they live is told elsewhere
         field = toll.outcome
         if toll.attackers and not by_a_state:
             if toll.outcome != "killed":

@@ -22,6 +22,7 @@ class Telling:
     statements: Mapping[str, Statement]  # every one of the report, by id, in text order
     denials: Sequence[Statement]
     thread: Thread
+    passages: Sequence[Span]  # its clauses, and the sentences that only go on with it
     codebook: Codebook
     by: str  # the extractor
     lead: bool = False  # the first of a report: what it is news of

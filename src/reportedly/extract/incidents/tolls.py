@@ -31,7 +31,7 @@ def tolls(text: str, start: int, end: int, marks: Sequence[CountMark]) -> list[T
     named(text, marks, found)
     told = outcomes(text, start, end)
     for n, outcome in enumerate(told):
-        if _negated(text, start, outcome):
+        if negated(text, start, outcome):
             continue
         begin = told[n - 1].end if n else start
         stop = told[n + 1].start if n + 1 < len(told) else end
@@ -51,7 +51,7 @@ def tolls(text: str, start: int, end: int, marks: Sequence[CountMark]) -> list[T
     return told_apart(text, found.values())
 
 
-def _negated(text: str, start: int, outcome: Outcome) -> bool:
+def negated(text: str, start: int, outcome: Outcome) -> bool:
     """True where a negation or a modal governs the outcome: "no one was killed", "could kill"."""
     begin = max(start, outcome.start - _NEGATION)
     if not phrase("tolls.negated").search(text, begin, outcome.start):
