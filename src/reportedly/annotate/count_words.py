@@ -19,7 +19,7 @@ UNITS = listed("""
     points seats votes barrels vehicles cars trucks houses homes buildings attacks bombs blasts
     incidents explosions rockets missiles shells shops villages schools weapons rifles
     strikes raids bombings shootings plots operations countries states provinces districts
-    towns cities camps places locations sites decades centuries occasions cases
+    block blocks towns cities camps places locations sites decades centuries occasions cases
 """)
 # After a word for one person, which then only describes them: "a militant assault".
 DESCRIBED = listed("""
@@ -39,3 +39,5 @@ NOT_NAMES = listed("""
     february march april may june july august september october november december troops forces
 """)
 PREMODIFIERS = 5  # words between a number and its noun: "two off-duty Turkish police officers"
+# "A father of four": what follows counts children.
+PARENTS = listed("father mother parent dad mum mom grandfather grandmother parents")

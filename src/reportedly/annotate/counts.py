@@ -7,7 +7,7 @@ else (money, years, distances, ages, dates); whether it is a toll is for extract
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from reportedly.annotate.count_words import BREAKS, NO_ONE, PREMODIFIERS, UNITS
+from reportedly.annotate.count_words import BREAKS, NO_ONE, PARENTS, PREMODIFIERS, UNITS
 from reportedly.annotate.numbers import Number, Token, numbers, tokens
 from reportedly.annotate.persons import one_each, victims
 from reportedly.codebook import Codebook
@@ -91,6 +91,8 @@ def _mark(words: Sequence[Token], number: Number) -> CountMark | None:
     before = words[number.first - 1] if number.first else None
     after = words[number.last + 1] if number.last + 1 < len(words) else None
     first = words[number.first]
+    if _of_a_parent(words, number.first):
+        return None
     if before and (before.text in "$€£₦#№" or before.low in ("usd", "no", "nos", "aged", "age")):
         return None
     noun = _noun(words, number.last + 1)
@@ -98,6 +100,8 @@ def _mark(words: Sequence[Token], number: Number) -> CountMark | None:
         if number.count.figure > 1 and _describes(words, noun):
             return None
         last = words[noun]
+        if number.count.figure > 1 and last.text[0].isupper() and not is_plural(last.text):
+            return None  # "30 Porter Street"
         group = _group(words, number.last + 1, noun)
         return CountMark(first.start, last.end, number.count, group)
     if after and after.low in UNITS:
@@ -114,6 +118,11 @@ def _mark(words: Sequence[Token], number: Number) -> CountMark | None:
     if _inside_number(before, first) or _inside_number(last, after):
         return None
     return CountMark(first.start, last.end, number.count, None)
+
+
+def _of_a_parent(words: Sequence[Token], at: int) -> bool:
+    """True for the children of somebody else who is told of: "a father of four"."""
+    return at > 1 and words[at - 1].low == "of" and words[at - 2].low in PARENTS
 
 
 def _inside_number(left: Token | None, right: Token | None) -> bool:

@@ -43,7 +43,8 @@ class Fates:
 
     victims: list[Victim] = field(default_factory=list)
     hit: list[tuple[int, Span]] = field(default_factory=list)
-    both_died: bool = False
+    killed: list[tuple[int, Span]] = field(default_factory=list)
+    all_died: bool = False
 
     def of(self, fate: Fate) -> list[Victim]:
         return [victim for victim in self.victims if victim.fate == fate]
@@ -76,8 +77,10 @@ def fates(annotated: Annotated, spans: Sequence[Span], *, by_a_state: bool) -> F
         numbers = [m for m in within(annotated.counts, start, end) if m.count.figure > 1]
         told = list(_told(text, start, end, people, numbers, by_a_state))
         last = _settle(out, people, told, last)
-        if phrase("fates.both_died").search(text, start, end):
-            out.both_died = True
+        if phrase("fates.all_died").search(text, start, end):
+            out.all_died = True
+            for victim in out.victims:
+                victim.fate = "killed"
     return out
 
 
@@ -179,7 +182,7 @@ def _list(
     out = [ones[0]]
     for here, there in pairwise(ones):
         gap = text[min(here.end, there.end) : max(here.start, there.start)]
-        if not (joined(gap) and gap.strip(" ,")):
+        if not joined(gap) or not phrase("fates.listing").search(gap):
             break
         out.append(there)
     return out
@@ -192,8 +195,9 @@ def _settle(
     named: list[Victim] = []  # of the list that is being read
     for one in told:
         if isinstance(one.who, CountMark):
-            if one.fate == "hit" and "other" not in (one.who.group or ""):
-                out.hit.append((one.who.count.figure, one.span))
+            if one.fate != "injured" and "other" not in (one.who.group or ""):
+                numbers = out.hit if one.fate == "hit" else out.killed
+                numbers.append((one.who.count.figure, one.span))
             continue
         if not one.beside:
             named = []
@@ -201,6 +205,8 @@ def _settle(
         if person.attacker:
             continue
         victim = _known(out.victims, person, one, named)
+        if victim is None and one.who.again:
+            victim = _known(out.victims, one.who, one, named)
         if victim is None:
             victim = Victim(replace(person, again=False), one.fate, one.span)
             out.victims.append(victim)

@@ -99,7 +99,7 @@ def _by_field(text: str, frame: Frame, by_a_state: bool) -> dict[str, list[Toll]
     """Tolls by codebook field; fighters killed by a state's forces are its victims."""
     out: dict[str, list[Toll]] = {}
     for toll in frame.tolls:
-        if toll.outcome == "injured" and phrase("fates.open").search(text, toll.start, toll.end):
+        if toll.outcome == "injured" and phrase("fates.open").match(text[toll.start : toll.end]):
             continue  # shot: whether they live is told elsewhere
         field = toll.outcome
         if toll.attackers and not by_a_state:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from reportedly.extract.incidents.fates import Fate, Fates, Span, fates
+from reportedly.extract.incidents.fates import Fate, Span, fates
 from reportedly.extract.incidents.frames import Frame
 from reportedly.extract.incidents.telling import Telling
 from reportedly.records import Claim, Count
@@ -14,28 +14,23 @@ def one_by_one(telling: Telling, stated: Sequence[Claim], *, by_a_state: bool) -
     if telling.thread.aggregate:
         return
     told = fates(telling.annotated, telling.passages, by_a_state=by_a_state)
-    killed, injured = _stated(stated, "killed"), _stated(stated, "injured")
     dead = [victim.span for victim in told.of("killed")]
     shot, words = max(told.hit, default=(0, (0, 0)))
+    killed, injured = _stated(stated, "killed"), _stated(stated, "injured")
     if killed is None:
-        if told.both_died and 2 in (shot, len(told.victims)):
-            killed = 2
-            spans = [words] if shot == 2 else [victim.span for victim in told.victims]
-            yield _claim(telling, "killed", 2, spans)
-        elif dead:
-            killed = len(dead)
-            yield _claim(telling, "killed", killed, dead)
-    if injured is not None:
-        return
+        died, said = max(told.killed, default=(0, (0, 0)))
+        if told.all_died and shot > max(died, len(dead)):
+            died, said = shot, words
+        killed = max(died, len(dead)) or None
+        if killed:
+            yield _claim(telling, "killed", killed, said if died > len(dead) else dead[0])
     hurt = [victim.span for victim in told.of("injured")]
-    alive = shot - (killed or 0)
-    if alive > len(hurt):
-        yield _claim(telling, "injured", alive, [words])
-        return
     if killed is None or killed == len(dead):
         hurt += [victim.span for victim in told.of("hit")]
-    if hurt:
-        yield _claim(telling, "injured", len(hurt), sorted(hurt))
+    alive = shot - (killed or 0)
+    if injured is None and max(alive, len(hurt)) > 0:
+        span = words if alive > len(hurt) else min(hurt)
+        yield _claim(telling, "injured", max(alive, len(hurt)), span)
 
 
 def _stated(claims: Sequence[Claim], field: str) -> int | None:
@@ -44,11 +39,9 @@ def _stated(claims: Sequence[Claim], field: str) -> int | None:
     return max((count.figure for count, _ in said.values()), default=None)
 
 
-def _claim(telling: Telling, field: Fate, number: int, spans: Sequence[Span]) -> Claim:
-    first = spans[0]
-    return telling.claim(
-        field, Count(number, number, number, "exact"), first, _frame(telling, first)
-    )
+def _claim(telling: Telling, field: Fate, number: int, span: Span) -> Claim:
+    count = Count(number, number, number, "exact")
+    return telling.claim(field, count, span, _frame(telling, span))
 
 
 def _frame(telling: Telling, span: Span) -> Frame:

@@ -144,8 +144,13 @@ def _head(tokens: Sequence[Token], at: int) -> int | None:
             break
         elif not word[0].isalpha() or word.lower() in words("persons.breaks"):
             break
-    follows = tokens[found + 1].group().lower() if found is not None and found + 1 < len(tokens) else ""
-    return None if follows in ("'", "’", "-", *words("persons.described")) else found
+    if found is None or found + 1 == len(tokens):
+        return found
+    noun, follows = tokens[found].group(), tokens[found + 1].group()
+    if follows.lower() in ("'", "’", "-", *words("persons.described")):
+        return None
+    county = noun[0].isupper() and follows.lower() in words("persons.not_names")  # "the Cook County"
+    return None if county else found
 
 
 def _described(
