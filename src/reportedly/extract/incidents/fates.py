@@ -18,7 +18,8 @@ from reportedly.records import Annotated, CountMark
 
 Fate = Literal["killed", "injured", "hit"]  # hit: shot or stabbed, and no more is told
 Span = tuple[int, int]
-_WORST = get_args(Fate)
+_One = Person | CountMark
+_WORST: tuple[Fate, ...] = get_args(Fate)  # the worst first
 
 # in characters
 _OBJECT = 12  # from a verb to whom it befell
@@ -54,7 +55,7 @@ class Fates:
 class _Told:
     """A person or a number of people to whom something was done, and the words that say it."""
 
-    who: Person | CountMark
+    who: _One
     fate: Fate
     span: Span
     beside: bool  # in one list with the person before
@@ -65,9 +66,8 @@ def fates(annotated: Annotated, spans: Sequence[Span], *, by_a_state: bool) -> F
     """What the sentences of an incident say of persons; ``spans`` are in text order."""
     text = annotated.report.text
     known = full_names(text)
-    taken = sorted((m.start, m.end) for m in (*annotated.places, *annotated.actors))
     read = [
-        (start, end, persons(text, start, end, _meeting(taken, start, end), known))
+        (start, end, persons(text, start, end, _taken(annotated, start, end), known))
         for start, end in spans
     ]
     doers = _doers(text, read)
@@ -75,7 +75,8 @@ def fates(annotated: Annotated, spans: Sequence[Span], *, by_a_state: bool) -> F
     for start, end, found in read:
         people = [replace(p, attacker=p.attacker or _is_one_of(p, doers)) for p in found]
         numbers = [m for m in within(annotated.counts, start, end) if m.count.figure > 1]
-        told = list(_told(text, start, end, people, numbers, by_a_state))
+        everybody: list[_One] = sorted((*people, *numbers), key=_start)
+        told = list(_told(text, start, end, everybody, by_a_state))
         last = _settle(out, people, told, last)
         if phrase("fates.all_died").search(text, start, end):
             out.all_died = True
@@ -84,8 +85,11 @@ def fates(annotated: Annotated, spans: Sequence[Span], *, by_a_state: bool) -> F
     return out
 
 
-def _meeting(taken: Sequence[Span], start: int, end: int) -> list[Span]:
-    return [span for span in taken if span[0] < end and start < span[1]]
+def _taken(annotated: Annotated, start: int, end: int) -> list[Span]:
+    """The words of a stretch that name a place or an actor."""
+    places = within(annotated.places, start, end)
+    actors = within(annotated.actors, start, end)
+    return [*((m.start, m.end) for m in places), *((m.start, m.end) for m in actors)]
 
 
 def _doers(text: str, read: Sequence[tuple[int, int, list[Person]]]) -> list[frozenset[str]]:
@@ -129,40 +133,40 @@ def _adjacent(text: str, outcome: Outcome, position: int) -> bool:
 
 
 def _told(
-    text: str,
-    start: int,
-    end: int,
-    people: Sequence[Person],
-    numbers: Sequence[CountMark],
-    by_a_state: bool,
+    text: str, start: int, end: int, everybody: Sequence[_One], by_a_state: bool
 ) -> Iterator[_Told]:
     """Whom each word of harm in a sentence befell."""
-    everybody = sorted((*people, *numbers), key=lambda one: one.start)
     for outcome in _outcomes(text, start, end):
-        if negated(text, start, outcome):
-            continue
-        if not by_a_state and phrase("fates.by_police").search(text, outcome.end, min(end, outcome.end + _AGENT)):
+        by = phrase("fates.by_police").search(text, outcome.end, min(end, outcome.end + _AGENT))
+        if negated(text, start, outcome) or (by and not by_a_state):
             continue
         fate, _, form = outcome.name.partition("_")
-        after = [one for one in everybody if one.start >= outcome.end]
-        before = [one for one in everybody if one.end <= outcome.start]
-        passive = _passive(text, start, outcome)
-        took = form != "state" and not passive and after and _adjacent(text, outcome, after[0].start)
-        if took:
-            whom = _list(text, after)
-            also = False
-        elif form in ("of", "active") and not (form == "active" and passive):
-            continue
-        elif form == "verb" and not passive and not phrase("fates.reduced").match(text, outcome.end):
-            continue
-        else:
-            if not before or not _reaches(text[before[-1].end : outcome.start]):
-                continue
-            whom = _list(text, before[::-1])
-            also = bool(phrase("fates.also").search(text, before[-1].end, outcome.start))
+        whom, also = _whom(text, start, outcome, form, everybody)
         for n, one in enumerate(whom):
             span = min(one.start, outcome.start), max(one.end, outcome.end)
             yield _Told(one, _fate(fate), span, n > 0, also)
+
+
+def _whom(
+    text: str, start: int, outcome: Outcome, form: str, everybody: Sequence[_One]
+) -> tuple[list[_One], bool]:
+    """Whom a word of harm befell, and whether it says "also" of them."""
+    after = [one for one in everybody if one.start >= outcome.end]
+    before = [one for one in everybody if one.end <= outcome.start]
+    passive = _passive(text, start, outcome)
+    if form != "state" and not passive and after and _adjacent(text, outcome, after[0].start):
+        return _list(text, after), False
+    reduced = form == "verb" and phrase("fates.reduced").match(text, outcome.end)
+    if not before or not (form == "state" or (passive and form != "of") or reduced):
+        return [], False
+    if not _reaches(text[before[-1].end : outcome.start]):
+        return [], False
+    also = phrase("fates.also").search(text, before[-1].end, outcome.start)
+    return _list(text, before[::-1]), bool(also)
+
+
+def _start(one: _One) -> int:
+    return one.start
 
 
 def _fate(name: str) -> Fate:
@@ -175,9 +179,7 @@ def _reaches(gap: str) -> bool:
     return len(gap) <= _SUBJECT and not phrase("fates.clause").search(gap)
 
 
-def _list(
-    text: str, ones: Sequence[Person | CountMark]
-) -> list[Person | CountMark]:
+def _list(text: str, ones: Sequence[_One]) -> list[_One]:
     """The first of these, and those who are joined to it: "a man and his son"."""
     out = [ones[0]]
     for here, there in pairwise(ones):
@@ -224,7 +226,9 @@ def _meant(person: Person, people: Sequence[Person], last: Person | None) -> Per
     """Of "he", the person spoken of last, with what "he" says; else the person itself."""
     if person.noun or person.name or not person.again or person.age is not None:
         return person
-    before = [p for p in people if p.end <= person.start and (p.noun or p.name or p.age is not None)]
+    before = [
+        p for p in people if p.end <= person.start and (p.noun or p.name or p.age is not None)
+    ]
     spoken = before[-1] if before else last
     if spoken is None or not may_be_one(person, spoken):
         return person
@@ -238,7 +242,9 @@ def _known(
     if person.another or (one.also and not person.again):
         return None
     fitting = [
-        v for v in victims if not any(v is other for other in beside) and may_be_one(v.person, person)
+        v
+        for v in victims
+        if not any(v is other for other in beside) and may_be_one(v.person, person)
     ]
     same = [v for v in fitting if person.name & v.person.name]
     noun = [v for v in fitting if person.noun and person.noun == v.person.noun]

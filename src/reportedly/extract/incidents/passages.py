@@ -5,6 +5,7 @@
 
 from collections.abc import Sequence
 
+from reportedly.extract.incidents.clauses import stretches
 from reportedly.extract.incidents.frames import Frame
 from reportedly.extract.incidents.threads import Thread
 from reportedly.records import Annotated
@@ -23,10 +24,10 @@ def passages(
     spans: list[list[Span]] = [[(f.start, f.end) for f in thread.frames] for thread in found]
     told: dict[int, int | None] = {frame.sentence: owner.get(frame.start) for frame in read}
     current = 0
-    for n, sentence in enumerate(annotated.sentences):
-        if n in told:
-            here = told[n]
+    for stretch in stretches(annotated):
+        if stretch.sentence in told:
+            here = told[stretch.sentence]
             current = current if here is None else here
         elif found and not found[current].aggregate:
-            spans[current].append((sentence.start, sentence.end))
+            spans[current].append((stretch.start, stretch.end))
     return [tuple(sorted(own)) for own in spans]

@@ -6,6 +6,7 @@ A name is used only to see that two mentions are of one person or of two; it is 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from reportedly.codebook.people import is_plural, kind_of
 from reportedly.extract.incidents.phrases import words
@@ -73,6 +74,7 @@ def as_one(a: Person, b: Person) -> Person:
     )
 
 
+@lru_cache(maxsize=8)
 def full_names(text: str) -> frozenset[str]:
     """The words of what may be full names: one of them alone stands for its bearer."""
     runs = _runs(list(_TOKEN.finditer(text)))
@@ -140,17 +142,24 @@ def _head(tokens: Sequence[Token], at: int) -> int | None:
             return None
         if kind or _AGE.fullmatch(word):
             found = here
-        elif found is not None and not _AGE.fullmatch(tokens[found].group()):
-            break
-        elif not word[0].isalpha() or word.lower() in words("persons.breaks"):
+        elif _ends_phrase(word, tokens[found].group() if found is not None else ""):
             break
     if found is None or found + 1 == len(tokens):
         return found
     noun, follows = tokens[found].group(), tokens[found + 1].group()
     if follows.lower() in ("'", "’", "-", *words("persons.described")):
         return None
-    county = noun[0].isupper() and follows.lower() in words("persons.not_names")  # "the Cook County"
+    county = noun[0].isupper() and follows.lower() in words(
+        "persons.not_names"
+    )  # "the Cook County"
     return None if county else found
+
+
+def _ends_phrase(word: str, noun: str) -> bool:
+    """True for a word that cannot stand before the noun of a person, or goes on after it."""
+    if not word[0].isalpha() or word.lower() in words("persons.breaks"):
+        return True
+    return bool(noun) and not _AGE.fullmatch(noun)
 
 
 def _described(
