@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Literal, get_args
 
+from reportedly.codebook.people import kind_of
 from reportedly.extract.incidents.outcomes import Outcome, joined
 from reportedly.extract.incidents.persons import Person, as_one, full_names, may_be_one, persons
 from reportedly.extract.incidents.phrases import phrase
@@ -204,7 +205,7 @@ def _settle(
         if not one.beside:
             named = []
         person = _meant(one.who, people, last)
-        if person.attacker:
+        if person is None or person.attacker:
             continue
         victim = _known(out.victims, person, one, named)
         if victim is None and one.who.again:
@@ -218,11 +219,11 @@ def _settle(
                 victim.fate, victim.span = one.fate, one.span
         named.append(victim)
     for person in people:
-        last = _meant(person, people, last)
+        last = _meant(person, people, last) or last
     return last
 
 
-def _meant(person: Person, people: Sequence[Person], last: Person | None) -> Person:
+def _meant(person: Person, people: Sequence[Person], last: Person | None) -> Person | None:
     """Of "he", the person spoken of last, with what "he" says; else the person itself."""
     if person.noun or person.name or not person.again or person.age is not None:
         return person
@@ -232,6 +233,8 @@ def _meant(person: Person, people: Sequence[Person], last: Person | None) -> Per
     spoken = before[-1] if before else last
     if spoken is None or not may_be_one(person, spoken):
         return person
+    if spoken.again and kind_of(spoken.noun) == "prominent":
+        return None  # "the mayor ... he": told of as the one who speaks
     return replace(as_one(spoken, person), again=True, another=False)
 
 

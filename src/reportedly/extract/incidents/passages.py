@@ -21,7 +21,9 @@ def passages(
     Before the first clause of the first incident, the text leads up to it.
     """
     owner = {f.start: n for n, thread in enumerate(found) for f in thread.frames}
-    spans: list[list[Span]] = [[(f.start, f.end) for f in thread.frames] for thread in found]
+    spans: list[list[Span]] = [
+        [(f.start, f.end) for f in thread.frames if not f.retracted] for thread in found
+    ]
     told: dict[int, int | None] = {frame.sentence: owner.get(frame.start) for frame in read}
     current = 0
     for stretch in stretches(annotated):

@@ -108,9 +108,9 @@ def persons(
 
 
 def _in_apposition(text: str, before: Person, person: Person) -> bool:
-    """ "his wife, 72-year-old Ann Roe": two mentions of one person."""
-    named = bool(person.name) and not before.name and bool(before.noun)
-    return named and text[before.end : person.start] == ", " and may_be_one(before, person)
+    """ "his wife, 72-year-old Ann Roe", "Ann Roe, a teacher": two mentions of one person."""
+    told_apart = bool(before.name) != bool(person.name) and bool(before.noun or person.noun)
+    return told_apart and text[before.end : person.start] == ", " and may_be_one(before, person)
 
 
 def _person(
