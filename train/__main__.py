@@ -85,7 +85,7 @@ def main() -> int:
     parser.add_argument("--sets", type=Path, default=Path("train-data"), help="converted data")
     parser.add_argument("--base", type=Path, default=Path("train-data/base"))
     parser.add_argument("--out", type=Path, default=Path("train-data/reader"))
-    parser.add_argument("--epochs", type=int, default=7)
+    parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--only", type=int, help="so many documents of each set (to try it out)")
     options = parser.parse_args()
     if options.verb == "convert":

@@ -27,7 +27,7 @@ class Plan:
     """Everything that decides the outcome, besides the data."""
 
     layers: int = 6
-    epochs: int = 7
+    epochs: int = 6
     tokens_a_batch: int = 2000
     rate_encoder: float = 1e-4
     rate_heads: float = 1e-3

@@ -2,4 +2,5 @@
 
 from reportedly.cli import main
 
-main()
+if __name__ == "__main__":  # a process that reads beside this one loads it without running it
+    main()

@@ -1,6 +1,7 @@
 """Every setting, its default and its meaning. An option of a command goes before its variable."""
 
 import os
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,6 +29,11 @@ SETTINGS: Mapping[str, Setting] = {
         "REPORTEDLY_EXTRACTOR",
         "rules",
         "Who reads: rules, or an extractor that you installed.",
+    ),
+    "jobs": Setting(
+        "REPORTEDLY_JOBS",
+        None,
+        "How many reports to read at the same time.",
     ),
     "actors": Setting(
         "REPORTEDLY_ACTORS",
@@ -61,6 +67,14 @@ def own_actors() -> Path | None:
 def extractor(asked: str | None = None) -> str:
     """The extractor's name: what was asked for, else REPORTEDLY_EXTRACTOR, else the default."""
     return asked or _value("extractor") or ""
+
+
+def jobs(asked: int | None = None) -> int:
+    """How many reports to read at once: what was asked for, else one a core."""
+    if asked:
+        return asked
+    # Linux alone knows how many cores this process may use.
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
 
 
 def _value(name: str) -> str | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from reportedly.cli.options import Db, Extractor, Json, Published, Publisher, Sources
+from reportedly.cli.options import Db, Extractor, Jobs, Json, Published, Publisher, Sources
 
 if TYPE_CHECKING:
     from reportedly.pipeline.adding import Progress
@@ -16,6 +16,7 @@ def command(
     publisher: Publisher = None,
     db: Db = None,
     extractor: Extractor = None,
+    jobs: Jobs = None,
     as_json: Json = False,
 ) -> None:
     """Read reports into the store and link them.
@@ -29,11 +30,11 @@ def command(
     from reportedly.config import database
     from reportedly.store import open_store
 
-    tools = opened.tools(extractor=extractor)
+    readers = opened.readers(extractor, jobs)
     address = database(db)
     with open_store(address) as store, _progress() as progress:
         found = pipeline.sources(sources, published=published, publisher=publisher)
-        added = pipeline.add(found, store, tools, progress)
+        added = pipeline.add(found, store, readers, progress)
     if as_json:
         counts = {n: getattr(added, n) for n in ("reports", "known", "accounts", "statements")}
         failures = [

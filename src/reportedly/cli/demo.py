@@ -38,7 +38,8 @@ def command(keep: Keep = None, as_json: Json = False) -> None:
             _copy(data, keep)
         tools = opened.tools(data / "places.csv", data / "actors.jsonl")
         with open_store(f"sqlite:///{folder / 'reportedly.db'}") as store:
-            added = pipeline.add(pipeline.sources([str(data / "corpus")]), store, tools)
+            found = pipeline.sources([str(data / "corpus")])
+            added = pipeline.add(found, store, pipeline.Readers(tools))
             by_rule = {name: pipeline.release(store, tools, name) for name in RULES}
             release = pipeline.release(store, tools)
         if as_json:

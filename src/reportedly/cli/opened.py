@@ -10,7 +10,7 @@ from reportedly.config import database, own_actors, own_places
 from reportedly.errors import StoreError
 
 if TYPE_CHECKING:
-    from reportedly.pipeline import Release, Tools
+    from reportedly.pipeline import Readers, Release, Tools
     from reportedly.store.store import Store
 
 _SQLITE = "sqlite:///"
@@ -29,6 +29,17 @@ def tools(
     return Tools(
         names=names, extractor=made(config.extractor(extractor)), codebook=codebook.default()
     )
+
+
+def readers(extractor: str | None = None, jobs: int | None = None) -> "Readers":
+    """The same tools, here and in as many processes as are asked for."""
+    from functools import partial
+
+    from reportedly import config
+    from reportedly.pipeline import Readers
+
+    make = partial(tools, extractor=extractor)
+    return Readers(make(), make, config.jobs(jobs))
 
 
 @contextmanager

@@ -45,6 +45,18 @@ Extractor = Annotated[
         show_envvar=True,
     ),
 ]
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs",
+        metavar="N",
+        min=1,
+        help=SETTINGS["jobs"].help,
+        envvar=SETTINGS["jobs"].variable,
+        show_default="one a core",
+        show_envvar=True,
+    ),
+]
 Rule = Annotated[
     str | None,
     typer.Option(

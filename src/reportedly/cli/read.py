@@ -1,10 +1,11 @@
 """``reportedly read SOURCE...``: read and show; nothing is stored."""
 
+from collections.abc import Iterator
 from typing import Annotated
 
 import typer
 
-from reportedly.cli.options import Extractor, Json, Published, Publisher, Sources, Title
+from reportedly.cli.options import Extractor, Jobs, Json, Published, Publisher, Sources, Title
 
 WithText = Annotated[
     bool, typer.Option("--with-text", help="With --json: put the report's text in as well.")
@@ -18,6 +19,7 @@ def command(
     publisher: Publisher = None,
     with_text: WithText = False,
     extractor: Extractor = None,
+    jobs: Jobs = None,
     as_json: Json = False,
 ) -> None:
     """Read reports and show what they say; nothing is stored."""
@@ -27,19 +29,23 @@ def command(
     from reportedly.cli.failed import failed
     from reportedly.cli.screen import Screen
     from reportedly.cli.terminal import write, write_json
-    from reportedly.records import Failure
+    from reportedly.records import Failure, Received
 
-    tools = opened.tools(extractor=extractor)
+    readers = opened.readers(extractor, jobs)
+    codebook = readers.tools.codebook
     failures: list[Failure] = []
-    found = pipeline.sources(sources, published=published, title=title, publisher=publisher)
-    for number, item in enumerate(found):
-        if isinstance(item, Failure):
-            failures.append(item)
-            continue
-        reading = pipeline.read_report(item, tools)
+
+    def received() -> Iterator[Received]:
+        for one in pipeline.sources(sources, published=published, title=title, publisher=publisher):
+            if isinstance(one, Failure):
+                failures.append(one)
+            else:
+                yield one
+
+    for number, (_, reading) in enumerate(readers.read(received())):
         failures.extend(reading.failures)
         if as_json:
-            write_json(contract.reading(reading, with_text=with_text, codebook=tools.codebook))
+            write_json(contract.reading(reading, with_text=with_text, codebook=codebook))
             continue
         if number:
             write("\n")

@@ -2,6 +2,7 @@
 
 from reportedly.pipeline.adding import Added, add, sources
 from reportedly.pipeline.explaining import Explanation, Told, explain
+from reportedly.pipeline.many import Readers
 from reportedly.pipeline.one_report import read_report
 from reportedly.pipeline.release import Release, incidents, release
 from reportedly.pipeline.tools import Tools
@@ -9,6 +10,7 @@ from reportedly.pipeline.tools import Tools
 __all__ = [
     "Added",
     "Explanation",
+    "Readers",
     "Release",
     "Told",
     "Tools",

@@ -1,11 +1,13 @@
 """Sources into the store: read, extract, keep, link. Safe to repeat and to interrupt."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from reportedly.pipeline.one_report import read_report, reason_of
+from reportedly.pipeline.many import Readers
+from reportedly.pipeline.one_report import reason_of
 from reportedly.pipeline.tools import Tools
 from reportedly.records import Failure, Reading, Received
 
@@ -44,7 +46,7 @@ def sources(
 def add(
     found: Iterable[Received | Failure],
     store: "Store",
-    tools: Tools,
+    readers: Readers,
     progress: Progress | None = None,
 ) -> Added:
     """Store and read every report, record every failure, then link all that is stored.
@@ -53,34 +55,49 @@ def add(
     an interrupted run goes on where it stopped.
     """
     added = Added()
+    told = progress or (lambda name: None)
+    for received, reading in readers.read(_new(found, store, readers.tools, added, told)):
+        with _kept(received.report.name, store, added):
+            store.add_reading(reading)
+            _count(reading, added)
+        told(received.report.name)
+    if added.read:
+        _record_links(store, readers.tools)
+    return added
+
+
+def _new(
+    found: Iterable[Received | Failure], store: "Store", tools: Tools, added: Added, told: Progress
+) -> Iterator[Received]:
+    """What is to be read, stored as it came; failures and what was read before are counted."""
+    under_way: set[str] = set()
     for item in found:
         if isinstance(item, Failure):
             store.add_failures([item])
             added.failures.append(item)
-        else:
-            _add_one(item, store, tools, added)
-        if progress:
-            progress(item.source if isinstance(item, Failure) else item.report.name)
-    if added.read:
-        _record_links(store, tools)
-    return added
+            told(item.source)
+            continue
+        report = item.report
+        with _kept(report.name, store, added):
+            added.reports += store.add_received(item)
+            if report.id in under_way or store.has_reading(report.id, tools.reader):
+                added.known += 1
+            else:
+                under_way.add(report.id)
+                yield item
+                continue
+        told(report.name)
 
 
-def _add_one(received: Received, store: "Store", tools: Tools, added: Added) -> None:
-    report = received.report
+@contextmanager
+def _kept(name: str, store: "Store", added: Added) -> Iterator[None]:
+    """The same boundary as read_report's: a text that no database can hold becomes a failure."""
     try:
-        added.reports += store.add_received(received)
-        if store.has_reading(report.id, tools.reader):
-            added.known += 1
-            return
-        reading = read_report(received, tools)
-        store.add_reading(reading)
-    except Exception as error:  # the same boundary as read_report: text no database can hold
-        failure = Failure(report.name, "store", reason_of(error))
+        yield
+    except Exception as error:
+        failure = Failure(name, "store", reason_of(error))
         store.add_failures([failure])
         added.failures.append(failure)
-        return
-    _count(reading, added)
 
 
 def _count(reading: Reading, added: Added) -> None:

@@ -1,18 +1,32 @@
 """From reports to incidents, and back to the sentences."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 from tests.invented import decision, exactly, received
 
+from reportedly import pipeline
 from reportedly.errors import CodebookError, UnknownRecord
-from reportedly.pipeline import Tools, add, explain, incidents, read_report, release
+from reportedly.pipeline import (
+    Added,
+    Readers,
+    Tools,
+    explain,
+    incidents,
+    read_report,
+    release,
+)
 from reportedly.records import Count, Failure, Received
 from reportedly.store.store import Store
 
 MakeTools = Callable[..., Tools]
+
+
+def add(found: Sequence[Received | Failure], store: Store, tools: Tools, *progress: Any) -> Added:
+    return pipeline.add(found, store, Readers(tools), *progress)
 
 
 def told(name: str, day: int, *lines: str) -> Received:

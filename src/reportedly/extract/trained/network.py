@@ -54,8 +54,7 @@ def network() -> Network:
 
     options = onnxruntime.SessionOptions()
     options.log_severity_level = 3
-    # Threads that spin while they wait take the time of whatever else runs on the machine.
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    options.intra_op_num_threads = 1  # the cores are for several reports at once
     session = onnxruntime.InferenceSession(
         str(verify("reader-encoder")), options, providers=["CPUExecutionProvider"]
     )
