@@ -65,6 +65,7 @@ FACILITIES = listed(
     "crossroads chowk apartments "
 ) | (STREETS := listed("highway road street avenue boulevard drive lane parkway terrace"))
 OF_STREETS = listed("block intersection corner")  # "the 300 block of Lagos" is a street's
+QUARTERS = listed("neighbourhood neighborhood section quarter")  # of a town: "the Paris quarter"
 # Named after the town that they are in; a street, a park or a school is named after anything.
 TOWN_FACILITIES = listed(
     "airport airfield airbase base hospital university market bazaar stadium prison jail station "

@@ -117,6 +117,12 @@ def _begins(page: Page, index: int) -> bool:
     if word.low in _ARTICLES and index + 1 < len(page.words):
         after = page.words[index + 1]
         return after.capital and hyphened(page.text, word, after)
+    if word.low == "new" and word.capital:  # "New Delhi", not "New measures"
+        return any(
+            page.look(index, last) or page.demonym(index, last)
+            for last in spans(page.text, page.words, index, 3)
+            if last - index > 1
+        )
     return begins_name(word)
 
 
@@ -166,8 +172,8 @@ def _place(
 ) -> tuple[Hit | None, int | None] | None:
     """What a known name at the head of a run is, given the words of the run that follow it."""
     rest = page.words[last:end]
-    if page.low(at - 1) == "of" and page.low(at - 2) in lex.OF_STREETS:
-        return Hit(at, end, "site"), end
+    if _of_street(page, at) or page.low(last) in lex.QUARTERS:
+        return Hit(at, max(last, end), "site"), max(last, end)
     after = page.low(last) if page.between(last - 1, last) == " " else ""
     if not rest and after in lex.SITE_NOUNS and not page.words[last].capital:
         return Hit(at, last + 1, "site", found), last + 1
@@ -187,6 +193,12 @@ def _place(
     if found[0].precision in ("country", "area") and following in lex.FUNCTION_WORDS:
         return Hit(at, last, "place", found), last + 1
     return None
+
+
+def _of_street(page: Page, at: int) -> bool:
+    """True after "the 300 block of North"."""
+    at -= page.low(at - 1) in lex.DIRECTIONS
+    return page.low(at - 1) == "of" and page.low(at - 2) in lex.OF_STREETS
 
 
 def _division(page: Page, first: int, last: int) -> bool:

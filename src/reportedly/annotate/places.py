@@ -108,6 +108,8 @@ def _reason(page: Page, hits: Sequence[Hit], index: int) -> str | None:
     before = page.low(hit.first - 1) if page.between(hit.first - 1, hit.first).isspace() else ""
     if before == "the":
         before = page.low(hit.first - 2)
+    elif before in lex.DIRECTIONS:
+        before = page.low(hit.first - 2)
     after = page.between(hit.last - 1, hit.last)
     if before == "of" and page.low(hit.first - 2) in lex.SETTLEMENT_NOUNS:
         return "with its kind"
@@ -115,7 +117,7 @@ def _reason(page: Page, hits: Sequence[Hit], index: int) -> str | None:
         return "after an office"
     if before == "on" and page.low(hit.first - 2) in _ASSAULTS:
         return "what was attacked"
-    if after == " " and page.low(hit.last) in lex.LOCAL_BODIES and word not in page.people:
+    if after == " " and page.low(hit.last) in lex.LOCAL_BODIES:
         return "as its own body"
     doubtful = single and (word in COMMON or word in page.people)
     if doubtful:
@@ -181,9 +183,12 @@ def _site(page: Page, hit: Hit) -> str | None:
     if hit.candidates and (before in lex.LOCATIVES or _people(page, hit.candidates[0]) >= _TOWN):
         return "named site"
     after = page.low(hit.last) if page.between(hit.last - 1, hit.last) in (" ", ", ") else ""
+    if before in lex.DIRECTIONS:
+        before = page.low(hit.first - 2)
     street = page.low(hit.last - 1) in lex.STREETS and before in ("on", "along")
     led = street or before in lex.FIRM_LOCATIVES | {"of"}
-    return "named site" if led or after == "in" else None
+    quarter = page.low(hit.last) in lex.QUARTERS
+    return "named site" if led or quarter or after == "in" else None
 
 
 def _organisation(page: Page, hit: Hit) -> str | None:

@@ -29,6 +29,8 @@ _OWN = 10.0  # a person's own entry is meant before any namesake
 _NEAR_KM = 300.0
 # A county is named with its kind: without, its town is meant.
 _KNOWN = {"country": 3.0, "area": 1.5, "admin1": 0.5, "city": 0.3, "admin2": -0.7}
+_TITLED = 2.0  # a region in the title, as much as a dateline
+_ROUNDS = 2  # the first settles each name by those before it, the second by all others
 _REACHES = ((60.0, 2.5), (150.0, 2.0), (_NEAR_KM, 1.5))  # km, and what such nearness adds
 _SAME_REGION = 2.0
 _FAR_LARGER = 3  # times the people of any namesake abroad
@@ -54,11 +56,13 @@ def places(annotated: Annotated, names: Names) -> tuple[PlaceMark, ...]:
     for sense in senses.values():
         _settle_plain(sense)
     _settle_contained(annotated, senses, names)
-    weights = _countries(marks, senses, names)
     titled = _titled(annotated.report.title or "", names)
+    weights = _countries(marks, senses, names, titled)
     unsettled = [s for s in senses.values() if s.chosen is None and s.candidates]
-    for sense in sorted(unsettled, key=lambda s: len(s.candidates)):
-        _settle_weighed(sense, senses, weights, names, titled)
+    for _ in range(_ROUNDS):
+        for sense in sorted(unsettled, key=lambda s: len(s.candidates)):
+            sense.chosen, sense.reason = None, ""
+            _settle_weighed(sense, senses, weights, names, titled)
     resolved = [_resolved(mark, senses[_key(mark)]) for mark in marks]
     return tuple(in_the_one_country(located(annotated, resolved), weights))
 
@@ -170,15 +174,20 @@ def _countries(
     marks: Sequence[PlaceMark],
     senses: Mapping[tuple[str, tuple[Place, ...]], _Sense],
     names: Names,
+    titled: Sequence[Place],
 ) -> dict[str, float]:
     """How much of the report speaks of each country: shares that sum to one, or none at all."""
     weights: defaultdict[str, float] = defaultdict(float)
+    for region in titled:
+        weights[region.country_code or ""] += _TITLED
     for mark in marks:
         sense = senses[_key(mark)]
         place, weight = sense.chosen, _EVIDENCE[mark.use]
         if place is None and mark.candidates:
             top = mark.candidates[0]
             if _people(top, names) < _WELL_KNOWN and not _capital(top, names):
+                continue
+            if _people(top, names) < _FAR_LARGER * _abroad(top, mark.candidates, names):
                 continue
             place, weight = top, weight * 0.5
         if place is None or place.country_code is None:
@@ -210,8 +219,8 @@ def _settle_weighed(
     own = names.background(place.ref or "").own
     known = own or _people(place, names) >= _WELL_KNOWN or _capital(place, names)
     only = len(sense.candidates) == 1
-    others = [_people(p, names) for p in sense.candidates if p.country_code != place.country_code]
-    if not weights and _people(place, names) > _FAR_LARGER * max(others, default=0):
+    abroad = _abroad(place, sense.candidates, names)
+    if not weights and _people(place, names) > _FAR_LARGER * abroad:
         only = True  # no other country's town would be named without its country
     alone = only and (not weights or place.precision == "admin1" or _people(place, names) >= _NOTED)
     if not (share or near or known or alone or place.precision in ("country", "area")):
@@ -246,6 +255,12 @@ def _standing(place: Place, names: Names) -> float:
     if names.background(place.ref or "").own:
         bonus += _OWN
     return math.log10(_people(place, names) + 300) + bonus
+
+
+def _abroad(place: Place, namesakes: Sequence[Place], names: Names) -> int:
+    """The people of the largest namesake in another country."""
+    others = (p for p in namesakes if p.country_code != place.country_code)
+    return max((_people(p, names) for p in others), default=0)
 
 
 def _people(place: Place, names: Names) -> int:
