@@ -118,11 +118,8 @@ def _begins(page: Page, index: int) -> bool:
         after = page.words[index + 1]
         return after.capital and hyphened(page.text, word, after)
     if word.low == "new" and word.capital:  # "New Delhi", not "New measures"
-        return any(
-            page.look(index, last) or page.demonym(index, last)
-            for last in spans(page.text, page.words, index, 3)
-            if last - index > 1
-        )
+        ends = [n for n in spans(page.text, page.words, index, 3) if n > index + 1]
+        return any(page.look(index, n) or page.demonym(index, n) for n in ends)
     return begins_name(word)
 
 

@@ -106,9 +106,7 @@ def _reason(page: Page, hits: Sequence[Hit], index: int) -> str | None:
     single = hit.last - hit.first == 1
     word = page.low(hit.first)
     before = page.low(hit.first - 1) if page.between(hit.first - 1, hit.first).isspace() else ""
-    if before == "the":
-        before = page.low(hit.first - 2)
-    elif before in lex.DIRECTIONS:
+    if before == "the" or before in lex.DIRECTIONS:
         before = page.low(hit.first - 2)
     after = page.between(hit.last - 1, hit.last)
     if before == "of" and page.low(hit.first - 2) in lex.SETTLEMENT_NOUNS:

@@ -37,6 +37,8 @@ def read(text: str, names: Gazetteer) -> dict[str, PlaceMark]:
         ("in the Sahel", "Sahel", None, "area"),
         ("in Atlanta, Georgia", "Georgia", "US", "admin1"),
         ("in Tbilisi, Georgia", "Georgia", "GE", "country"),
+        ("outside a New Delhi shop", "New Delhi", "IN", "city"),
+        ("Perpignan police said", "Perpignan", "FR", "city"),
     ],
 )
 def test_places(names: Gazetteer, text: str, words: str, code: str | None, precision: str) -> None:

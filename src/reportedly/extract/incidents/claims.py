@@ -136,14 +136,18 @@ def _in_town(
     here = telling.lead or any(_unmapped_site(mark.place) for _, mark in found)
     alone = not telling.thread.aggregate
     town = town_of(telling.annotated) if here and alone else None
-    if town and all(_leaves_open(mark.place, town.place) for _, mark in found):
+    title = (telling.annotated.report.title or "").casefold()
+    titled = bool(town and town.place.name.casefold() in title)
+    if town and all(_leaves_open(mark.place, town.place, titled) for _, mark in found):
         return [*found, (telling.frames[0], town)]
     return found
 
 
-def _leaves_open(place: Place, town: Place) -> bool:
+def _leaves_open(place: Place, town: Place, titled: bool) -> bool:
     """True for what may be in the town: its country or region, or a site that no list holds."""
-    if _unmapped_site(place):
+    if _unmapped_site(place) or (
+        titled and place.lat is None and place.precision in ("name", "near")
+    ):
         return place.country_code in (None, town.country_code)
     return place.precision in ("country", "admin1") and contains(place, town)
 

@@ -21,7 +21,7 @@ _OPENING = 600  # characters in which the news is told
 _FILED = 2.0  # what a dateline counts; a place in the opening counts 1, a later one half
 _TITLED = 2.0
 _FAR_AHEAD = 1.5  # times the next town's count
-_BESIDE = 60  # characters from the words of another event to a time
+_BESIDE = 90  # characters from the words of another event to a time
 _BEGINS = 20  # characters into a sentence: "On Monday, the court ..."
 _WIDE = 3  # days; a time so wide is no day
 _PARAGRAPHS = 4  # after the incident's first words in which its day is looked for
@@ -88,7 +88,7 @@ def day_of(
     published = annotated.report.published
     starts = [s.start for s in annotated.sentences]
     first, told = frames[0], [frame.start for frame in frames]
-    best: tuple[tuple[bool, int, int], Frame, TimeMark, When] | None = None
+    best: tuple[tuple[int, bool, int, int], Frame, TimeMark, When] | None = None
     for time in annotated.times:
         if not time.when or time.type not in ("date", "time") or width(time) > 0:
             continue
@@ -98,32 +98,38 @@ def day_of(
             continue
         sentence = annotated.sentences[max(0, bisect_right(starts, time.start) - 1)]
         away = sentence.paragraph - first.paragraph
-        if not -1 <= away <= _PARAGRAPHS or not _is_news(annotated, sentence, time):
+        worth = _worth(annotated, sentence, time) if -1 <= away <= _PARAGRAPHS else None
+        if worth is None:
             continue
         frame = frames[max(0, bisect_right(told, time.start) - 1)]
-        rank = (
-            time.type != "time",
-            abs(frame.paragraph - sentence.paragraph),
-            time.start,
-        )
+        apart = abs(frame.paragraph - sentence.paragraph)
+        rank = (worth, time.type != "time", apart, time.start)
         if best is None or rank < best[0]:
             best = rank, frame, time, time.when
     return best[1:] if best else None
 
 
-def _is_news(annotated: Annotated, sentence: Sentence, time: TimeMark) -> bool:
-    """False for the day of filing, of a court, of what somebody said."""
+def _worth(annotated: Annotated, sentence: Sentence, time: TimeMark) -> int | None:
+    """0 for a time told of the deed, 1 of the call for help, 2 of nothing that speaks against it.
+
+    None for the day of filing, of a court, of what somebody said.
+    """
     text, start = annotated.report.text, sentence.start
-    after = min(sentence.end, time.end + _BESIDE)
+    before, after = max(start, time.start - _BESIDE), min(sentence.end, time.end + _BESIDE)
     if time.start < dateline_end(annotated, start, time.end):
-        return False
+        return None
     if phrase("frames.stamp").search(text, max(0, time.start - _BESIDE), time.start):
-        return False
-    before = max(start, time.start - _BESIDE)
-    called = time.type == "time" and phrase("frames.call").search(text, before, time.start)
-    if not called and phrase("frames.other_event").search(text, before, time.start):
-        return False
-    if phrase("frames.proceedings").search(text, before, after):
-        return False
+        return None
+    others = [
+        event.end() for event in phrase("frames.other_event").finditer(text, before, time.start)
+    ]
+    deeds = phrase("frames.deed_told").finditer(text, before, time.start)
+    if any(deed.end() > max(others, default=0) for deed in deeds):
+        return 0
+    if time.type == "time" and phrase("frames.call").search(text, before, time.start):
+        return 1
+    if others or phrase("frames.proceedings").search(text, before, after):
+        return None
     opens = time.start - start < _BEGINS
-    return not (opens and phrase("frames.other_event").search(text, time.end, after))
+    told_after = opens and phrase("frames.other_event").search(text, time.end, after)
+    return None if told_after else 2
