@@ -37,7 +37,7 @@ def read(text: str, names: Gazetteer) -> dict[str, PlaceMark]:
         ("in the Sahel", "Sahel", None, "area"),
         ("in Atlanta, Georgia", "Georgia", "US", "admin1"),
         ("in Tbilisi, Georgia", "Georgia", "GE", "country"),
-        ("outside a New Delhi shop", "New Delhi", "IN", "city"),
+        ("at a New Delhi shop", "New Delhi", "IN", "city"),
         ("Perpignan police said", "Perpignan", "FR", "city"),
     ],
 )

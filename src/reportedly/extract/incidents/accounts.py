@@ -49,7 +49,8 @@ def accounts(
         telling = Telling(annotated, by_id, denials, thread, spans, codebook, by, thread is first)
         made = tuple(claims(telling))
         fields = {c.field for c in made}
-        if thread.aggregate or "type" in fields or {"date", "place"} <= fields:
+        dated = thread.dates and thread.places  # by its own words, not by those around it
+        if thread.aggregate or "type" in fields or dated:
             told.append((thread, made))
     lead = next((thread for thread, _ in told if not thread.aggregate), None)
     return tuple(
