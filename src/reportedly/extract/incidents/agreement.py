@@ -71,6 +71,8 @@ def agreement(frame: Frame, thread: Thread, recent: bool, codebook: Codebook) ->
     when = _when(frame, thread)
     where = _places([p.place for p in frame.places] if frame.told else [], thread.places)
     what = _what(frame, thread, recent, codebook)
+    if recent and frame.refers:  # "the attack happened at ...": the one just told, wherever it was
+        where = where or 0.0
     if when is None or where is None or what is None:
         return None
     score = 0.0

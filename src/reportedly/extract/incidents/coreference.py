@@ -43,7 +43,8 @@ def threads(found: Sequence[Frame], codebook: Codebook, published: date | None) 
         pending = None
         candidates = [thread for thread in told[-_CANDIDATES:] if not thread.aggregate]
         if _is_long_ago(frame, published) and not frame.refers:  # the undated is taken to be new
-            candidates = [thread for thread in candidates if thread.dates]
+            only = last if len(told) == 1 and frame.when and width(frame.when) == 0 else None
+            candidates = [t for t in candidates if t.dates or t is only]
         if frame.turned:
             candidates = [t for t in candidates if t.frames[-1].sentence != frame.sentence]
         best = _best(frame, candidates, last, codebook)
@@ -119,7 +120,7 @@ def _tells(frame: Frame, *, later: bool) -> bool:
         return facts >= 3
     if later:
         return facts >= 2 or (facts == 1 and (named or frame.another) and not frame.back)
-    return facts + bool(frame.agents) >= 1 or (frame.paragraph <= _LEAD and not frame.back)
+    return facts + bool(frame.agents) >= 1 or (frame.paragraph <= _LEAD and not frame.refers)
 
 
 def _stands_alone(frame: Frame, later: bool) -> bool:

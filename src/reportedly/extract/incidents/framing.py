@@ -49,6 +49,8 @@ def frames(
     scene = Stage()
     one_by_one = bool(phrase("frames.one_by_one").search(text))
     for n, stretch in enumerate(read):
+        if phrase("frames.link").match(text, stretch.start, stretch.end):
+            continue
         above = heading(annotated, stretch.sentence) or above
         for clause in clauses(text, stretch):
             start, end = clause.start, clause.end
@@ -209,7 +211,8 @@ def _denies_part(statement: Statement, start: int, end: int) -> bool:
 
 def _refers(text: str, start: int, end: int, told: Sequence[Trigger]) -> bool:
     """ "The attack happened on Monday": no word of what happened but the one that refers to it."""
-    named = [match.span() for match in phrase("frames.back").finditer(text, start, end)]
+    back = phrase("frames.back").finditer(text, start, end)
+    named = [m.span() for m in back if not phrase("frames.which").search(m.group())]
     return bool(told) and all(any(a <= t.start and t.end <= b for a, b in named) for t in told)
 
 
