@@ -1,6 +1,5 @@
 """The network's words for incidents and doers in the rules' terms: some added, some dropped."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -11,7 +10,7 @@ from reportedly.extract.trained.heads import Floats, Heads, Sheet
 from reportedly.extract.trained.labels import CLASSES, TAGS
 from reportedly.extract.trained.proposals import Proposals
 from reportedly.extract.trained.spans import Proposal
-from reportedly.records import Actor, ActorMark, Annotated
+from reportedly.records import ActorMark, Annotated
 
 _ADD = 0.5  # least score of a mention that the rules missed
 _DROP = 0.05  # a word of the rules that is less likely than this tells of no incident
@@ -23,9 +22,6 @@ _HOW: dict[str, How] = {
     "claimed": "claimed", "authorities": "accused", "others": "accused", "stated": "stated",
     "suspected": "suspected",
 }  # fmt: skip
-_NAME = re.compile(r"[A-Z0-9][\w.'’-]*(?:\s+(?:(?:of|for|the|de|del|la|al)\s+)*[A-Z0-9][\w.'’-]*)*")
-
-_ARTICLE = re.compile(r"(?:(?:The|A|An|Some|Several|Two|Three|Four|Five|Six)\s+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +48,7 @@ class Events:
         for number, span in self._inside("perp", start, end):
             how = _HOW.get(self._best("responsibility", number))
             if how and not any(_meet(span, a.mark.start, a.mark.end) for a in kept):
-                kept.append(Agent(self._mark(span), how))
+                kept += [Agent(mark, how) for mark in self._marks(span)]
         return sorted(kept, key=lambda agent: agent.mark.start)
 
     def likely(self, tag: str, start: int, end: int) -> float:
@@ -89,20 +85,11 @@ class Events:
             plural=False,
         )
 
-    def _mark(self, span: Proposal) -> ActorMark:
-        """The actor that annotation found there, or a new one, named if the words hold a name."""
+    def _marks(self, span: Proposal) -> list[ActorMark]:
+        """The actor that annotation found there, if any: the network names nobody by itself."""
         known = [m for m in self.annotated.actors if _meet(span, m.start, m.end)]
-        if known:
-            return min(known, key=lambda mark: (mark.bare is not None, mark.start - mark.end))
-        words = self.annotated.report.text[span.start : span.end]
-        name = _NAME.search(words, _opening(words))
-        reason = "proposed by the trained reader"
-        if name:
-            start = span.start + name.start()
-            actor = Actor(" ".join(name.group().split()), kind="armed_group")
-            return ActorMark(start, start + len(name.group()), actor, (), reason)
-        actor = Actor(" ".join(words.split()), kind="unnamed")
-        return ActorMark(span.start, span.end, actor, (), reason, bare=actor.name)
+        known.sort(key=lambda mark: (mark.bare is not None, mark.start - mark.end))
+        return known[:1]
 
 
 def events(annotated: Annotated, sheet: Sheet, heads: Heads, proposed: Proposals) -> Events:
@@ -110,12 +97,6 @@ def events(annotated: Annotated, sheet: Sheet, heads: Heads, proposed: Proposals
     names = ("type", "status", "responsibility") if proposed.spans else ()
     classes = {name: heads.classes(name, proposed.vectors) for name in names}
     return Events(annotated, sheet, proposed, classes)
-
-
-def _opening(words: str) -> int:
-    """Where the words begin after an article or a number with a capital, which is no name."""
-    opened = _ARTICLE.match(words)
-    return opened.end() if opened else 0
 
 
 def _meet(span: Proposal, start: int, end: int) -> bool:
