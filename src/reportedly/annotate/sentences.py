@@ -58,6 +58,9 @@ ASKED = re.compile(
     r"\s+(?:[A-Z][\w.’'-]*\s+|[Tt]he\s+|[a-z]+\s+){1,4}?"
     r"(?:said|says|asked|asks|told|wrote|added|shouted|cried|tweeted)\s*[.,;]"
 )
+# "He fled.Police came": web pages lose the space. Not "Example.Com", not "St.Petersburg".
+GLUED = re.compile(r"(?!Com\b|Net\b|Org\b)(?P<word>[A-Z][a-z]*)(?=[\s,’']|-[a-z])")
+WORD_BEFORE = re.compile(r"(?:^|[\s“\"'‘(,-])[A-Za-z]*[a-z]{2}\Z")
 WRAPPED_WIDTH = range(50, 101)
 
 
@@ -117,7 +120,7 @@ def _ends_sentence(text: str, stop: re.Match[str], end: int) -> bool:
         return True
     opening = OPENING.match(text, stop.end(), end)
     if opening is None:
-        return False
+        return _is_glued(text, stop, end)
     word = opening["word"] or ""
     if opening.end() == opening.end("marks") and not opening["marks"].strip():
         return True  # a symbol that no rule knows: leave it to begin a sentence of its own
@@ -129,6 +132,15 @@ def _ends_sentence(text: str, stop: re.Match[str], end: int) -> bool:
     if marks != ".":
         return True
     return not _is_abbreviation(text, stop.start(), word)
+
+
+def _is_glued(text: str, stop: re.Match[str], end: int) -> bool:
+    """True where a sentence follows without the space that should part it from this one."""
+    following = GLUED.match(text, stop.end(), end)
+    before = text[max(0, stop.start() - LETTERS_BEFORE) : stop.start()]
+    if following is None or not (before.isalpha() or WORD_BEFORE.search(before)):
+        return False
+    return not _is_abbreviation(text, stop.start(), following["word"])
 
 
 def _is_abbreviation(text: str, stop: int, following: str) -> bool:

@@ -22,6 +22,8 @@ def cut(text: str) -> list[str]:
         "J. R. Roe of Acme Inc. disagreed.",
         "“Why now?” Roe asked.",
         "Wait ... and see.",
+        "He works for Harbour.Com in St.Petersburg.",
+        "See www.harbour.Example for more.",
     ],
 )
 def test_is_one_sentence(text: str) -> None:
@@ -32,6 +34,7 @@ def test_is_one_sentence(text: str) -> None:
     ("text", "parts"),
     [
         ("He left. She stayed.", ["He left.", "She stayed."]),
+        ("The gunmen fled.Police came.", ["The gunmen fled.", "Police came."]),
         ("“We won.” He left.", ["“We won.”", "He left."]),
         ("They hit the base (twice.) It burned.", ["They hit the base (twice.)", "It burned."]),
         ("They are in the U.S. The talks failed.", ["They are in the U.S.", "The talks failed."]),
