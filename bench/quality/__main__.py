@@ -8,6 +8,7 @@ beside the checkout. docs/how-to/measure-quality.md says how to obtain each data
 import argparse
 import os
 import sys
+from functools import partial
 from pathlib import Path
 
 from bench.quality import baseline, floors, news
@@ -47,7 +48,9 @@ def main() -> int:
 def _score(options: argparse.Namespace) -> int:
     if options.task in MEASURES:
         return score(options.task, options.data, options.extractor, options.out, full=options.full)
-    read = baseline.read if options.reader == "baseline" else news.read
+    read = partial(news.read, extractor=options.extractor)
+    if options.reader == "baseline":
+        read = baseline.read
     return news.score(options.data, read, options.docs, options.out, full=options.full)
 
 

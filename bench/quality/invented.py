@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from train.annotated import AnnotatedReport, Span, read_corpus
+from train.annotated import AnnotatedReport, Span, read_corpus, read_file
 
 from bench.quality.doers import named
 
@@ -33,9 +33,9 @@ _ANAPHOR = re.compile(
 
 
 def convert(corpus: Path, out: Path) -> Path:
-    """Write docs.jsonl, gold.jsonl and linking.json into ``out``; return it."""
+    """Write docs.jsonl, gold.jsonl and linking.json of a folder or a file; return ``out``."""
     out.mkdir(parents=True, exist_ok=True)
-    reports = list(read_corpus(corpus))
+    reports = list(read_corpus(corpus) if corpus.is_dir() else read_file(corpus))
     with (out / "docs.jsonl").open("w", encoding="utf-8") as docs:
         for report in reports:
             row = {n: getattr(report, n) for n in ("id", "title", "publisher", "published", "text")}

@@ -1,4 +1,4 @@
-"""Real reports: read them with the package, score with the benchmark's own scorer."""
+"""Whole reports: read them with the package, score with the benchmark's own scorer."""
 
 import json
 import subprocess
@@ -8,20 +8,24 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from bench.quality import hrdsattack
+from bench.quality import hrdsattack, invented, shootings
 
 Json = dict[str, Any]
 Read = Callable[[Path, Path], None]  # documents (.jsonl) in, readings (.jsonl) and export out
+_UNSEEN = Path(__file__).parent / "unseen"
 
 
-def read(documents: Path, out: Path) -> None:
+def read(documents: Path, out: Path, extractor: str = "rules") -> None:
     """Read every document into read.jsonl, link and reconcile into incidents.jsonl."""
+    chosen = ["--extractor", extractor]
     database = out / "store.db"
     command = [sys.executable, "-m", "reportedly"]
     with (out / "read.jsonl").open("w", encoding="utf-8") as file:
-        subprocess.run([*command, "read", str(documents), "--json"], stdout=file, check=True)
+        subprocess.run(
+            [*command, "read", str(documents), "--json", *chosen], stdout=file, check=True
+        )
     subprocess.run(
-        [*command, "add", str(documents), "--db", f"sqlite:///{database}"],
+        [*command, "add", str(documents), *chosen, "--db", f"sqlite:///{database}"],
         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True,
     )  # fmt: skip
     subprocess.run(
@@ -31,16 +35,23 @@ def read(documents: Path, out: Path) -> None:
 
 
 def score(data: Path, reader: Read, docs: str | None, out: Path | None, *, full: bool) -> int:
-    """Print the figures of both collections. Returns 0 if no document failed."""
+    """Print the figures of every collection. Returns 0 if no document failed."""
     with tempfile.TemporaryDirectory() as scratch:
         base = out or Path(scratch)
         news_folder = data / "data" / "attacks" / "news"
         lists = [docs] if docs else ["work", "check"]
         failed = _collection(data, news_folder, reader, base / "news", lists, full=full)
-        gold = hrdsattack.convert(data, base / "hrdsattack-gold")
-        failed += _collection(data, gold, reader, base / "hrdsattack", [None], full=full)
+        for name, gold in _converted(data, base) if not docs else ():
+            failed += _collection(data, gold, reader, base / name, [None], full=full)
     print(f"documents that failed: {failed}")
     return 1 if failed else 0
+
+
+def _converted(data: Path, base: Path) -> Iterator[tuple[str, Path]]:
+    yield "hrdsattack", hrdsattack.convert(data, base / "hrdsattack-gold")
+    yield "shootings", shootings.convert(data, base / "shootings-gold")
+    for file in sorted(_UNSEEN.glob("*.yml")):
+        yield f"unseen {file.stem}", invented.convert(file, base / f"{file.stem}-gold")
 
 
 def _collection(
