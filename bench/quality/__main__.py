@@ -48,7 +48,7 @@ def main() -> int:
 def _score(options: argparse.Namespace) -> int:
     if options.task in MEASURES:
         return score(options.task, options.data, options.extractor, options.out, full=options.full)
-    read = partial(news.read, extractor=options.extractor)
+    read: news.Read = partial(news.read, extractor=options.extractor)
     if options.reader == "baseline":
         read = baseline.read
     return news.score(options.data, read, options.docs, options.out, full=options.full)
@@ -64,7 +64,9 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("--five-slot", action="store_true", help="muc4: the later, smaller edition")
     scored = verbs.add_parser("score", help="predict the development data and score it")
     scored.add_argument("task", choices=["news", *MEASURES])
-    scored.add_argument("--reader", choices=["rules", "baseline"], default="rules", help="of news")
+    scored.add_argument(
+        "--reader", choices=["package", "baseline"], default="package", help="of news"
+    )
     scored.add_argument("--docs", help="news: only the documents of one list, work or check")
     scored.add_argument("--out", type=Path, help="keep the readings in this folder")
     scored.add_argument("--full", action="store_true", help="print everything the scorer prints")

@@ -28,8 +28,8 @@ def convert(data: Path, out: Path) -> Path:
         told = {id: row for row in _rows(folder / "incidents.jsonl") for id in row["docs"]}
         for row in _rows(folder / "documents.jsonl"):
             if row["id"] in articles:
-                docs.append({**{n: row[n] for n in ("id", "title", "text")},
-                             "published": row["date"][:10], "publisher": row.get("source")})  # fmt: skip
+                same = {name: row[name] for name in ("id", "title", "text")}
+                docs.append({**same, "published": row["date"][:10], "publisher": row.get("source")})
                 gold.append(_gold(row["id"], told[row["id"]]))
     for name, rows in (("docs", docs), ("gold", gold)):
         text = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
