@@ -12,7 +12,8 @@ NAME_NOUNS = listed("""
     coalition network cartel gang front junta administration party brigade brigades branch affiliate
     drone jet jets helicopter helicopters gunship gunships gunners artillery tanks gunboats marines
     conscripts guns batteries battery staff general defence defense ministry side fighter guards
-    guard gendarmes mobile coast border soldier constables units missiles
+    guard gendarmes mobile coast border soldier constables units missiles missile strike strikes
+    airstrike airstrikes bombs glide attack
     wing organisation organization council military-led led
     """)
 # One word for people who attack, with no name to them.
@@ -56,7 +57,7 @@ NOT_BEFORE = listed("""
     academy vehicle vehicles source sources report statement car van truck helicopter hospital
     operation operations action intervention coup junta council court inspector superintendent
     commissioner captain colonel major sergeant lieutenant custody aid training outpost outposts
-    uniform uniforms uniformed fatigues camouflage clothing gear escort patrol patrols
+    cell cells uniform uniforms uniformed fatigues camouflage clothing gear escort patrol patrols
     """)
 HEDGES = {
     "suspected": "suspected", "presumed": "suspected", "alleged": "alleged", "allegedly": "alleged",

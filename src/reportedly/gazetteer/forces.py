@@ -28,6 +28,9 @@ BODIES: dict[str, tuple[str, str, tuple[str, ...]]] = {
             "gunners", "artillery", "tanks", "gunboats", "marines", "conscripts", "guns",
             "batteries", "battery", "general staff", "defence ministry", "ministry of defence",
             "defense ministry", "side", "gunship", "missiles", "soldier", "units",
+            "missile", "strike", "strikes", "airstrike", "airstrikes", "air strike", "air strikes",
+            "drone strike", "drone strikes", "missile strikes", "bombs", "glide bombs",
+            "attack drones",
         ),
     ),
     "police": (

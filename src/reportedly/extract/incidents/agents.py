@@ -19,6 +19,7 @@ _RIGHT = 90  # after it
 _HEDGE = 40  # from "suspected" to the name
 _VERB = 110  # from the name to its verb
 _POSSESSED = 40  # from the name to "attack", as in "the group's latest attack"
+_FIGHT = 140  # from "fighting between" to the last who fights
 _ANSWERED = 60  # from a verb to those whom the state's forces answered
 
 
@@ -90,7 +91,8 @@ def _how(
     ``through_men``: it is named as that of fighters, "militants of X".
     """
     left = text[max(start, begin - _LEFT) : begin]
-    right = text[mark.end : min(end, mark.end + _RIGHT)]
+    last = _last(text, mark)
+    right = text[last : min(end, last + _RIGHT)]
     hedged = mark.actor.qualifier or phrase("agents.hedge").search(left[-_HEDGE:])
     stated: How = "suspected" if hedged else "stated"
     if phrase("agents.blamed").search(left) or phrase("agents.was_blamed").match(right):
@@ -100,7 +102,9 @@ def _how(
         return None
     if _is_state(mark) and phrase("agents.answered_by").search(left):
         return None  # "the driver was killed by police"
-    if phrase("agents.by").search(left):
+    if phrase("agents.by").search(left) or phrase("agents.who_were").search(left):
+        return stated
+    if phrase("agents.between").search(text, max(start, begin - _FIGHT), begin):
         return stated
     if phrase("agents.sought").match(right):
         return None
@@ -123,7 +127,7 @@ def _how(
 
 def _claims(text: str, start: int, end: int, mark: ActorMark, actors: Sequence[ActorMark]) -> bool:
     """True if an actor itself says that it did it, or is said to have claimed it."""
-    if mark.actor.kind == "unnamed":
+    if mark.actor.kind == "unnamed" or _is_offshoot_of(text, start, mark):
         return False
     if phrase("agents.claimed_by").search(text, max(start, mark.start - _LEFT), mark.start):
         return True
@@ -143,11 +147,24 @@ def _claims(text: str, start: int, end: int, mark: ActorMark, actors: Sequence[A
             mark.end <= a.start < mark.end + match.end()
             and a.actor.kind != "unnamed"
             and a.actor.name != mark.actor.name
+            and not phrase("agents.own").search(text, mark.end, a.start)
             for a in actors
         )
         if not others and not phrase("agents.nobody").search(match.group()):
             return True
     return False
+
+
+def _is_offshoot_of(text: str, start: int, mark: ActorMark) -> bool:
+    """ "X, a splinter of Y, claimed": Y is only what X came from."""
+    begin = max(start, mark.start - _LEFT)
+    return bool(phrase("agents.offshoot").search(text, begin, mark.start))
+
+
+def _last(text: str, mark: ActorMark) -> int:
+    """Where a name ends with the short form told after it: "X (Y)"."""
+    also = phrase("agents.also_called").match(text, mark.end)
+    return also.end() if also else mark.end
 
 
 def _is_subject(text: str, mark: ActorMark, trigger: Trigger) -> bool:
@@ -163,6 +180,8 @@ def _is_subject(text: str, mark: ActorMark, trigger: Trigger) -> bool:
     if _is_state(mark) and phrase("agents.at_attackers").match(after):
         return False  # "police shot the driver": the answer, not the attack
     verbal = phrase("agents.verbal").search(text[trigger.start : trigger.end])
+    if verbal and (phrase("agents.noun").search(gap) or phrase("agents.acted").search(gap)):
+        return False
     if verbal and not phrase("agents.was_hit").search(gap):
         return True
     possessive = len(gap) < _POSSESSED and phrase("agents.possessive").match(gap)
