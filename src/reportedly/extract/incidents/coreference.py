@@ -28,6 +28,7 @@ def threads(found: Sequence[Frame], codebook: Codebook, published: date | None) 
     """Group frames into incidents, in the order of their first frames."""
     told: list[Thread] = []
     last: Thread | None = None
+    passing: Thread | None = None  # what the clause before turned to
     pending: Frame | None = None  # names one of several, and waits for "that attack"
     for frame in found:
         if frame.aggregate:
@@ -41,6 +42,9 @@ def threads(found: Sequence[Frame], codebook: Codebook, published: date | None) 
             told.append(last)
             continue
         pending = None
+        if passing and frame.demonstrative and frame.sentence == passing.frames[-1].sentence + 1:
+            last = passing  # "that attack" is the one just told, though in passing
+        passing = None
         candidates = [thread for thread in told[-_CANDIDATES:] if not thread.aggregate]
         if _is_long_ago(frame, published) and not frame.refers:  # the undated is taken to be new
             only = last if len(told) == 1 and frame.when and width(frame.when) == 0 else None
@@ -54,9 +58,11 @@ def threads(found: Sequence[Frame], codebook: Codebook, published: date | None) 
         if best:
             off = frame.days and best.dates and not any(frame.days.overlaps(d) for d in best.dates)
             best.add(replace(frame, times=()) if off else frame)  # a day of words on the incident
+            passing = best if frame.turned else None
             last = last if frame.turned else best  # what a clause turns to is said in passing
         elif real and _tells(frame, later=bool(told)):
             told.append(thread_of(frame))
+            passing = told[-1] if frame.turned else None
             last = last if frame.turned else told[-1]
         elif frame.superlative and (frame.times or frame.places):
             pending = frame
