@@ -34,6 +34,7 @@ _OPEN = 0.8  # the incident has no day and no place yet
 _SHARED_WORD = 0.35  # a longer word in common
 _SHARED_MOST = 1.05
 _ANOTHER = -3.0  # "a separate attack"
+_OPENS = -1.5  # a paragraph that begins with where or when, and names another place
 _AFTER_DAYS = 14  # in which "the attack" of the day before yesterday is still the news
 _KM_NEAR = 25.0
 _EARTH_KM = 6371.0
@@ -69,7 +70,7 @@ def agreement(frame: Frame, thread: Thread, recent: bool, codebook: Codebook) ->
     ``recent`` is True for the incident last spoken of.
     """
     when = _when(frame, thread)
-    where = _places([p.place for p in frame.places] if frame.told else [], thread.places)
+    where = _places([p.place for p in frame.places] if frame.told or frame.foiled else [], thread.places)
     what = _what(frame, thread, recent, codebook)
     if recent and frame.refers:  # "the attack happened at ...": the one just told, wherever it was
         where = where or 0.0
@@ -89,6 +90,7 @@ def agreement(frame: Frame, thread: Thread, recent: bool, codebook: Codebook) ->
         min(len(frame.words & thread.words) * _SHARED_WORD, _SHARED_MOST),
         _OPEN if not thread.dates and not thread.places else 0.0,
         _ANOTHER if frame.another and not frame.back else 0.0,
+        _OPENS if frame.opens and frame.told and where <= 0 < len(frame.places) else 0.0,
     ):
         score += points  # one by one: the same in every version of Python
     return score
@@ -98,6 +100,8 @@ def _when(frame: Frame, thread: Thread) -> float | None:
     if frame.days is None or not thread.dates:
         return 0.0
     agreed = _dates(frame.days, thread.dates)
+    if agreed and frame.borrowed:
+        return 0.0
     if agreed is None and frame.aftermath:  # people die of it later, never before
         return 0.0 if frame.days.latest >= min(d.earliest for d in thread.dates) else None
     if agreed is None and (is_afterwards(frame, thread) or _is_spoken_of(frame, thread)):
@@ -193,9 +197,10 @@ def _places(mine: Collection[Place], theirs: Collection[Place]) -> float | None:
     """Agreement of places; None if they are different places of the same fineness."""
     if not mine or not theirs:
         return 0.0
-    fine = [[p for p in side if p.precision not in _COARSE] for side in (mine, theirs)]
-    if all(fine):  # two towns of one country are two places
-        mine, theirs = fine
+    for coarse in (_COARSE, (*_COARSE, "admin1")):  # two towns of one region are two places
+        fine = [[p for p in side if p.precision not in coarse] for side in (mine, theirs)]
+        if all(fine):
+            mine, theirs = fine
     agreed = (_place(a, b) for a in mine for b in theirs)
     return max((points for points in agreed if points is not None), default=None)
 

@@ -119,13 +119,14 @@ def _tells(frame: Frame, *, later: bool) -> bool:
     if frame.retracted:
         return facts >= 1
     if frame.foiled:
-        return facts + named >= (2 if later else 1)
+        return facts + named + frame.another >= (2 if later else 1)
     if not frame.told:
         return bool(frame.tolls) and _stands_alone(frame, later)
     if all(trigger.plural for trigger in frame.told) and not (frame.tolls and facts >= 2):
-        return facts >= 3
+        return facts >= (2 if frame.opens else 3)
     if later:
-        return facts >= 2 or (facts == 1 and (named or frame.another) and not frame.back)
+        parted = named or frame.another or frame.opens
+        return facts >= 2 or (facts == 1 and parted and not frame.back)
     return facts + bool(frame.agents) >= 1 or (frame.paragraph <= _LEAD and not frame.refers)
 
 

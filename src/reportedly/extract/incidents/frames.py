@@ -38,6 +38,8 @@ class Frame:
     refers: bool = False  # names nothing but "the attack"
     demonstrative: bool = False  # "in that attack"
     another: bool = False  # "a separate attack"
+    opens: bool = False  # begins its paragraph with where or when, and tells of no known incident
+    borrowed: bool = False  # "the same night": its day is the one told before it
     superlative: bool = False  # "the deadliest being ...": one of those just summed up
     attributes: bool = False  # says who did it, or did not: a claim, an accusation, a denial
     denied: bool = False  # stands in a denial: refers to an incident, never tells a new one

@@ -64,15 +64,14 @@ def frames(
             if found and not frame.places and _has("frames.there", text, start, end):
                 frame = replace(frame, places=found[-1].places)
             if not frame.times and _has("frames.moment", text, start, end):
-                frame = replace(frame, times=_day_told_last(found, frame.paragraph))
+                frame = replace(frame, times=_day_told_last(found), borrowed=True)
             found.append(replace(frame, turned=clause.turned))
     return list(retractions(annotated, found))
 
 
-def _day_told_last(found: Sequence[Frame], paragraph: int) -> tuple[TimeMark, ...]:
-    """The day of the last incident dated in the same paragraph or in the one before it."""
-    near = (f.when for f in reversed(found) if f.paragraph >= paragraph - 1)
-    day = next((when for when in near if when), None)
+def _day_told_last(found: Sequence[Frame]) -> tuple[TimeMark, ...]:
+    """The day that was told last; none where that was a longer time."""
+    day = next((frame.when for frame in reversed(found) if frame.when), None)
     return (day,) if day and width(day) == 0 else ()
 
 
@@ -132,7 +131,7 @@ def _frame(
         annotated,
         start,
         end,
-        spans([t for t in found if t.real]) + spans(_deeds(text, numbers)),
+        spans([t for t in found if t.reality != "unreal"]) + spans(_deeds(text, numbers)),
         here,
         dateline=dateline_end(annotated, stretch.start, stretch.end),
         claiming=not numbers and any(s.cue and "claim" in s.cue.quote.lower() for s in claims),
@@ -176,6 +175,7 @@ def _frame(
         refers=not numbers and _refers(text, start, end, [t for t in found if t.real]),
         demonstrative=_has("frames.demonstrative", text, start, end),
         another=_has("frames.another", text, start, end),
+        opens=_opens(annotated, stretch, start, end) and not back,
         superlative=superlative,
         attributes=attributes,
         denied=any(_denies(s) for s in here.around),
@@ -194,6 +194,13 @@ def _is_search(text: str, trigger: Trigger) -> bool:
     return bool(phrase("frames.search").match(text, trigger.start)) and bool(
         phrase("frames.forces").search(text, begin, trigger.start)
     )
+
+
+def _opens(annotated: Annotated, stretch: Stretch, start: int, end: int) -> bool:
+    """True for a clause that begins its paragraph with where or when: "In Arvo, men shot ..."."""
+    n = stretch.sentence
+    first = n == 0 or annotated.sentences[n - 1].paragraph != stretch.paragraph
+    return first and bool(phrase("frames.opening").match(annotated.report.text, start, end))
 
 
 def _denies(statement: Statement) -> bool:
