@@ -29,7 +29,7 @@ def reality(sentence: str, first: int, last: int) -> Reality:
         return "unreal"
     if phrase("reality.to_have").search(left):
         return "happened"
-    if _governed(left):
+    if _governed(left) and not (_governs_nouns(left) and _is_past(sentence, first, last)):
         return "unreal"
     if phrase("reality.aim").search(left):
         return "happened" if phrase("reality.begun").search(left) else "unreal"
@@ -59,6 +59,16 @@ def _charged(sentence: str, left: str, last: int) -> bool:
     return bool(phrase("reality.charge").search(left)) and not phrase("reality.of_whom").match(
         sentence, last
     )
+
+
+def _is_past(sentence: str, first: int, last: int) -> bool:
+    return bool(phrase("frames.past").match(sentence[first:last]))
+
+
+def _governs_nouns(left: str) -> bool:
+    """True for a comma after "a possible reprisal": what follows is told as having happened."""
+    *_, governor = lowered_phrase("reality.unreal").finditer(left)
+    return "," in left[governor.end() :] and bool(phrase("reality.of_nouns").match(governor.group()))
 
 
 def _governed(left: str) -> bool:
