@@ -70,7 +70,9 @@ def agreement(frame: Frame, thread: Thread, recent: bool, codebook: Codebook) ->
     ``recent`` is True for the incident last spoken of.
     """
     when = _when(frame, thread)
-    where = _places([p.place for p in frame.places] if frame.told or frame.foiled else [], thread.places)
+    where = _places(
+        [p.place for p in frame.places] if frame.told or frame.foiled else [], thread.places
+    )
     what = _what(frame, thread, recent, codebook)
     if recent and frame.refers:  # "the attack happened at ...": the one just told, wherever it was
         where = where or 0.0

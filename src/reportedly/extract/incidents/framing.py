@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from reportedly.extract.incidents.agents import Agent, agents, blame
-from reportedly.extract.incidents.clauses import Stretch, clauses, stretches
+from reportedly.extract.incidents.clauses import Stretch, clauses, opens, stretches
 from reportedly.extract.incidents.frames import Frame, spans, width
 from reportedly.extract.incidents.headings import Heading, heading
 from reportedly.extract.incidents.outcomes import LATER, Toll, outcomes
@@ -175,7 +175,7 @@ def _frame(
         refers=not numbers and _refers(text, start, end, [t for t in found if t.real]),
         demonstrative=_has("frames.demonstrative", text, start, end),
         another=_has("frames.another", text, start, end),
-        opens=_opens(annotated, stretch, start, end) and not back,
+        opens=opens(annotated, stretch, start, end) and not back,
         superlative=superlative,
         attributes=attributes,
         denied=any(_denies(s) for s in here.around),
@@ -194,13 +194,6 @@ def _is_search(text: str, trigger: Trigger) -> bool:
     return bool(phrase("frames.search").match(text, trigger.start)) and bool(
         phrase("frames.forces").search(text, begin, trigger.start)
     )
-
-
-def _opens(annotated: Annotated, stretch: Stretch, start: int, end: int) -> bool:
-    """True for a clause that begins its paragraph with where or when: "In Arvo, men shot ..."."""
-    n = stretch.sentence
-    first = n == 0 or annotated.sentences[n - 1].paragraph != stretch.paragraph
-    return first and bool(phrase("frames.opening").match(annotated.report.text, start, end))
 
 
 def _denies(statement: Statement) -> bool:

@@ -68,7 +68,9 @@ def _is_past(sentence: str, first: int, last: int) -> bool:
 def _governs_nouns(left: str) -> bool:
     """True for a comma after "a possible reprisal": what follows is told as having happened."""
     *_, governor = lowered_phrase("reality.unreal").finditer(left)
-    return "," in left[governor.end() :] and bool(phrase("reality.of_nouns").match(governor.group()))
+    return "," in left[governor.end() :] and bool(
+        phrase("reality.of_nouns").match(governor.group())
+    )
 
 
 def _governed(left: str) -> bool:
