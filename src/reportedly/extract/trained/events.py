@@ -1,7 +1,7 @@
-"""The network's words for incidents and doers in the rules' terms: some added, some dropped."""
+"""The network's words for incidents and doers in the rules' terms; some doers are dropped."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from reportedly.extract.incidents.agents import Agent, How
 from reportedly.extract.incidents.reality import Reality
@@ -12,9 +12,8 @@ from reportedly.extract.trained.proposals import Proposals
 from reportedly.extract.trained.spans import Proposal
 from reportedly.records import ActorMark, Annotated
 
-_ADD = 0.5  # least score of a mention that the rules missed
-_DROP = 0.05  # a word of the rules that is less likely than this tells of no incident
-_DROP_DOER = 0.03
+_ADD = 0.7  # least score of a mention in a clause where the rules find none
+_DROP = 0.1  # least probability that leaves a doer of the rules as it is
 _TYPED = 0.4  # least probability of a type
 _LAST_RANK = 99  # the rules' own types go first
 _REAL: dict[str, Reality] = {"foiled": "foiled", "threatened": "unreal"}
@@ -34,20 +33,20 @@ class Events:
     classes: dict[str, Floats]  # (spans, codes) of type, status, responsibility
 
     def triggers(self, start: int, end: int, found: list[Trigger]) -> list[Trigger]:
-        kept = [self._judged(trigger) for trigger in found]
-        for number, span in self._inside("event", start, end):
-            if not any(_meet(span, t.start, t.end) for t in kept):
-                kept.append(self._trigger(number, span))
-        return sorted(kept, key=lambda trigger: trigger.start)
+        """Those of the rules; where they have none, those of the network."""
+        return found or [self._trigger(n, span) for n, span in self._inside("event", start, end)]
 
     def agents(self, start: int, end: int, found: list[Agent]) -> list[Agent]:
+        """Those of the rules that are not unlikely; where there is none, those of the network."""
         kept = [
             agent for agent in found
-            if self.likely("perp", agent.mark.start, agent.mark.end) >= _DROP_DOER
+            if self.likely("perp", agent.mark.start, agent.mark.end) >= _DROP
         ]  # fmt: skip
+        if found:
+            return kept
         for number, span in self._inside("perp", start, end):
             how = _HOW.get(self._best("responsibility", number))
-            if how and not any(_meet(span, a.mark.start, a.mark.end) for a in kept):
+            if how:
                 kept += [Agent(mark, how) for mark in self._marks(span)]
         return sorted(kept, key=lambda agent: agent.mark.start)
 
@@ -65,10 +64,6 @@ class Events:
             if (span := self.proposed.spans[number]).score >= _ADD
             and start <= span.start and span.end <= end
         ]  # fmt: skip
-
-    def _judged(self, trigger: Trigger) -> Trigger:
-        certain = self.likely("event", trigger.start, trigger.end)
-        return replace(trigger, reality="unreal") if trigger.real and certain < _DROP else trigger
 
     def _best(self, name: str, number: int) -> str:
         return CLASSES[name][int(self.classes[name][number].argmax())]

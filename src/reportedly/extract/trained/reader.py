@@ -6,13 +6,13 @@ from reportedly.extract.incidents import accounts
 from reportedly.extract.people import actors_in_text
 from reportedly.extract.statements import statements
 from reportedly.extract.trained.events import events
-from reportedly.extract.trained.labels import INCIDENT_TAGS
 from reportedly.extract.trained.network import network
 from reportedly.extract.trained.proposals import proposals
 from reportedly.extract.trained.sayings import sayings
-from reportedly.extract.trained.scenes import scenes, settled
 from reportedly.extract.trained.statements import Missed
 from reportedly.records import Annotated, Reading
+
+_CUE = 0.3  # least probability of a reporting word; its saying must be surer
 
 
 class TrainedExtractor:
@@ -31,14 +31,15 @@ class TrainedExtractor:
         report = annotated.report
         net = network()
         sheet = net.sheet(report.text)
-        said = statements(annotated, by=by, also=Missed(sayings(sheet, net.heads, report.text)))
-        proposed = proposals(sheet, net.heads, report.text, INCIDENT_TAGS)
+        heard = sayings(sheet, net.heads, report.text, least_cue=_CUE)
+        said = statements(annotated, by=by, also=Missed(heard))
+        proposed = proposals(sheet, net.heads, report.text, ("event", "perp"))
         also = events(annotated, sheet, net.heads, proposed)
         told = accounts(annotated, said, self.codebook, by=by, also=also)
         return Reading(
             report=report,
             extractor=by,
-            accounts=settled(told, annotated, scenes(annotated, sheet, net.heads), by=by),
+            accounts=told,
             statements=said,
             actors=actors_in_text(annotated),
         )

@@ -13,7 +13,7 @@ from reportedly.extract.statements.subjects import Subject
 from reportedly.extract.trained.sayings import Saying
 from reportedly.records import Act
 
-_SURE = 0.5  # of a saying that is added
+_SURE = 0.75  # least score of a saying that is added
 Items = tuple[int, int]
 
 

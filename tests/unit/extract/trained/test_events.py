@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from reportedly.extract.incidents.agents import Agent
 from reportedly.extract.incidents.triggers import triggers
 from reportedly.extract.trained.events import Events
 from reportedly.extract.trained.heads import Sheet
@@ -46,13 +47,15 @@ def test_an_unsure_mention_or_one_of_another_clause_adds_nothing() -> None:
     assert events(score=0.9, likely=0.5).triggers(24, len(TEXT), []) == []
 
 
-def test_a_word_of_the_rules_that_is_unlikely_tells_of_nothing_real() -> None:
-    ours = [t for t in triggers(TEXT, 0, len(TEXT)) if TEXT[t.start : t.end] == "bombing"]
-    assert ours
-    assert ours[0].real
-    doubted = events(score=0.3, likely=0.01).triggers(0, len(TEXT), ours)
-    assert [t.real for t in doubted] == [False]
-    assert [t.real for t in events(0.3, likely=0.5).triggers(0, len(TEXT), ours)] == [True]
+def test_a_word_of_the_rules_stays_however_unlikely() -> None:
+    ours = triggers(TEXT, 0, len(TEXT))
+    assert events(score=0.3, likely=0.01).triggers(0, len(TEXT), ours) == ours
+
+
+def test_an_unlikely_doer_of_the_rules_is_dropped() -> None:
+    ours = [Agent(ActorMark(4, 15, Actor("Arda Circle")), "stated")]
+    assert events(score=0.3, likely=0.05).agents(0, len(TEXT), ours) == []
+    assert events(score=0.3, likely=0.5).agents(0, len(TEXT), ours) == ours
 
 
 def test_a_doer_is_one_that_annotation_knows_and_how_it_is_said() -> None:
