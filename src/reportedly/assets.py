@@ -29,6 +29,21 @@ ASSETS: dict[str, Asset] = {
         93_483,
         "ffe0ef204f1f1cc4f7962e433c9843ec042001abd8f39e1eb8b416dcbe326c96",
     ),
+    "reader-encoder": Asset(
+        "reader/encoder.onnx",
+        23_528_489,
+        "a6e7108aa2bcc612463dd83eafadf8a86cd0d1e6a25341f211e0cfbc10bc9c3f",
+    ),
+    "reader-heads": Asset(
+        "reader/heads.npz",
+        2_704_498,
+        "3c3bd04f215ab3d55f1cc8bb306b1cd57764f98f02841e1716531181c3d375ad",
+    ),
+    "reader-vocabulary": Asset(
+        "reader/vocab.txt",
+        231_508,
+        "07eced375cec144d27c900241f3e339478dec958f92fddbc551f295c992038a3",
+    ),
 }
 
 
