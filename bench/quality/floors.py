@@ -14,13 +14,14 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
+from itertools import product
 from math import floor
 from pathlib import Path
 
 from bench.quality.scoring import MEASURES, Measure, figures, prepared, run
 
 FILE = Path(__file__).with_name("floors.json")
-EXTRACTOR = "rules"
+EXTRACTORS = ("rules", "trained")
 _DRAWS = 40
 _TENTH = 10
 _SLACK = 0.5  # points: what a single document can cost
@@ -44,15 +45,17 @@ def read() -> list[Floor]:
 
 def check(data: Path) -> int:
     """Print every figure beside its floor. Returns 1 if one is below, or its data is other data."""
-    now: dict[str, float] = {}
+    now: dict[tuple[str, str], float] = {}
     with tempfile.TemporaryDirectory() as scratch:
-        for task, measure in _measures():
-            made = prepared(measure, data, EXTRACTOR, Path(scratch))
-            now |= _named(task, figures(measure, run(measure, data, *made)))
+        for extractor, task, measure in _measures():
+            made = prepared(measure, data, extractor, Path(scratch))
+            found = _named(task, figures(measure, run(measure, data, *made)))
+            now |= {(extractor, figure): value for figure, value in found.items()}
     verdicts = []
     for row in read():
-        verdicts.append(verdict(row, now[row.figure], data))
-        print(f"{row.figure}: {now[row.figure]:.2f}, {_kept(row)}: {verdicts[-1]}")
+        value = now[row.extractor, row.figure]
+        verdicts.append(verdict(row, value, data))
+        print(f"{row.figure} ({row.extractor}): {value:.2f}, {_kept(row)}: {verdicts[-1]}")
     return 0 if set(verdicts) == {"kept"} else 1
 
 
@@ -62,7 +65,7 @@ def set_anew(data: Path) -> int:
     text = json.dumps([asdict(row) for row in found], indent=1)
     FILE.write_text(text + "\n", encoding="utf-8")
     for row in found:
-        print(f"{row.figure}: {row.measured:.2f}, {_kept(row)}")
+        print(f"{row.figure} ({row.extractor}): {row.measured:.2f}, {_kept(row)}")
     return 0
 
 
@@ -78,8 +81,9 @@ def verdict(row: Floor, value: float, data: Path) -> str:
     return "kept" if value >= row.floor else "BELOW"
 
 
-def _measures() -> Iterator[tuple[str, Measure]]:
-    return ((task, measure) for task, measures in MEASURES.items() for measure in measures)
+def _measures() -> Iterator[tuple[str, str, Measure]]:
+    for extractor, (task, measures) in product(EXTRACTORS, MEASURES.items()):
+        yield from ((extractor, task, measure) for measure in measures)
 
 
 def _named(task: str, found: dict[str, float]) -> dict[str, float]:
@@ -88,8 +92,8 @@ def _named(task: str, found: dict[str, float]) -> dict[str, float]:
 
 def _measured(data: Path) -> Iterator[Floor]:
     with tempfile.TemporaryDirectory() as scratch:
-        for task, measure in _measures():
-            gold, predicted = prepared(measure, data, EXTRACTOR, Path(scratch))
+        for extractor, task, measure in _measures():
+            gold, predicted = prepared(measure, data, extractor, Path(scratch))
             values = _named(task, figures(measure, run(measure, data, gold, predicted)))
             bands = _named(task, _bands(measure, data, gold, predicted))
             for name, value in values.items():
@@ -98,7 +102,7 @@ def _measured(data: Path) -> Iterator[Floor]:
                     floor=floor((value - _SLACK) * _TENTH) / _TENTH,
                     measured=value,
                     band=bands[name],
-                    extractor=EXTRACTOR,
+                    extractor=extractor,
                     data={n: _sum(data / "data" / n) for n in measure.gold},
                     day=datetime.now(UTC).date().isoformat(),
                 )

@@ -10,7 +10,7 @@ import pytest
 from reportedly import codebook, demo
 from reportedly.extract import extractor
 from reportedly.gazetteer import open_names
-from reportedly.pipeline import Tools, add, release, sources
+from reportedly.pipeline import Readers, Tools, add, release, sources
 from reportedly.pipeline.release import Release
 from reportedly.records import Count, Incident, When
 from reportedly.store import open_store
@@ -38,7 +38,7 @@ class Reread:
         names = open_names(folder / "places.csv", folder / "actors.jsonl")
         tools = Tools(names=names, extractor=extractor("rules"), codebook=codebook.default())
         self.store = open_store(f"sqlite:///{store}")
-        added = add(sources([str(folder / "corpus")]), self.store, tools)
+        added = add(sources([str(folder / "corpus")]), self.store, Readers(tools))
         assert added.failures == []
         self.by_rule: dict[str, Release] = {r: release(self.store, tools, r) for r in RULES}
 
