@@ -45,6 +45,7 @@ ASSETS: dict[str, Asset] = {
         "07eced375cec144d27c900241f3e339478dec958f92fddbc551f295c992038a3",
     ),
 }
+READER = ("reader-encoder", "reader-heads", "reader-vocabulary")  # what the trained reader needs
 
 
 def locate(name: str) -> Path:

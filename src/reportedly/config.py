@@ -28,7 +28,7 @@ SETTINGS: Mapping[str, Setting] = {
     "extractor": Setting(
         "REPORTEDLY_EXTRACTOR",
         "rules",
-        "Who reads: rules, or an extractor that you installed.",
+        "Who reads: rules, trained (a network beside the rules), or one that you installed.",
     ),
     "jobs": Setting(
         "REPORTEDLY_JOBS",

@@ -37,6 +37,7 @@ def command(db: Db = None, as_json: Json = False) -> None:
         ("codebook", _codebook),
         ("places", lambda: _asset("places")),
         ("actors", lambda: _asset("actors")),
+        ("reader", _reader),
         ("extractors", _extractors),
         ("exporters", _exporters),
         ("terminal", _terminal),
@@ -96,6 +97,14 @@ def _asset(name: str) -> str:
 
     path = verify(name)
     return f"{path.name}, {path.stat().st_size:,} bytes, sha256 as it should be"
+
+
+def _reader() -> str:
+    from reportedly.assets import READER, verify
+
+    files = [verify(name) for name in READER]
+    size = sum(path.stat().st_size for path in files)
+    return f"{len(files)} files, {size:,} bytes, sha256 as it should be"
 
 
 def _extractors() -> str:

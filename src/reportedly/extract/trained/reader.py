@@ -1,6 +1,6 @@
 """The extractor that puts both together: the network proposes, the rules decide and explain."""
 
-from reportedly.assets import locate
+from reportedly.assets import READER, locate
 from reportedly.codebook import Codebook, default
 from reportedly.extract.incidents import accounts
 from reportedly.extract.people import actors_in_text
@@ -23,7 +23,7 @@ class TrainedExtractor:
 
     def __init__(self, codebook: Codebook | None = None) -> None:
         self.codebook = codebook or default()
-        for asset in ("reader-encoder", "reader-heads", "reader-vocabulary"):
+        for asset in READER:
             locate(asset)
 
     def extract(self, annotated: Annotated) -> Reading:
