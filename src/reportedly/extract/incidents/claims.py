@@ -86,11 +86,14 @@ def _dates(telling: Telling) -> Iterator[Claim]:
             seen.add(mark.when)
             when = _past(mark.when, telling.annotated.report.published)
             yield telling.claim("date", when, (mark.start, mark.end), frame)
-    within = min(seen, key=lambda when: (when.latest - when.earliest, when.earliest), default=None)
-    around = day_of(telling.annotated, telling.frames, within) if telling.lead else None
-    if around:
-        frame, mark, day = around
-        yield telling.claim("date", day, (mark.start, mark.end), frame)
+    # The days in news of a kidnapping are those of what came later: a call, a ransom, a release.
+    taken = any(t.type == "kidnapping" for frame in telling.frames for t in frame.triggers)
+    if telling.lead and not taken:
+        within = min(seen, key=lambda one: (one.latest - one.earliest, one.earliest), default=None)
+        around = day_of(telling.annotated, telling.frames, within)
+        if around:
+            frame, mark, day = around
+            yield telling.claim("date", day, (mark.start, mark.end), frame)
 
 
 def _past(when: When, published: date | None) -> When:
