@@ -39,7 +39,9 @@ def convert(data: Path, out: Path) -> Path:
 
 
 def _gold(document: str, incident: Json) -> Json:
-    victims = [p["status"] for p in incident["participants"] if "Victim" in p.get("type", "")]
+    victims = [
+        p.get("status", "") for p in incident["participants"] if "Victim" in p.get("type", "")
+    ]
     main = {
         "key": incident["id"],
         "type": "armed_assault",
