@@ -1,5 +1,6 @@
 """Many reports at once: on several cores, given back in their order, a few read ahead."""
 
+import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -43,6 +44,8 @@ class Readers:
             yield from self._spread(chain([more], left), make)
 
     def _spread(self, received: Iterator[Received], make: Callable[[], Tools]) -> Iterator[Read]:
+        # One thread each for numpy's sums: there is a process for every core.
+        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
         # Spawned, not forked: a fork would share the open database and the threads of the model.
         pool = ProcessPoolExecutor(
             self.jobs, get_context("spawn"), initializer=_begin, initargs=(make,)
