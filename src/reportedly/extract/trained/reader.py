@@ -2,6 +2,7 @@
 
 from reportedly.assets import READER, locate
 from reportedly.codebook import Codebook, default
+from reportedly.errors import AssetError
 from reportedly.extract.incidents import accounts
 from reportedly.extract.people import actors_in_text
 from reportedly.extract.statements import statements
@@ -23,8 +24,11 @@ class TrainedExtractor:
 
     def __init__(self, codebook: Codebook | None = None) -> None:
         self.codebook = codebook or default()
-        for asset in READER:
-            locate(asset)
+        try:
+            for asset in READER:
+                locate(asset)
+        except AssetError as error:
+            raise AssetError(f"{error}, or read with --extractor rules") from None
 
     def extract(self, annotated: Annotated) -> Reading:
         by = f"{self.name}/{self.version}"
