@@ -8,6 +8,8 @@ People    outcomes       what is done to people, and a number tied to it
           measures       "a death toll of 40", "12 dead", "no casualties"
           parts          "including three children"
           attackers      "killing himself and three others"
+          persons        single persons a sentence tells of; names are not kept
+          fates          what became of each of them
           agents         who did it
           targets        against whom or what, with what
 Clauses   clauses        where a sentence turns to another incident
@@ -23,7 +25,9 @@ Incidents threads        the frames of one incident
           coreference    which frames tell of the same incident
 Accounts  genre          reports of something else in the words of violence
           telling        one incident as the report tells it
-          scene          the country that a report is set in
+          scene          where and when a report is set
+          passages       the sentences that go on with an incident
+          onebyone       counts of people told of one by one
           figures        totals, parts and replaced figures
           attribution    claimed, accused, denied
           claims         every claim of an incident, field by field

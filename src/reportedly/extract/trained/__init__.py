@@ -8,7 +8,7 @@ heads       what the heads make of its states (numpy)
 spans       tag probabilities → spans
 proposals   all spans of a text, and which belong together
 sayings     cues → who said what
-events      incidents and doers that the rules missed, and theirs that it doubts
+events      incidents and doers where the rules find none; their doers that it doubts
 statements  what somebody said that the rules missed
 reader      the extractor
 """
