@@ -39,5 +39,13 @@ NOT_NAMES = listed("""
     february march april may june july august september october november december troops forces
 """)
 PREMODIFIERS = 5  # words between a number and its noun: "two off-duty Turkish police officers"
+# Before the noun of people that they describe: "police officers", "crew members".
+COLLECTIVE = listed("police personnel crew staff security army team")
+# "A crew of 12": people who are many, though the word is one.
+BODIES = listed("crew family group team party couple pair staff police gang squad force public")
+# "A couple was killed": two people.
+PAIRS = listed("couple pair duo")
+# What befell "another", whom no noun names.
+HARMED = listed("was is remains injured wounded hurt killed missing abducted died")
 # "A father of four": what follows counts children.
 PARENTS = listed("father mother parent dad mum mom grandfather grandmother parents")

@@ -7,7 +7,15 @@ else (money, years, distances, ages, dates); whether it is a toll is for extract
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from reportedly.annotate.count_words import BREAKS, NO_ONE, PARENTS, PREMODIFIERS, UNITS
+from reportedly.annotate.count_words import (
+    BODIES,
+    BREAKS,
+    COLLECTIVE,
+    NO_ONE,
+    PARENTS,
+    PREMODIFIERS,
+    UNITS,
+)
 from reportedly.annotate.numbers import Number, Token, numbers, tokens
 from reportedly.annotate.persons import one_each, victims
 from reportedly.codebook import Codebook
@@ -84,14 +92,14 @@ def _describes(words: Sequence[Token], noun: int) -> bool:
 def _compound(words: Sequence[Token], here: int) -> bool:
     """True if the noun only modifies the next one, as "police" does in "police officers"."""
     follows = words[here + 1] if here + 1 < len(words) else None
-    return bool(follows and kind_of(follows.text) and words[here].low in ("police", "personnel"))
+    return bool(follows and is_plural(follows.text) and words[here].low in COLLECTIVE)
 
 
 def _mark(words: Sequence[Token], number: Number) -> CountMark | None:
     before = words[number.first - 1] if number.first else None
     after = words[number.last + 1] if number.last + 1 < len(words) else None
     first = words[number.first]
-    if _of_a_parent(words, number.first):
+    if _of_one_person(words, number):
         return None
     if before and (before.text in "$€£₦#№" or before.low in ("usd", "no", "nos", "aged", "age")):
         return None
@@ -120,9 +128,18 @@ def _mark(words: Sequence[Token], number: Number) -> CountMark | None:
     return CountMark(first.start, last.end, number.count, None)
 
 
-def _of_a_parent(words: Sequence[Token], at: int) -> bool:
-    """True for the children of somebody else who is told of: "a father of four"."""
-    return at > 1 and words[at - 1].low == "of" and words[at - 2].low in PARENTS
+def _of_one_person(words: Sequence[Token], number: Number) -> bool:
+    """True for an age, and for the children of one who is told of: "a father of four"."""
+    after = [word.low for word in words[number.last + 1 : number.last + 3]]
+    if len(after) == 2 and after[0] in ("year", "month", "week") and after[1] == "old":
+        return True
+    if number.first < 2 or words[number.first - 1].low != "of":
+        return False
+    noun = words[number.first - 2]
+    if noun.low in PARENTS:
+        return True
+    aged = kind_of(noun.text) and not is_plural(noun.text) and noun.low not in BODIES
+    return bool(aged) and (not after or not kind_of(after[0]))  # "a student of 19"
 
 
 def _inside_number(left: Token | None, right: Token | None) -> bool:

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 from reportedly.annotate.count_words import (
     BREAKS,
     DESCRIBED,
+    HARMED,
     NO_ONE,
     NOT_NAMES,
+    PAIRS,
     PREMODIFIERS,
     SINGULAR,
 )
@@ -16,6 +18,7 @@ from reportedly.codebook.people import is_plural, kind_of
 from reportedly.records import Annotated, Count, CountMark
 
 _ONE = Count(1, 1, 1, "exact")
+_TWO = Count(2, 2, 2, "exact")
 
 # A name as the subject of what was done to its bearer: "Ayo Bello, 24, was killed".
 _VICTIM = re.compile(
@@ -45,10 +48,14 @@ _VICTIM = re.compile(
 def one_each(words: Sequence[Token]) -> Iterator[CountMark]:
     """ "a soldier", "another Afghan civilian", "one police officer": one person each."""
     for at, word in enumerate(words):
+        if word.low == "another" and at + 1 < len(words) and words[at + 1].low in HARMED:
+            yield CountMark(word.start, word.end, _ONE, "others")
+            continue
         noun = _one_person(words, at) if word.low in SINGULAR else None
         if noun is not None:
             group = " ".join(w.text for w in words[at + 1 : noun + 1])
-            yield CountMark(word.start, words[noun].end, _ONE, group)
+            count = _TWO if words[noun].low in PAIRS else _ONE
+            yield CountMark(word.start, words[noun].end, count, group)
 
 
 def _one_person(words: Sequence[Token], at: int) -> int | None:

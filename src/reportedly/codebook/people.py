@@ -20,7 +20,7 @@ def _nouns() -> dict[str, tuple[Kind, bool]]:
         plural = word + ("es" if word.endswith(("s", "ss", "ch", "sh")) else "s")
         forms[plural.casefold()] = (kind, True)
     for form, word in data["irregular"].items():
-        forms[form.casefold()] = (kinds.get(word, "anyone"), form != "member")
+        forms[form.casefold()] = (kinds.get(word, "anyone"), form not in ("member", "passer-by"))
     return forms
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from reportedly.codebook.people import kind_of
 from reportedly.extract.incidents.outcomes import Toll, Tolls, noun_of
 from reportedly.extract.incidents.phrases import phrase
 from reportedly.records import Count, CountMark
@@ -29,12 +30,25 @@ def measured(text: str, start: int, end: int, marks: Sequence[CountMark], found:
         for toll in phrase(name).finditer(text, start, end):
             begin = toll.end()
             near = [m for m in marks if m not in found and _measures(text, begin, m)][:2]
-            if not near or not phrase("tolls.measures").search(text[begin : near[0].start]):
-                continue
-            old = _older(text, begin, near)
-            shown = near if old else near[:1]
-            for mark in shown:
-                found[mark] = Toll(mark, outcome, toll.start(), mark.end, superseded=mark is old)
+            if near and phrase("tolls.measures").search(text[begin : near[0].start]):
+                old = _older(text, begin, near)
+                for mark in near if old else near[:1]:
+                    found[mark] = Toll(mark, outcome, toll.start(), mark.end, superseded=mark is old)
+            elif before := _number_first(text, toll.start(), marks):
+                for mark, old in before:
+                    found[mark] = Toll(mark, outcome, mark.start, begin, superseded=old)
+
+
+def _number_first(text: str, end: int, marks: Sequence[CountMark]) -> list[tuple[CountMark, bool]]:
+    """ "bringing to 19 from 13 the toll": the number that leads to a toll, and whether it is old."""
+    before = [m for m in marks if m.end <= end]
+    if not before or not phrase("tolls.leads_to_toll").fullmatch(text, before[-1].end, end):
+        return []
+    rise = len(before) > 1 and text[before[-2].end : before[-1].start].strip() == "from"
+    first = before[-2] if rise else before[-1]
+    if not phrase("tolls.number_first").search(text, 0, first.start):
+        return []
+    return [(first, False), (before[-1], True)] if rise else [(first, False)]
 
 
 def _measures(text: str, begin: int, mark: CountMark) -> bool:
@@ -85,14 +99,25 @@ def named(text: str, marks: Sequence[CountMark], found: Tolls) -> None:
 
 
 def lives(text: str, marks: Sequence[CountMark], found: Tolls) -> None:
-    """ "claimed 145 lives", "claimed the lives of 12 people"."""
+    """ "claimed 145 lives", "claimed the lives of 12 people", "for the loss of five sailors"."""
     for mark in marks:
         if mark in found:
             continue
         begin = max(0, mark.start - _LIVES_FAR)
         taken = phrase("tolls.lives").search(text[begin : mark.start])
-        if taken and (noun_of(mark) in ("lives", "life") or "lives of" in taken.group()):
+        if taken is None:
+            continue
+        lost = "loss of" in taken.group().lower() and kind_of(noun_of(mark))
+        if lost or noun_of(mark) in ("lives", "life") or "lives of" in taken.group():
             found[mark] = Toll(mark, "killed", begin + taken.start(), mark.end)
+
+
+def fallen(text: str, marks: Sequence[CountMark], found: Tolls) -> None:
+    """ "two soldiers fell", "in which three rangers were lost": of people, it means that they died."""
+    for mark in marks:
+        fell = phrase("tolls.fell").match(text, mark.end)
+        if fell and mark not in found and kind_of(noun_of(mark)):
+            found[mark] = Toll(mark, "killed", mark.start, fell.end())
 
 
 def counted(text: str, start: int, end: int, marks: Sequence[CountMark], found: Tolls) -> None:
@@ -113,7 +138,7 @@ def nobody(text: str, start: int, end: int, found: Tolls) -> None:
     for match in phrase("tolls.nobody").finditer(text, start, end):
         if match["noun"]:
             word = match["noun"].split()[1].lower()
-            outcomes = ["killed", "injured"] if word == "casualties" else [_ZERO_OF[word]]
+            outcomes = ["killed", "injured"] if word == "casualties" else [_ZERO_OF.get(word, "killed")]
             told = [(outcome, match.span("noun")) for outcome in outcomes]
         else:
             told = [(_ZERO_OF[match[g].lower()], match.span(g)) for g in ("a", "b") if match[g]]

@@ -7,9 +7,17 @@ dead") or the measure of a toll ("the death toll rose from 9 to 14").
 
 from collections.abc import Sequence
 
+from reportedly.codebook.people import kind_of
 from reportedly.extract.incidents.attackers import answered, themselves, told_apart
-from reportedly.extract.incidents.measures import counted, lives, measured, named, nobody
-from reportedly.extract.incidents.outcomes import Outcome, Toll, Tolls, joined, outcomes
+from reportedly.extract.incidents.measures import (
+    counted,
+    fallen,
+    lives,
+    measured,
+    named,
+    nobody,
+)
+from reportedly.extract.incidents.outcomes import Outcome, Toll, Tolls, joined, noun_of, outcomes
 from reportedly.extract.incidents.parts import parts
 from reportedly.extract.incidents.phrases import phrase, words
 from reportedly.records import CountMark
@@ -21,6 +29,7 @@ _OBJECT = 25  # from an outcome to its first object
 _OBJECTS = 70  # from one object to the next
 _SUBJECT = 90  # from a subject to its outcome
 _HELPED = 30  # from an auxiliary to its outcome
+_WHOLE = 60  # from a number to "three of them"
 _ASIDE_WORDS = 3  # between subject and outcome without an auxiliary
 
 
@@ -29,26 +38,34 @@ def tolls(text: str, start: int, end: int, marks: Sequence[CountMark]) -> list[T
     found: Tolls = {}
     measured(text, start, end, marks, found)
     named(text, marks, found)
+    lives(text, marks, found)
+    fallen(text, marks, found)
     told = outcomes(text, start, end)
     for n, outcome in enumerate(told):
-        if negated(text, start, outcome):
+        in_a_number = any(m.start < outcome.start < m.end for m in marks)  # "29 wounded"
+        if in_a_number or negated(text, start, outcome):
             continue
         begin = told[n - 1].end if n else start
         stop = told[n + 1].start if n + 1 < len(told) else end
-        left = [m for m in marks if begin <= m.start and m.end <= outcome.start]
-        right = [m for m in marks if outcome.end <= m.start and m.end <= stop]
+        those = [m for m in marks if _may_suffer(m, outcome)]
+        left = [m for m in those if begin <= m.start and m.end <= outcome.start]
+        right = [m for m in those if outcome.end <= m.start and m.end <= stop]
         either = bool(phrase("tolls.either").match(outcome.word))
         active = bool(phrase("tolls.active").match(outcome.word))
         takes = active or (either and _takes_object(text, start, outcome, right))
         if takes or (not _subjects(text, outcome, left, found) and either):
             _objects(text, outcome, right, found)
-    lives(text, marks, found)
     parts(text, start, marks, found)
     counted(text, start, end, marks, found)
     nobody(text, start, end, found)
     themselves(text, start, end, found)
     answered(text, start, end, found)
     return told_apart(text, found.values())
+
+
+def _may_suffer(mark: CountMark, outcome: Outcome) -> bool:
+    """True unless only things may be meant: "two buses were burned"."""
+    return not phrase("tolls.of_things").fullmatch(outcome.word) or bool(kind_of(noun_of(mark)))
 
 
 def negated(text: str, start: int, outcome: Outcome) -> bool:
@@ -78,6 +95,8 @@ def _objects(text: str, outcome: Outcome, right: Sequence[CountMark], found: Tol
     for mark in right:
         gap = text[position : mark.start]
         first = position == outcome.end
+        if first and phrase("tolls.nouns").fullmatch(outcome.word) and gap[:4] != " of ":
+            return
         if mark in found or not _leads_to_object(gap, first):
             return
         if phrase("tolls.at_risk").match(text[mark.end : mark.end + 20]):
@@ -116,12 +135,42 @@ def _subjects(text: str, outcome: Outcome, left: Sequence[CountMark], found: Tol
             break
         subjects.append(mark)
         position = mark.start
+    if len(subjects) == 1 and not _agrees(text, subjects[0]):
+        return False
+    _add_whole(text, left, subjects, found)
     subjects.reverse()
     part = False
     for n, mark in enumerate(subjects):
-        part = part or (n > 0 and _is_part(text[subjects[n - 1].end : mark.start]))
+        gap = text[subjects[n - 1].end : mark.start] if n else ""
+        part = part or _is_part(gap) or _is_of_them(mark) or _in_apposition(subjects[n:], gap)
         found[mark] = Toll(mark, outcome.name, mark.start, outcome.end, part=part)
     return bool(subjects)
+
+
+def _agrees(text: str, mark: CountMark) -> bool:
+    """False for one person before "were": "the car of a driver were". A list may end with one."""
+    if mark.count.high != 1 or not phrase("tolls.plural").match(text, mark.end):
+        return True
+    return bool(phrase("tolls.listed").search(text, 0, mark.start))
+
+
+def _add_whole(
+    text: str, left: Sequence[CountMark], subjects: list[CountMark], found: Tolls
+) -> None:
+    """Of "four Maltese, three of them women, were killed": the four, of whom the three are."""
+    if subjects and _is_of_them(subjects[-1]):
+        *_, whole = (None, *(m for m in left if m.end <= subjects[-1].start))
+        if whole and whole not in found and subjects[-1].start - whole.end <= _WHOLE:
+            subjects.append(whole)
+
+
+def _is_of_them(mark: CountMark) -> bool:
+    return noun_of(mark) in ("them", "whom")
+
+
+def _in_apposition(rest: Sequence[CountMark], gap: str) -> bool:
+    """True for who somebody is: "a second victim, a student, has died"."""
+    return gap == ", " and len(rest) == 1 and rest[0].count.high == 1
 
 
 def _is_part(gap: str) -> bool:
@@ -137,7 +186,7 @@ def _reaches(gap: str) -> bool:
     between = gap.lower().split()
     if not between:
         return True
-    if phrase("tolls.clause").search(gap):
+    if phrase("tolls.clause").search(gap) or phrase("tolls.own_subject").search(gap):
         return False
     if len(between) <= _ASIDE_WORDS and all(_is_small(word) for word in between):
         return True
@@ -149,4 +198,4 @@ def _reaches(gap: str) -> bool:
 
 
 def _is_small(word: str) -> bool:
-    return word.strip(",") in words("tolls.between")
+    return word == "," or word.strip(",") in words("tolls.between")
