@@ -13,7 +13,7 @@ from itertools import takewhile
 from reportedly.extract.incidents import measures
 from reportedly.extract.incidents.frames import Frame
 from reportedly.extract.incidents.onebyone import one_by_one
-from reportedly.extract.incidents.outcomes import Toll
+from reportedly.extract.incidents.outcomes import Toll, noun_of
 from reportedly.extract.incidents.phrases import phrase
 from reportedly.extract.incidents.telling import Telling
 from reportedly.records import Claim, Count
@@ -61,12 +61,19 @@ def figures(telling: Telling, *, by_a_state: bool) -> Iterator[Claim]:
 
 
 def _stated(telling: Telling, frame: Frame, field: str, toll: Toll) -> _Stated:
-    claim = telling.claim(
-        field, toll.mark.count, (toll.start, toll.end), frame, group=measures.victims(toll.mark)
-    )
+    group = None if _beside_others(frame, toll) else measures.victims(toll.mark)
+    claim = telling.claim(field, toll.mark.count, (toll.start, toll.end), frame, group=group)
     begin = max(frame.start, toll.start - _OLDER)
     older = phrase("claims.older_figure").search(telling.text, begin, toll.mark.end)
     return _Stated(claim, toll.part, older=toll.superseded or bool(older))
+
+
+def _beside_others(frame: Frame, toll: Toll) -> bool:
+    """True for all whom it befell: "killed five and wounded 12 others", others than the killed."""
+    if noun_of(toll.mark) not in ("others", "other"):
+        return False
+    before = [t for t in frame.tolls if t.mark.end <= toll.mark.start]
+    return bool(before) and all(t.outcome != toll.outcome for t in before)
 
 
 def _attackers_in(frame: Frame, toll: Toll) -> int:

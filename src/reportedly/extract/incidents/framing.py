@@ -147,7 +147,7 @@ def _frame(
     aggregate = not narrow and _aggregate(
         text[start:end],
         plural,
-        counted=bool(numbers) and not located,
+        counted=bool(numbers) and (not located or _has("frames.to_date", text, start, end)),
         lead=bool(numbers) and stretch.paragraph <= _LEAD,
     )
     together = any(
@@ -281,7 +281,8 @@ def _is_past(text: str, trigger: Trigger) -> bool:
 def _aggregate(clause: str, plural: bool, *, counted: bool, lead: bool) -> bool:
     """True for several incidents in one breath, or for a toll of a stretch of time.
 
-    ``counted`` is True for a clause whose toll nothing ties to one incident; ``lead`` for one with
+    ``counted`` is True for a clause whose toll nothing ties to one incident, or that counts up to
+    today ("has killed"); ``lead`` for one with
     a toll where the news is told: "a series of blasts killed five" is one incident there.
     """
     clause = lowered(clause)

@@ -6,11 +6,14 @@ from reportedly.extract.incidents.fates import Fate, Span, fates
 from reportedly.extract.incidents.frames import Frame
 from reportedly.extract.incidents.telling import Telling
 from reportedly.records import Claim, Count
-from reportedly.records.totals import totals
+from reportedly.records.totals import is_single, totals
 
 
 def one_by_one(telling: Telling, stated: Sequence[Claim], *, by_a_state: bool) -> Iterator[Claim]:
-    """Claims of those told of one by one, where no figure is ``stated`` for what befell them."""
+    """Claims of those told of one by one, where no figure is ``stated`` for what befell them.
+
+    Where only single persons are stated, those told of may be more: "a nurse and the driver".
+    """
     if telling.thread.aggregate:
         return
     told = fates(telling.annotated, telling.passages, by_a_state=by_a_state)
@@ -24,6 +27,9 @@ def one_by_one(telling: Telling, stated: Sequence[Claim], *, by_a_state: bool) -
         killed = max(died, len(dead)) or None
         if killed:
             yield _claim(telling, "killed", killed, said if died > len(dead) else dead[0])
+    elif len(dead) > killed and _only_single(stated) and _together(telling, dead):
+        killed = len(dead)
+        yield _claim(telling, "killed", killed, dead[0])
     hurt = [victim.span for victim in told.of("injured")]
     if killed is None or killed == len(dead):
         hurt += [victim.span for victim in told.of("hit")]
@@ -37,6 +43,16 @@ def _stated(claims: Sequence[Claim], field: str) -> int | None:
     """The figure that the claims of a field come to; None where there are none."""
     said = totals([c for c in claims if c.field == field], lambda claim: claim.voice)
     return max((count.figure for count, _ in said.values()), default=None)
+
+
+def _only_single(claims: Sequence[Claim]) -> bool:
+    """True where a report states no figure of the killed, but tells of a person here and there."""
+    return all(is_single(claim) for claim in claims if claim.field == "killed")
+
+
+def _together(telling: Telling, told: Sequence[Span]) -> bool:
+    """True for persons told of in one breath; in two, one of them may be told of twice."""
+    return len({telling.sentence(start) for start, _ in told}) == 1
 
 
 def _claim(telling: Telling, field: Fate, number: int, span: Span) -> Claim:
