@@ -11,6 +11,7 @@ from reportedly.annotate.count_words import (
     BODIES,
     BREAKS,
     COLLECTIVE,
+    HARMING,
     NO_ONE,
     PARENTS,
     PREMODIFIERS,
@@ -116,7 +117,9 @@ def _mark(words: Sequence[Token], number: Number) -> CountMark | None:
         return None
     last = words[number.last]
     if last.low == "one" and number.first == number.last:
-        return None  # "one" alone is a pronoun
+        # "one" alone is a pronoun, except in "killing one and wounding two"
+        harmed = before is not None and before.low in HARMING
+        return CountMark(first.start, last.end, number.count, None) if harmed else None
     if last.text.isdigit() and 1800 <= int(last.text) <= 2100 and number.first == number.last:
         return None  # a year
     if last.text[-1:].isalpha() and last.text[:1].isdigit():

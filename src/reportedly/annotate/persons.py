@@ -7,6 +7,7 @@ from reportedly.annotate.count_words import (
     BREAKS,
     DESCRIBED,
     HARMED,
+    HARMING,
     NO_ONE,
     NOT_NAMES,
     PAIRS,
@@ -48,6 +49,9 @@ _VICTIM = re.compile(
 def one_each(words: Sequence[Token]) -> Iterator[CountMark]:
     """ "a soldier", "another Afghan civilian", "one police officer": one person each."""
     for at, word in enumerate(words):
+        if _is_the_other(words, at):
+            yield CountMark(word.start, words[at + 1].end, _ONE, "others")
+            continue
         if word.low == "another" and at + 1 < len(words) and words[at + 1].low in HARMED:
             yield CountMark(word.start, word.end, _ONE, "others")
             continue
@@ -56,6 +60,15 @@ def one_each(words: Sequence[Token]) -> Iterator[CountMark]:
             group = " ".join(w.text for w in words[at + 1 : noun + 1])
             count = _TWO if words[noun].low in PAIRS else _ONE
             yield CountMark(word.start, words[noun].end, count, group)
+
+
+def _is_the_other(words: Sequence[Token], at: int) -> bool:
+    """ "... and wounding the other"."""
+    here = [word.low for word in words[at : at + 3]]
+    return (
+        at > 0 and words[at - 1].low in HARMING
+        and here[:2] == ["the", "other"] and (len(here) < 3 or not here[2][0].isalpha())
+    )  # fmt: skip
 
 
 def _one_person(words: Sequence[Token], at: int) -> int | None:
@@ -67,7 +80,7 @@ def _one_person(words: Sequence[Token], at: int) -> int | None:
             continue  # "a police officer"
         if noun.low in NO_ONE:
             return None  # "the dead", "the other"
-        if words[at].low == "the" and kind not in ("prominent", "fighter"):
+        if words[at].low == "the" and kind and kind not in ("prominent", "fighter"):
             return None  # "the man": somebody told of before
         if kind and not is_plural(noun.text):
             return None if follows and follows.low in DESCRIBED else here

@@ -1,11 +1,14 @@
 """Nouns for people who are counted, and what kind of people they name."""
 
+import re
 import tomllib
 from functools import cache
 from importlib.resources import files
 from typing import Literal
 
 Kind = Literal["anyone", "civilian", "prominent", "security", "fighter"]
+# "councilman", "quarrymen": people, whatever they do.
+_ENDING = re.compile(r"(?!specimen|regimen|abdomen|talisman|acumen|bogeyman)[a-z-]{3,}m[ae]n")
 KINDS: tuple[Kind, ...] = ("anyone", "civilian", "prominent", "security", "fighter")
 
 
@@ -27,10 +30,14 @@ def _nouns() -> dict[str, tuple[Kind, bool]]:
 def kind_of(noun: str) -> Kind | None:
     """What kind of people a noun names, or None if it names no people."""
     found = _nouns().get(noun.casefold())
-    return found[0] if found else None
+    if found:
+        return found[0]
+    return "civilian" if _ENDING.fullmatch(noun) else None
 
 
 def is_plural(noun: str) -> bool:
     """True for a noun of people that names more than one."""
     found = _nouns().get(noun.casefold())
-    return bool(found and found[1])
+    if found:
+        return found[1]
+    return bool(_ENDING.fullmatch(noun)) and noun.endswith("en")

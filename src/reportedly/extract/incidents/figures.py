@@ -106,8 +106,8 @@ def _by_field(text: str, frame: Frame, by_a_state: bool) -> dict[str, list[Toll]
     """Tolls by codebook field; fighters killed by a state's forces are its victims."""
     out: dict[str, list[Toll]] = {}
     for toll in frame.tolls:
-        if toll.outcome == "injured" and phrase("fates.open").match(text[toll.start : toll.end]):
-            continue  # shot: whether they live is told elsewhere
+        if _shot(text, toll):
+            continue  # whether they live is told elsewhere
         field = toll.outcome
         if toll.attackers and not by_a_state:
             if toll.outcome != "killed":
@@ -115,6 +115,13 @@ def _by_field(text: str, frame: Frame, by_a_state: bool) -> dict[str, list[Toll]
             field = "attackers_killed"
         out.setdefault(field, []).append(toll)
     return out
+
+
+def _shot(text: str, toll: Toll) -> bool:
+    """True for those hit by a bullet; "20 others" are others than the killed."""
+    if toll.outcome != "injured" or noun_of(toll.mark) == "others":
+        return False
+    return bool(phrase("fates.open").match(text[toll.start : toll.end]))
 
 
 def _settled(told: Sequence[Sequence[_Stated]]) -> Iterator[Claim]:

@@ -286,7 +286,7 @@ def _aggregate(clause: str, plural: bool, *, counted: bool, lead: bool) -> bool:
     a toll where the news is told: "a series of blasts killed five" is one incident there.
     """
     clause = lowered(clause)
-    spanning = bool(lowered_phrase("frames.span").search(clause))
+    spanning = bool(lowered_phrase("frames.span").search(phrase("frames.beside").sub(" ", clause)))
     if lowered_phrase("frames.several").search(clause):
         return spanning or not lead
     return (plural or counted) and spanning

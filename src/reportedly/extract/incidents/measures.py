@@ -33,10 +33,12 @@ def measured(text: str, start: int, end: int, marks: Sequence[CountMark], found:
             if near and phrase("tolls.measures").search(text[begin : near[0].start]):
                 old = _older(text, begin, near)
                 for mark in near if old else near[:1]:
-                    found[mark] = Toll(mark, outcome, toll.start(), mark.end, superseded=mark is old)
+                    found[mark] = Toll(
+                        mark, outcome, toll.start(), mark.end, superseded=mark is old
+                    )
             elif before := _number_first(text, toll.start(), marks):
-                for mark, old in before:
-                    found[mark] = Toll(mark, outcome, mark.start, begin, superseded=old)
+                for mark, risen in before:
+                    found[mark] = Toll(mark, outcome, mark.start, begin, superseded=risen)
 
 
 def _number_first(text: str, end: int, marks: Sequence[CountMark]) -> list[tuple[CountMark, bool]]:
@@ -113,7 +115,7 @@ def lives(text: str, marks: Sequence[CountMark], found: Tolls) -> None:
 
 
 def fallen(text: str, marks: Sequence[CountMark], found: Tolls) -> None:
-    """ "two soldiers fell", "in which three rangers were lost": of people, it means that they died."""
+    """ "two soldiers fell", "three rangers were lost": of people, it means that they died."""
     for mark in marks:
         fell = phrase("tolls.fell").match(text, mark.end)
         if fell and mark not in found and kind_of(noun_of(mark)):
@@ -138,7 +140,9 @@ def nobody(text: str, start: int, end: int, found: Tolls) -> None:
     for match in phrase("tolls.nobody").finditer(text, start, end):
         if match["noun"]:
             word = match["noun"].split()[1].lower()
-            outcomes = ["killed", "injured"] if word == "casualties" else [_ZERO_OF.get(word, "killed")]
+            outcomes = (
+                ["killed", "injured"] if word == "casualties" else [_ZERO_OF.get(word, "killed")]
+            )
             told = [(outcome, match.span("noun")) for outcome in outcomes]
         else:
             told = [(_ZERO_OF[match[g].lower()], match.span(g)) for g in ("a", "b") if match[g]]

@@ -52,8 +52,9 @@ def tolls(text: str, start: int, end: int, marks: Sequence[CountMark]) -> list[T
         right = [m for m in those if outcome.end <= m.start and m.end <= stop]
         either = bool(phrase("tolls.either").match(outcome.word))
         active = bool(phrase("tolls.active").match(outcome.word))
-        takes = active or (either and _takes_object(text, start, outcome, right))
-        if takes or (not _subjects(text, outcome, left, found) and either):
+        passive = _passive(text, start, outcome)
+        takes = active or (either and not passive and _takes_object(text, outcome, right))
+        if takes or (not _subjects(text, outcome, left, found) and either and not passive):
             _objects(text, outcome, right, found)
     parts(text, start, marks, found)
     counted(text, start, end, marks, found)
@@ -78,15 +79,16 @@ def negated(text: str, start: int, outcome: Outcome) -> bool:
     return bool(governed) and not phrase("tolls.to_have").search(left)
 
 
-def _takes_object(text: str, start: int, outcome: Outcome, right: Sequence[CountMark]) -> bool:
-    """ "killed six people": a verb with its object, no passive before it."""
+def _passive(text: str, start: int, outcome: Outcome) -> bool:
+    begin = max(start, outcome.start - _PASSIVE)
+    return bool(phrase("tolls.passive").search(text, begin, outcome.start))
+
+
+def _takes_object(text: str, outcome: Outcome, right: Sequence[CountMark]) -> bool:
+    """ "killed six people": a verb with its object."""
     if not right or right[0].start - outcome.end > _OBJECT:
         return False
-    if not joined(text[outcome.end : right[0].start]):
-        return False
-    return not phrase("tolls.passive").search(
-        text, max(start, outcome.start - _PASSIVE), outcome.start
-    )
+    return joined(text[outcome.end : right[0].start])
 
 
 def _objects(text: str, outcome: Outcome, right: Sequence[CountMark], found: Tolls) -> None:
