@@ -42,7 +42,7 @@ def measured(text: str, start: int, end: int, marks: Sequence[CountMark], found:
 
 
 def _number_first(text: str, end: int, marks: Sequence[CountMark]) -> list[tuple[CountMark, bool]]:
-    """ "bringing to 19 from 13 the toll": the number that leads to a toll, and whether it is old."""
+    """ "bringing to 19 from 13 the toll": the number, and whether it is old."""
     before = [m for m in marks if m.end <= end]
     if not before or not phrase("tolls.leads_to_toll").fullmatch(text, before[-1].end, end):
         return []
