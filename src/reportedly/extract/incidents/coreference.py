@@ -51,16 +51,16 @@ def threads(found: Sequence[Frame], codebook: Codebook, published: date | None) 
             candidates = [t for t in candidates if t.dates or t is only]
         if frame.turned:
             candidates = [t for t in candidates if t.frames[-1].sentence != frame.sentence]
-        best = _best(frame, candidates, last, codebook)
+        best, apart = _best(frame, candidates, last, codebook)
         if best is None and _only_claims(frame, last, candidates):
             frame = replace(frame, times=(), places=())
-            best = _best(frame, candidates, last, codebook)
+            best, _ = _best(frame, candidates, last, codebook)
         if best:
             off = frame.days and best.dates and not any(frame.days.overlaps(d) for d in best.dates)
             best.add(replace(frame, times=()) if off else frame)  # a day of words on the incident
             passing = best if frame.turned else None
             last = last if frame.turned else best  # what a clause turns to is said in passing
-        elif real and _tells(frame, later=bool(told)):
+        elif real and _tells(frame, later=bool(told), apart=apart):
             told.append(thread_of(frame))
             passing = told[-1] if frame.turned else None
             last = last if frame.turned else told[-1]
@@ -110,8 +110,11 @@ def _is_real(frame: Frame) -> bool:
     return bool(frame.told or frame.tolls or frame.foiled or frame.superlative)
 
 
-def _tells(frame: Frame, *, later: bool) -> bool:
-    """True if a frame says enough to be an incident of its own; ``later``: not the first."""
+def _tells(frame: Frame, *, later: bool, apart: bool) -> bool:
+    """True if a frame says enough to be an incident of its own; ``later``: not the first.
+
+    ``apart``: it cannot be any of those told before.
+    """
     if frame.denied:
         return False
     facts = bool(frame.when) + bool(frame.places) + bool(frame.tolls)
@@ -123,9 +126,9 @@ def _tells(frame: Frame, *, later: bool) -> bool:
     if not frame.told:
         return bool(frame.tolls) and _stands_alone(frame, later)
     if all(trigger.plural for trigger in frame.told) and not (frame.tolls and facts >= 2):
-        return facts >= (2 if frame.opens else 3)
+        return facts + named >= (2 if frame.opens else 3)
     if later:
-        parted = named or frame.another or frame.opens
+        parted = (apart and frame.dated) or named or frame.another or frame.opens
         return facts >= 2 or (facts == 1 and parted and not frame.back)
     return facts + bool(frame.agents) >= 1 or (frame.paragraph <= _LEAD and not frame.refers)
 
@@ -140,11 +143,14 @@ def _stands_alone(frame: Frame, later: bool) -> bool:
 
 def _best(
     frame: Frame, candidates: Sequence[Thread], last: Thread | None, codebook: Codebook
-) -> Thread | None:
-    """The incident that a frame agrees with best, if it does so well enough."""
+) -> tuple[Thread | None, bool]:
+    """The incident that a frame agrees with best, if it does so well enough.
+
+    True beside it where the frame contradicts every incident.
+    """
     best: tuple[float, Thread | None] = -math.inf, None
     for thread in candidates:
         score = agreement(frame, thread, thread is last, codebook)
         if score is not None and score > best[0]:
             best = score, thread
-    return best[1] if best[0] >= _JOIN else None
+    return best[1] if best[0] >= _JOIN else None, best[1] is None

@@ -76,6 +76,13 @@ class Frame:
         return self.when.when if self.when else None
 
     @cached_property
+    def dated(self) -> bool:
+        """Says itself when it happened, or where with a verb in the past tense."""
+        if self.times and not self.borrowed:
+            return True
+        return bool(self.places) and any(trigger.past for trigger in self.told)
+
+    @cached_property
     def named(self) -> frozenset[str]:
         """The names of those who did it, and "police" as written; "gunmen" are left out."""
         marks = (agent.mark for agent in self.agents if agent.mark.actor.kind != "unnamed")
