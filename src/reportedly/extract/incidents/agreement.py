@@ -35,6 +35,8 @@ _SHARED_WORD = 0.35  # a longer word in common
 _SHARED_MOST = 1.05
 _ANOTHER = -3.0  # "a separate attack"
 _OPENS = -1.5  # a paragraph that begins with where or when, and names another place
+_TURNS = -2.0  # "Hours later youths ...", where it has a day, place or toll of its own
+_ITEM = -3.0  # another item of a bulletin
 _AFTER_DAYS = 14  # in which "the attack" of the day before yesterday is still the news
 _KM_NEAR = 25.0
 _EARTH_KM = 6371.0
@@ -93,6 +95,8 @@ def agreement(frame: Frame, thread: Thread, recent: bool, codebook: Codebook) ->
         _OPEN if not thread.dates and not thread.places else 0.0,
         _ANOTHER if frame.another and not frame.back else 0.0,
         _OPENS if frame.opens and frame.told and where <= 0 < len(frame.places) else 0.0,
+        _ITEM if frame.item is not None and frame.item != thread.frames[-1].item else 0.0,
+        _TURNS if frame.turns and (frame.times or frame.places or frame.tolls) else 0.0,
     ):
         score += points  # one by one: the same in every version of Python
     return score

@@ -39,13 +39,6 @@ def stretches(annotated: Annotated) -> Iterator[Stretch]:
         yield Stretch(start, sentence.end, n, sentence.paragraph)
 
 
-def opens(annotated: Annotated, stretch: Stretch, start: int, end: int) -> bool:
-    """True for a clause that begins its paragraph with where or when: "In Arvo, men shot ..."."""
-    n = stretch.sentence
-    first = n == 0 or annotated.sentences[n - 1].paragraph != stretch.paragraph
-    return first and bool(phrase("frames.opening").match(annotated.report.text, start, end))
-
-
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A part of a sentence that tells of one incident at most."""

@@ -124,21 +124,23 @@ def _tells(frame: Frame, *, later: bool, apart: bool) -> bool:
     if frame.foiled:
         return facts + named + frame.another >= (2 if later else 1)
     if not frame.told:
-        return bool(frame.tolls) and _stands_alone(frame, later)
+        return bool(frame.tolls) and _stands_alone(frame, later=later, apart=apart)
     if all(trigger.plural for trigger in frame.told) and not (frame.tolls and facts >= 2):
         return facts + named >= (2 if frame.opens else 3)
     if later:
-        parted = (apart and frame.dated) or named or frame.another or frame.opens
+        parted = (apart and frame.dated) or named or frame.another or frame.opens or frame.turns
+        parted = parted or frame.item is not None
         return facts >= 2 or (facts == 1 and parted and not frame.back)
     return facts + bool(frame.agents) >= 1 or (frame.paragraph <= _LEAD and not frame.refers)
 
 
-def _stands_alone(frame: Frame, later: bool) -> bool:
+def _stands_alone(frame: Frame, *, later: bool, apart: bool) -> bool:
     """True for a toll that nothing but its own clause explains."""
     if not later:
         return True
-    afterwards = all(toll.outcome in LATER for toll in frame.tolls)
-    return not afterwards and bool(frame.when and frame.places)
+    done = {toll.outcome for toll in frame.tolls}.difference(LATER)
+    new = apart and frame.deed and done != {"injured"}  # of those, some leave hospital on other days
+    return bool(done and frame.when and (frame.places or new))
 
 
 def _best(

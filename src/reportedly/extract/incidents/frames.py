@@ -39,6 +39,8 @@ class Frame:
     demonstrative: bool = False  # "in that attack"
     another: bool = False  # "a separate attack"
     opens: bool = False  # begins its paragraph with where or when, and tells of no known incident
+    turns: bool = False  # begins with another time, and tells of people not yet spoken of
+    item: int | None = None  # the paragraph of a bulletin or timeline that it stands in
     borrowed: bool = False  # "the same night": its day is the one told before it
     superlative: bool = False  # "the deadliest being ...": one of those just summed up
     attributes: bool = False  # says who did it, or did not: a claim, an accusation, a denial

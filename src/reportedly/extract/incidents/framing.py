@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import Protocol
 
 from reportedly.extract.incidents.agents import Agent, agents, blame
-from reportedly.extract.incidents.clauses import Stretch, clauses, opens, stretches
+from reportedly.extract.incidents.clauses import Stretch, clauses, stretches
 from reportedly.extract.incidents.frames import Frame, spans, width
-from reportedly.extract.incidents.headings import Heading, heading
+from reportedly.extract.incidents.headings import headings
 from reportedly.extract.incidents.outcomes import LATER, Toll, outcomes
 from reportedly.extract.incidents.phrases import lowered, lowered_phrase, phrase, words
 from reportedly.extract.incidents.retractions import retractions
@@ -18,6 +18,7 @@ from reportedly.extract.incidents.stage import Stage, stage
 from reportedly.extract.incidents.timing import times
 from reportedly.extract.incidents.tolls import tolls
 from reportedly.extract.incidents.triggers import Trigger, triggers
+from reportedly.extract.incidents.turning import opens, turns
 from reportedly.records import Annotated, Statement, TimeMark
 
 _UNREAL_ACTS = frozenset({"predict", "urge", "promise", "warn"})
@@ -45,13 +46,12 @@ def frames(
     read = tuple(stretches(annotated))
     said = _by_stretch(read, statements)
     found: list[Frame] = []
-    above: Heading | None = None
+    above = headings(annotated)
     scene = Stage()
     one_by_one = bool(phrase("frames.one_by_one").search(text))
     for n, stretch in enumerate(read):
         if phrase("frames.link").match(text, stretch.start, stretch.end):
             continue
-        above = heading(annotated, stretch.sentence) or above
         for clause in clauses(text, stretch):
             start, end = clause.start, clause.end
             frame = _frame(annotated, said.get(n, ()), stretch, start, end, one_by_one, also)
@@ -59,8 +59,8 @@ def frames(
                 scene = stage(annotated, said.get(n, ()), stretch, scene)
                 continue
             frame, scene = scene.over(frame, text), Stage()
-            if above and above.paragraph == frame.paragraph:
-                frame = above.over(frame)
+            if frame.paragraph in above:
+                frame = above[frame.paragraph].over(frame)
             if found and not frame.places and _has("frames.there", text, start, end):
                 frame = replace(frame, places=found[-1].places)
             if not frame.times and _has("frames.moment", text, start, end):
@@ -176,6 +176,7 @@ def _frame(
         demonstrative=_has("frames.demonstrative", text, start, end),
         another=_has("frames.another", text, start, end),
         opens=opens(annotated, stretch, start, end) and not back,
+        turns=turns(text, start, end, found) and not back,
         superlative=superlative,
         attributes=attributes,
         denied=any(_denies(s) for s in here.around),
