@@ -16,9 +16,11 @@ Clauses   clauses        where a sentence turns to another incident
           frames         what one clause tells of one incident
           settings       whose words tell of it, and which places are the incident's
           timing         which times are
-          headings       "Town (13-14 March).": the day and place of what follows
+          headings       the items of a bulletin: the day and place of what follows
           stage          the place and day that a paragraph sets before it tells
           retractions    what the report takes back
+          aggregates     several incidents told in one breath
+          turning        where a clause turns to another incident, by its grammar
           framing        frames read off a report
 Incidents threads        the frames of one incident
           agreement      how well a frame agrees with an incident

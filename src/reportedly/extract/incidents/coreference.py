@@ -128,8 +128,9 @@ def _tells(frame: Frame, *, later: bool, apart: bool) -> bool:
     if all(trigger.plural for trigger in frame.told) and not (frame.tolls and facts >= 2):
         return facts + named >= (2 if frame.opens else 3)
     if later:
-        parted = (apart and frame.dated) or named or frame.another or frame.opens or frame.turns
-        parted = parted or frame.item is not None
+        new = apart and frame.dated and not frame.goes_on
+        grammar = frame.another or frame.opens or frame.turns or frame.item is not None
+        parted = new or named or grammar
         return facts >= 2 or (facts == 1 and parted and not frame.back)
     return facts + bool(frame.agents) >= 1 or (frame.paragraph <= _LEAD and not frame.refers)
 
@@ -139,7 +140,7 @@ def _stands_alone(frame: Frame, *, later: bool, apart: bool) -> bool:
     if not later:
         return True
     done = {toll.outcome for toll in frame.tolls}.difference(LATER)
-    new = apart and frame.deed and done != {"injured"}  # of those, some leave hospital on other days
+    new = apart and frame.deed and done != {"injured"}  # the wounded leave hospital on other days
     return bool(done and frame.when and (frame.places or new))
 
 

@@ -40,6 +40,7 @@ class Frame:
     another: bool = False  # "a separate attack"
     opens: bool = False  # begins its paragraph with where or when, and tells of no known incident
     turns: bool = False  # begins with another time, and tells of people not yet spoken of
+    goes_on: bool = False  # tells of "the gunmen", "the device": they were spoken of before
     item: int | None = None  # the paragraph of a bulletin or timeline that it stands in
     borrowed: bool = False  # "the same night": its day is the one told before it
     superlative: bool = False  # "the deadliest being ...": one of those just summed up

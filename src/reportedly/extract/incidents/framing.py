@@ -7,25 +7,25 @@ from dataclasses import replace
 from typing import Protocol
 
 from reportedly.extract.incidents.agents import Agent, agents, blame
+from reportedly.extract.incidents.aggregates import is_aggregate, together
 from reportedly.extract.incidents.clauses import Stretch, clauses, stretches
 from reportedly.extract.incidents.frames import Frame, spans, width
 from reportedly.extract.incidents.headings import headings
 from reportedly.extract.incidents.outcomes import LATER, Toll, outcomes
-from reportedly.extract.incidents.phrases import lowered, lowered_phrase, phrase, words
+from reportedly.extract.incidents.phrases import phrase, words
 from reportedly.extract.incidents.retractions import retractions
 from reportedly.extract.incidents.settings import dateline_end, places, scope, within
 from reportedly.extract.incidents.stage import Stage, stage
 from reportedly.extract.incidents.timing import times
 from reportedly.extract.incidents.tolls import tolls
 from reportedly.extract.incidents.triggers import Trigger, triggers
-from reportedly.extract.incidents.turning import opens, turns
+from reportedly.extract.incidents.turning import goes_on, opens, turns
 from reportedly.records import Annotated, Statement, TimeMark
 
 _UNREAL_ACTS = frozenset({"predict", "urge", "promise", "warn"})
 _DOUBTING_ACTS = frozenset({"deny", "doubt"})
 _LEAD = 1  # last paragraph, counted from 0, of the lead
 _NARROW = 10  # days; a wider time may hold several incidents
-_TOGETHER = 40  # characters from "together" to the toll of several incidents
 _FORCES = 60  # characters from "police" to the raid
 _STORY = 600  # characters of a clause from which its words are taken
 _LONG_WORD = re.compile(r"[^\W\d_]{5,}")
@@ -144,15 +144,11 @@ def _frame(
     located = bool(where) or back
     narrow = any(width(time) <= _NARROW for time in when)
     numbered = one_by_one and bool(numbers) and _has("frames.numbered", text, start, end)
-    aggregate = not narrow and _aggregate(
+    aggregate = not narrow and is_aggregate(
         text[start:end],
         plural,
         counted=bool(numbers) and (not located or _has("frames.to_date", text, start, end)),
         lead=bool(numbers) and stretch.paragraph <= _LEAD,
-    )
-    together = any(
-        _has("frames.together", text, max(start, toll.start - _TOGETHER), toll.start)
-        for toll in numbers
     )
     return Frame(
         start=start,
@@ -169,7 +165,7 @@ def _frame(
         claims=tuple(s.id for s in statements if _claims(s, start, end)),
         words=_story(text, start, end, found),
         deed=any(_has("frames.deed", text, toll.start, toll.end) for toll in numbers),
-        aggregate=(aggregate or numbered or together) and not superlative,
+        aggregate=(aggregate or numbered or together(text, start, numbers)) and not superlative,
         foiled=foiled,
         back=back,
         refers=not numbers and _refers(text, start, end, [t for t in found if t.real]),
@@ -177,6 +173,7 @@ def _frame(
         another=_has("frames.another", text, start, end),
         opens=opens(annotated, stretch, start, end) and not back,
         turns=turns(text, start, end, found) and not back,
+        goes_on=goes_on(text, start, found),
         superlative=superlative,
         attributes=attributes,
         denied=any(_denies(s) for s in here.around),
@@ -277,20 +274,6 @@ def _anchor(found: Sequence[Trigger], numbers: Sequence[Toll], start: int) -> in
 def _is_past(text: str, trigger: Trigger) -> bool:
     """A verb in the past tense inside a warning still tells of something that happened."""
     return trigger.real and bool(phrase("frames.past").match(text[trigger.start : trigger.end]))
-
-
-def _aggregate(clause: str, plural: bool, *, counted: bool, lead: bool) -> bool:
-    """True for several incidents in one breath, or for a toll of a stretch of time.
-
-    ``counted`` is True for a clause whose toll nothing ties to one incident, or that counts up to
-    today ("has killed"); ``lead`` for one with
-    a toll where the news is told: "a series of blasts killed five" is one incident there.
-    """
-    clause = lowered(clause)
-    spanning = bool(lowered_phrase("frames.span").search(phrase("frames.beside").sub(" ", clause)))
-    if lowered_phrase("frames.several").search(clause):
-        return spanning or not lead
-    return (plural or counted) and spanning
 
 
 def _story(text: str, start: int, end: int, found: Sequence[Trigger]) -> frozenset[str]:

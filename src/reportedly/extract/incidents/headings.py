@@ -67,8 +67,9 @@ def _label(annotated: Annotated, n: int) -> Heading | None:
     found = _named(annotated, sentence.paragraph, start, end)
     days = [time for time in found.times if time.type == "date"]
     left = text[start:end]
-    for mark in sorted((*days, *found.places), key=lambda mark: -mark.start):
-        left = left[: max(0, mark.start - start)] + left[mark.end - start :]
+    marks = [(day.start, day.end) for day in days] + [(p.start, p.end) for p in found.places]
+    for first, last in sorted(marks, reverse=True):
+        left = left[: max(0, first - start)] + left[last - start :]
     if not _REST.fullmatch(left):
         return None
     return replace(found, times=tuple(days), item=True)

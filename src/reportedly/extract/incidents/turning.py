@@ -26,3 +26,9 @@ def turns(text: str, start: int, end: int, found: Sequence[Trigger]) -> bool:
     if shift is None or told is None or told < shift.end():
         return False
     return not phrase("frames.given").search(text, shift.end(), told)
+
+
+def goes_on(text: str, start: int, found: Sequence[Trigger]) -> bool:
+    """True for a clause on "the device", "the gunmen": those of an incident already told."""
+    told = next((trigger.end for trigger in found if trigger.real), start)
+    return bool(phrase("frames.same").search(text, start, told))
