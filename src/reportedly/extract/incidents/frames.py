@@ -80,10 +80,8 @@ class Frame:
 
     @cached_property
     def dated(self) -> bool:
-        """Says itself when it happened, or where with a verb in the past tense."""
-        if self.times and not self.borrowed:
-            return True
-        return bool(self.places) and any(trigger.past for trigger in self.told)
+        """Says itself when it happened."""
+        return bool(self.times) and not self.borrowed
 
     @cached_property
     def named(self) -> frozenset[str]:

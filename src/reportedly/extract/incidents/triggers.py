@@ -19,7 +19,6 @@ class Trigger:
     rank: int  # precedence among types, 0 first
     reality: Reality
     plural: bool  # "bombings": more than one, or in general
-    past: bool = False  # a verb in the past tense
 
     @property
     def real(self) -> bool:
@@ -48,7 +47,6 @@ def triggers(text: str, start: int, end: int) -> list[Trigger]:
                     rank=rank,
                     reality=reality(sentence, first, last),
                     plural=bool(phrase("triggers.plural").search(word)),
-                    past=bool(phrase("frames.past").match(word)),
                 )
             )
     return sorted(found, key=lambda trigger: trigger.start)
