@@ -47,6 +47,11 @@ DIRECTIONS = listed(
     "northwest southeast southwest northeastern northwestern southeastern southwestern "
     "north-east north-west south-east south-west greater mid inner outer downtown"
 )
+# Between a preposition and the name of a place: "in nearby Kolo".
+NEIGHBOURING = listed(
+    "the neighbouring neighboring nearby restive troubled besieged embattled adjacent adjoining "
+    "distant remote"
+)
 DIVISION_NOUNS = listed(
     "province provinces district districts state states region county governorate department "
     "prefecture oblast division municipality zone parish canton wilaya township agency territory "
@@ -117,7 +122,8 @@ SURE_LOCATIVES = listed("near outside around")
 # "in" and "at" do so where the name ends its phrase, and so do other words after a verb or noun.
 PLACING = listed("in at onto off entering leaving")
 PLACED = {
-    "on": listed("fell fallen rained landed dropped bombs shells attack assault raid strike fired"),
+    "on": listed("fell fallen rained landed dropped bombs shells attack assault raid strike fired "
+                 "advanced marched descended"),
     "of": listed(
         "capture fall siege shelling bombing bombardment storming burning outskirts market"
     ),

@@ -58,6 +58,13 @@ class Page:
         """The word in small letters; empty outside the text."""
         return self.words[index].low if 0 <= index < len(self.words) else ""
 
+    def leader(self, first: int) -> int:
+        """The word that leads to a name: "in" in "in neighbouring Kolo", "in the north Kolo"."""
+        at = first - 1
+        while self.low(at) in lex.NEIGHBOURING and self.between(at, at + 1) == " ":
+            at -= 1
+        return at
+
     def between(self, left: int, right: int) -> str:
         """The text between two words."""
         if left < 0 or right >= len(self.words):
@@ -116,7 +123,9 @@ def _begins(page: Page, index: int) -> bool:
     word = page.words[index]
     if word.low in _ARTICLES and index + 1 < len(page.words):
         after = page.words[index + 1]
-        return after.capital and hyphened(page.text, word, after)
+        if not (after.capital and hyphened(page.text, word, after)):
+            return False
+        return not (index and page.names.actors(page.surface(index - 1, index + 2)))
     if word.low == "new" and word.capital:  # "New Delhi", not "New measures"
         ends = [n for n in spans(page.text, page.words, index, 3) if n > index + 1]
         return any(page.look(index, n) or page.demonym(index, n) for n in ends)
@@ -177,6 +186,8 @@ def _place(
     if not rest or "\n" in page.between(last - 1, last):
         return Hit(at, last, "place", found, division=_division(page, at, last)), max(last, end)
     following, final = rest[0].low, rest[-1].low
+    if _local_government(page, last):
+        return Hit(at, last, "place", found, division=True), last + 3
     if following in ("'s", "’s") or following in lex.CALENDAR:
         return Hit(at, last, "place", found), last + 1
     if following in lex.DIVISION_NOUNS | lex.SETTLEMENT_NOUNS:
@@ -185,8 +196,10 @@ def _place(
         return Hit(at, end, "site", found if final in lex.TOWN_FACILITIES else ()), end
     if final in lex.ORGANISATIONS or following in lex.ORGANISATIONS | lex.TITLES:
         return Hit(at, last, "organisation", found), last
-    if hyphened(page.text, page.words[last - 1], page.words[last]) and page.look(last, end):
-        return Hit(at, last, "place", found), last
+    if hyphened(page.text, page.words[last - 1], page.words[last]):
+        other = page.look(last, end)
+        if found[0].country_code in {p.country_code for p in other}:  # "the Kolo-Arvo road"
+            return Hit(at, last, "place", found), last
     if found[0].precision in ("country", "area") and following in lex.FUNCTION_WORDS:
         return Hit(at, last, "place", found), last + 1
     return None
@@ -196,6 +209,11 @@ def _of_street(page: Page, at: int) -> bool:
     """True after "the 300 block of North"."""
     at -= page.low(at - 1) in lex.DIRECTIONS
     return page.low(at - 1) == "of" and page.low(at - 2) in lex.OF_STREETS
+
+
+def _local_government(page: Page, at: int) -> bool:
+    """True before "Local Government Area"."""
+    return [page.low(n) for n in range(at, at + 3)] == ["local", "government", "area"]
 
 
 def _division(page: Page, first: int, last: int) -> bool:
@@ -209,10 +227,13 @@ def _unknown(page: Page, at: int, end: int) -> Hit | None:
     if page.names.actors(page.surface(at, end)):
         return None
     final = page.low(end - 1)
+    if end - at > 3 and _local_government(page, end - 3):
+        return Hit(at, end - 3, "unlisted", division=True)
     if end - at > 1 and final in lex.FACILITIES:
         return Hit(at, end, "site")
+    back = page.leader(at)
     site = page.low(end) in lex.SITE_NOUNS and page.between(end - 1, end) == " "
-    if site and end - at <= 3 and page.low(at - 1) in lex.FIRM_LOCATIVES | {"of", "on"}:
+    if site and end - at <= 3 and page.low(back) in lex.FIRM_LOCATIVES | {"of", "on"}:
         return Hit(at, end + 1, "site")
     if end - at > 1 and final in _KINDS_OF_UNLISTED and end - at <= 4:
         return Hit(at, end - 1, "unlisted", division=final in lex.DIVISION_NOUNS)
@@ -224,20 +245,21 @@ def _unknown(page: Page, at: int, end: int) -> Hit | None:
     after = page.low(end) if page.between(end - 1, end) == " " else ""
     if page.low(at - 1) == "of" and page.low(at - 2) in kinds:
         return Hit(at, end, "unlisted", division=page.low(at - 2) in lex.DIVISION_NOUNS)
-    back = at - 2 if page.low(at - 1) == "the" else at - 1
     if after in kinds and page.low(back) in lex.LOCATIVES:
         return Hit(at, end, "unlisted", division=after in lex.DIVISION_NOUNS)
-    if page.low(at - 1) in lex.SURE_LOCATIVES and not after[:1].isupper():
+    beside = page.low(back) == "of" and page.low(back - 1) in lex.DIRECTIONS  # "north of Kolo"
+    if (page.low(back) in lex.SURE_LOCATIVES or beside) and not after[:1].isupper():
         return Hit(at, end, "unlisted")
     contained = page.between(end - 1, end) in (", ", " in ") or after == "in"
-    if page.low(at - 1) in lex.FIRM_LOCATIVES | {"to"} and contained and _container(page, end):
+    if page.low(back) in lex.FIRM_LOCATIVES | {"to"} and contained and _container(page, end):
         return Hit(at, end, "unlisted")
     return Hit(at, end, "unlisted") if _is_where(page, at, end) else None
 
 
 def _is_where(page: Page, at: int, end: int) -> bool:
     """True for an unknown name that only a place can be: "in Kolo on Monday", "fell on Kolo"."""
-    before, verb = page.low(at - 1), page.low(at - 2)
+    back = page.leader(at)
+    before, verb = page.low(back), page.low(back - 1)
     if page.between(at - 1, at) != " " or page.people & {w.low for w in page.words[at:end]}:
         return False
     led = before in lex.PLACING or verb in lex.PLACED.get(before, ())

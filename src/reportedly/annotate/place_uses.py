@@ -75,11 +75,12 @@ _OWN_WORD = re.compile(
     r"threats?|refusal|decision|support|response|condemnation|insistence|announcement|policy|"
     r"rejection|position|offer|pledge|vow|assertion|assurances?)\b"
 )
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}"
 # "KABUL, Afghanistan (AP) —", "COTABATO CITY - ", "Mogadishu, Feb 3 (Gulf Wire) -"
 _DATELINE = re.compile(
-    r"[^\S\n]*(?P<place>[A-Z][\w.'’‘/-]{1,24}(?:[ ,/]{1,2}[\w.'’-]{2,20}){0,5}?)[^\S\n]*,?[^\S\n]*"
-    r"(?:[A-Z][a-z]{2,8}\.?[^\S\n]\d{1,2}(?:,?[^\S\n]\d{4})?[^\S\n]*)?"
-    r"(?P<agency>\([^)\n]{2,40}\))?[^\S\n]*(?:(?:—|–|--|-|:)[^\S\n]+|－)"
+    r"[^\S\n]*(?P<place>[A-Z][\w.'’‘/-]{1,24}(?:[ ,/]{1,3}[\w.'’-]{2,20}){0,5}?)[^\S\n]*,?[^\S\n]*"
+    rf"(?P<day>(?:{_MONTH}\.?[^\S\n]\d{{1,2}}|\d{{1,2}}[^\S\n]{_MONTH}\.?)(?:,?[^\S\n]\d{{4}})?"
+    r"[^\S\n]*)?(?P<agency>\([^)\n]{2,40}\))?[^\S\n]*(?:(?:—|–|--|\.?-|:|\|)[^\S\n]+|－|(?(day)\n|$))"
 )
 # The same where a page has lost its dash: "KARDIS/BELM, Arvo Four gunmen ..."
 _BARE_DATELINE = re.compile(
@@ -95,7 +96,7 @@ def dateline(text: str) -> tuple[int, int]:
         if match is None:
             continue
         city = match["place"].split(",")[0]
-        if (match["agency"] or city.isupper()) and len(city) > 1 and len(city.split()) <= 4:
+        if (match["agency"] or match["day"] or city.isupper()) and len(city) > 1 and len(city.split()) <= 4:
             return match.span()
     bare = _BARE_DATELINE.match(text)
     return bare.span("place") if bare else (0, 0)

@@ -106,8 +106,8 @@ def _reason(page: Page, hits: Sequence[Hit], index: int) -> str | None:
     single = hit.last - hit.first == 1
     word = page.low(hit.first)
     before = page.low(hit.first - 1) if page.between(hit.first - 1, hit.first).isspace() else ""
-    if before == "the" or before in lex.DIRECTIONS:
-        before = page.low(hit.first - 2)
+    if before in lex.NEIGHBOURING or before in lex.DIRECTIONS:
+        before = page.low(page.leader(hit.first - (before in lex.DIRECTIONS)))
     after = page.between(hit.last - 1, hit.last)
     if before == "of" and page.low(hit.first - 2) in lex.SETTLEMENT_NOUNS:
         return "with its kind"
@@ -115,7 +115,7 @@ def _reason(page: Page, hits: Sequence[Hit], index: int) -> str | None:
         return "after an office"
     if before == "on" and page.low(hit.first - 2) in _ASSAULTS:
         return "what was attacked"
-    if after == " " and page.low(hit.last) in lex.LOCAL_BODIES:
+    if after == " " and page.low(hit.last) in lex.LOCAL_BODIES and word not in COMMON:
         return "as its own body"
     doubtful = single and (word in COMMON or word in page.people)
     if doubtful:

@@ -13,8 +13,8 @@ Meanings are TIMEX3 values where nothing is missing; else:
 ``~-P1D``           the day before the date spoken of; ``~+P2D``; ``~=P1D`` that day
 ==================  =====================================================================
 
-followed by ``|START``, ``|MID``, ``|END`` for "early", "mid" and "late", and by ``TMO`` and the
-like for parts of the day. :mod:`reportedly.resolve.dates` supplies what is missing.
+followed by ``|START``, ``|MID``, ``|END`` for "early", "mid" and "late", by ``TMO`` and the like
+for parts of the day, and by ``|OF-1Y`` or ``|OF-1W`` for "of last year" and "of last week". :mod:`reportedly.resolve.dates` supplies what is missing.
 """
 
 import re
@@ -40,6 +40,8 @@ RULES: Sequence[Rule] = tuple(
         ("d", say.iso),
         (rf"(?:BDa|sDU)D{_ANY_MONTH}(?:,?Y)?", say.days),
         (rf"D-D{_ANY_MONTH}Y?|{_ANY_MONTH}D-D(?:,?Y)?", say.days),
+        (rf"(?:tXo|X-?)?{_ANY_MONTH}D?,?o?[LNT]u|Do?{_ANY_MONTH},?o?[LNT]u", say.month_of_a_year),
+        (r"WP?,?o?[LNT]u|[LNT]uWP?", say.weekday_of_a_week),
         (rf"{_WD}?P?,?i?{_ANY_MONTH}D(?![-]u)|{_WD}?P?t?Do?{_ANY_MONTH}", say.day_of_month),
         (rf"(?:tXo|Xo|X-?)?{_ANY_MONTH},?o?Y", say.month_year),
         (r"M(?:-|U|a)MY|MY(?:-|U|a)MY", say.months),

@@ -119,6 +119,26 @@ def bare_month(f: Found) -> Meaning | None:
     return Meaning("date", f"<XXXX-{_month(f)}{mod_of(f)}", True)
 
 
+def month_of_a_year(f: Found) -> Meaning | None:
+    """ "March last year", "3 March of this year"."""
+    if unit_of(f) != "Y":
+        return None
+    day = f"-{_day(f)}" if f.get("D") else ""
+    return Meaning("date", f"=XXXX-{_month(f)}{day}{_of(f)}{mod_of(f)}")
+
+
+def weekday_of_a_week(f: Found) -> Meaning | None:
+    """ "Tuesday last week", "last week Tuesday"."""
+    if unit_of(f) != "W":
+        return None
+    return Meaning(_kind(f), f"=XXXX-WXX-{weekday_of(f)}{part_of(f)}{_of(f)}")
+
+
+def _of(f: Found) -> str:
+    shift = -1 if f.get("L") else 1 if f.get("N") else 0
+    return f"|OF{shift}{unit_of(f)}"
+
+
 def months(f: Found) -> Meaning | None:
     first, last = (month(t.low) for t in f["M"][:2])
     if not f.get("Y"):

@@ -32,7 +32,9 @@ def when_of(value: str, part: str | None = None) -> When | None:
 
 def _whole(value: str) -> When | None:
     if "/" in value:
-        opening, closing = (when_of(v) for v in value.split("/", 1))
+        first, last = value.split("/", 1)
+        whole = first[: max(0, len(first) - len(last))] + last  # "2024-05-03/05"
+        opening, closing = when_of(first), when_of(whole)
         if opening is None or closing is None or closing.latest < opening.earliest:
             return None
         return When(opening.earliest, closing.latest, "range")

@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date
 
 from reportedly.records import Annotated, TimeMark, When
+from reportedly.resolve.anchors import is_of_speech
 from reportedly.resolve.calendar import printed, shifted, when_of
 
 _RELATIVE = re.compile(
@@ -62,14 +63,18 @@ def _settle(
     elif ("/" in body and body[:1] in "<>=") or "/<" in body or "/>" in body:
         value, when, basis = _range(body, published)
     elif open_ := _OPEN.fullmatch(body):
-        year = _year_beside(mark, before, text, published)
-        beside = _day_beside(open_, mark, following, text, published)
+        of = next((m for m in mods if m.startswith("OF")), None)
+        year = None if of else _year_beside(mark, before, text, published)
+        beside = None if of else _day_beside(open_, mark, following, text, published)
         if beside is not None:
             value, basis = f"{beside.isoformat()}{open_['part'] or ''}", "text"
         elif year is not None and re.fullmatch(r"\d\d(-\d\d)?", open_["body"]):
             value, basis = f"{year}-{open_['body']}{open_['part'] or ''}", "text"
         else:
-            value, basis = _open(open_, published, last=last), "published"
+            seen_from = published
+            if of and published:  # "March last year": as it is called a year before
+                seen_from = shifted(published, int(of[2:-1]), of[-1])
+            value, basis = _open(open_, seen_from, last=last), "published"
         when = when_of(value or "", part)
         if value is None:
             value = f"XXXX-{open_['body']}{open_['part'] or ''}"
@@ -256,17 +261,25 @@ def _spoken_of(
             settled = _settle(following, None, before, text, published)
             return settled.when.earliest if settled.when else None
     clock = found["sign"] == "=" and bool(found["part"])
+    said: date | None = None
     for earlier in reversed(before):
         when = earlier.when
         if when is None or earlier.type not in ("date", "time"):
             continue
         if clock and not _SAME_SENTENCE.fullmatch(text[earlier.end : mark.start][:300]):
             return None
+        if published and when.earliest > published:
+            continue
         fine = when.precision == "day" or found["unit"] not in ("D", None)
+        if not fine and published and when.latest >= published:
+            continue  # "since April", "this month": it goes on while other days are told
         if not fine:
             return None
         elsewhere = found["unit"] == "D" and "\n" in text[earlier.end : mark.start]
         if elsewhere and published and (published - when.latest).days > _FRESH:
             continue  # "the previous day": of the news, not of what was recalled before
-        return when.latest if found["sign"] == "+" else when.earliest
-    return None
+        day = when.latest if found["sign"] == "+" else when.earliest
+        if not is_of_speech(text, earlier.start, earlier.end):
+            return day
+        said = said or day
+    return said

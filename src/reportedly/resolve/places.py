@@ -64,7 +64,7 @@ def places(annotated: Annotated, names: Names) -> tuple[PlaceMark, ...]:
             sense.chosen, sense.reason = None, ""
             _settle_weighed(sense, senses, weights, names, titled)
     resolved = [_resolved(mark, senses[_key(mark)]) for mark in marks]
-    return tuple(in_the_one_country(located(annotated, resolved), weights))
+    return tuple(in_the_one_country(located(annotated, resolved, names), weights))
 
 
 def _titled(title: str, names: Names) -> list[Place]:
@@ -142,6 +142,8 @@ def _pairs(left: PlaceMark, right: PlaceMark, names: Names) -> list[tuple[Place,
         if outer.precision in _DIVIDED
         for inner in left.candidates
         if _lies_in(inner, outer) and inner.ref != outer.ref
+        # "Turkey, the United States": a list of countries
+        and not (outer.precision == left.candidates[0].precision == "country")
     ]
     pairs.sort(key=lambda pair: -_standing(pair[0], names) - 0.5 * _standing(pair[1], names))
     return pairs

@@ -224,10 +224,10 @@ def _place(a: Place, b: Place) -> float | None:
             return None
         fine, region = (b, a) if a.precision == "admin1" else (a, b)
         return _NEAR_PLACE if _may_lie_in(fine, region) else None
+    if a.ref is None and b.ref is None and "site" not in (a.precision, b.precision):
+        return None  # two villages that no list holds
     if a.lat is not None and a.lon is not None and b.lat is not None and b.lon is not None:
         return _NEAR_PLACE if _km(a.lat, a.lon, b.lat, b.lon) <= _KM_NEAR else None
-    if a.lat is None and b.lat is None and "site" not in (a.precision, b.precision):
-        return None  # two villages that no list holds
     return 0.0  # one is named only: nothing is known of their distance
 
 
