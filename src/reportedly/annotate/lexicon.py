@@ -120,10 +120,12 @@ FIRM_LOCATIVES = listed("in at near from outside around across throughout inside
 # language or an organisation.
 SURE_LOCATIVES = listed("near outside around")
 # "in" and "at" do so where the name ends its phrase, and so do other words after a verb or noun.
-PLACING = listed("in at onto off entering leaving")
+PLACING = listed("in at onto off entering leaving entered invaded reached besieged")
 PLACED = {
-    "on": listed("fell fallen rained landed dropped bombs shells attack assault raid strike fired "
-                 "advanced marched descended"),
+    "on": listed(
+        "fell fallen rained landed dropped bombs shells attack assault raid strike fired "
+        "advanced marched descended"
+    ),
     "of": listed(
         "capture fall siege shelling bombing bombardment storming burning outskirts market"
     ),

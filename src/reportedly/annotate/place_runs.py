@@ -5,95 +5,18 @@ A run of capitalised words is read as a whole. A place inside a longer unknown n
 in its run is a demonym, a direction, a kind of division, a facility or an organisation.
 """
 
-from collections.abc import Generator, Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import Literal
+from collections.abc import Generator, Iterator
 
 from reportedly.annotate import lexicon as lex
-from reportedly.annotate.naming import Word, begins_name, hyphened, run_end, spans, words
-from reportedly.plugins import Names
+from reportedly.annotate.naming import begins_name, hyphened, run_end, spans
+from reportedly.annotate.place_page import Hit, Page
+from reportedly.annotate.place_unlisted import local_government, unknown
 from reportedly.records import Place
 
-Kind = Literal["place", "demonym", "site", "unlisted", "organisation"]
 _ARTICLES = lex.listed("al el ar as ash ad an at az")
 _LONGEST = 6
-_SHORT = 5  # a word of so few capitals is an acronym unless it is a country's
 _CAPS_SHARE = 0.7
 _SMALL = lex.PARTICLES | lex.SITE_NOUNS
-# After an unknown name in capitals, "Agency", "Area" and "State" are more often a body's.
-_KINDS_OF_UNLISTED = lex.listed("province district governorate county oblast village town city")
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """One reading: words ``first`` to ``last`` (exclusive), and the places it may mean."""
-
-    first: int
-    last: int
-    kind: Kind
-    candidates: tuple[Place, ...] = ()
-    division: bool = False  # a word like "province" follows or precedes
-
-
-@dataclass(slots=True)
-class Page:
-    """A text cut into words, with what was learnt of its names on the way."""
-
-    text: str
-    words: Sequence[Word]
-    names: Names
-    dateline: tuple[int, int] = (0, 0)  # from where to where; empty if there is none
-    people: set[str] = field(default_factory=set)  # words of longer names that are no places
-
-    @classmethod
-    def of(cls, text: str, names: Names, dateline: tuple[int, int] = (0, 0)) -> "Page":
-        return cls(text, words(text), names, dateline)
-
-    def filed(self, first: int, last: int) -> bool:
-        """True if the words stand in the dateline."""
-        start, end = self.dateline
-        return start <= self.words[first].start and self.words[last - 1].end <= end
-
-    def low(self, index: int) -> str:
-        """The word in small letters; empty outside the text."""
-        return self.words[index].low if 0 <= index < len(self.words) else ""
-
-    def leader(self, first: int) -> int:
-        """The word that leads to a name: "in" in "in neighbouring Kolo", "in the north Kolo"."""
-        at = first - 1
-        while self.low(at) in lex.NEIGHBOURING and self.between(at, at + 1) == " ":
-            at -= 1
-        return at
-
-    def between(self, left: int, right: int) -> str:
-        """The text between two words."""
-        if left < 0 or right >= len(self.words):
-            return "\n"
-        return self.text[self.words[left].end : self.words[right].start]
-
-    def surface(self, first: int, last: int) -> str:
-        return self.text[self.words[first].start : self.words[last - 1].end]
-
-    def look(self, first: int, last: int) -> Sequence[Place]:
-        """The places that the words name, short acronyms of anything but countries left out."""
-        word = self.words[first]
-        single = last - first == 1
-        if single and (word.low in lex.CALENDAR or len(word.text) < 2):
-            return ()
-        if single and word.low in lex.DIRECTIONS and self.low(last) not in lex.DIVISION_NOUNS:
-            return ()
-        if single and word.low in lex.DOTTED and self.text[word.end : word.end + 1] != ".":
-            return ()
-        if single and word.low == "us" and not word.text.isupper():
-            return ()
-        found = self.names.places(self.surface(first, last))
-        shout = len(word.text) <= _SHORT and word.text.isupper() and not self.filed(first, last)
-        if single and shout:
-            return tuple(p for p in found if p.precision == "country" or "." in word.text)
-        return found
-
-    def demonym(self, first: int, last: int) -> Sequence[Place]:
-        return self.names.demonyms(self.surface(first, last))
 
 
 def readings(page: Page) -> list[Hit]:
@@ -170,7 +93,7 @@ def _at(page: Page, at: int, end: int) -> tuple[Hit | None, int | None]:
             return Hit(at, last, "demonym", people), last
     if page.low(at) in lex.DIRECTIONS and at + 1 < end:
         return None, at + 1
-    return _unknown(page, at, end), None
+    return unknown(page, at, end), None
 
 
 def _place(
@@ -186,7 +109,7 @@ def _place(
     if not rest or "\n" in page.between(last - 1, last):
         return Hit(at, last, "place", found, division=_division(page, at, last)), max(last, end)
     following, final = rest[0].low, rest[-1].low
-    if _local_government(page, last):
+    if local_government(page, last):
         return Hit(at, last, "place", found, division=True), last + 3
     if following in ("'s", "’s") or following in lex.CALENDAR:
         return Hit(at, last, "place", found), last + 1
@@ -211,79 +134,10 @@ def _of_street(page: Page, at: int) -> bool:
     return page.low(at - 1) == "of" and page.low(at - 2) in lex.OF_STREETS
 
 
-def _local_government(page: Page, at: int) -> bool:
-    """True before "Local Government Area"."""
-    return [page.low(n) for n in range(at, at + 3)] == ["local", "government", "area"]
-
-
 def _division(page: Page, first: int, last: int) -> bool:
     if page.low(last) in lex.DIVISION_NOUNS and page.between(last - 1, last) == " ":
         return True
     return page.low(first - 1) == "of" and page.low(first - 2) in lex.DIVISION_NOUNS
-
-
-def _unknown(page: Page, at: int, end: int) -> Hit | None:
-    """An unlisted name: a site or a place where the words say so."""
-    if page.names.actors(page.surface(at, end)):
-        return None
-    final = page.low(end - 1)
-    if end - at > 3 and _local_government(page, end - 3):
-        return Hit(at, end - 3, "unlisted", division=True)
-    if end - at > 1 and final in lex.FACILITIES:
-        return Hit(at, end, "site")
-    back = page.leader(at)
-    site = page.low(end) in lex.SITE_NOUNS and page.between(end - 1, end) == " "
-    if site and end - at <= 3 and page.low(back) in lex.FIRM_LOCATIVES | {"of", "on"}:
-        return Hit(at, end + 1, "site")
-    if end - at > 1 and final in _KINDS_OF_UNLISTED and end - at <= 4:
-        return Hit(at, end - 1, "unlisted", division=final in lex.DIVISION_NOUNS)
-    if final in lex.ORGANISATIONS or page.low(at) in lex.NOT_PLACES or end - at > 3:
-        return None
-    if page.words[at].text.isupper() and page.words[at].end - page.words[at].start <= _SHORT:
-        return None
-    kinds = lex.DIVISION_NOUNS | lex.SETTLEMENT_NOUNS
-    after = page.low(end) if page.between(end - 1, end) == " " else ""
-    if page.low(at - 1) == "of" and page.low(at - 2) in kinds:
-        return Hit(at, end, "unlisted", division=page.low(at - 2) in lex.DIVISION_NOUNS)
-    if after in kinds and page.low(back) in lex.LOCATIVES:
-        return Hit(at, end, "unlisted", division=after in lex.DIVISION_NOUNS)
-    beside = page.low(back) == "of" and page.low(back - 1) in lex.DIRECTIONS  # "north of Kolo"
-    if (page.low(back) in lex.SURE_LOCATIVES or beside) and not after[:1].isupper():
-        return Hit(at, end, "unlisted")
-    contained = page.between(end - 1, end) in (", ", " in ") or after == "in"
-    if page.low(back) in lex.FIRM_LOCATIVES | {"to"} and contained and _container(page, end):
-        return Hit(at, end, "unlisted")
-    return Hit(at, end, "unlisted") if _is_where(page, at, end) else None
-
-
-def _is_where(page: Page, at: int, end: int) -> bool:
-    """True for an unknown name that only a place can be: "in Kolo on Monday", "fell on Kolo"."""
-    back = page.leader(at)
-    before, verb = page.low(back), page.low(back - 1)
-    if page.between(at - 1, at) != " " or page.people & {w.low for w in page.words[at:end]}:
-        return False
-    led = before in lex.PLACING or verb in lex.PLACED.get(before, ())
-    closed = page.between(end - 1, end) != " " or page.low(end) in lex.AFTER_PLACE
-    return led and (closed or page.low(end) in lex.POSSESSIVES)
-
-
-def _container(page: Page, at: int) -> bool:
-    """True if a known place, or a division by name, begins within the next words."""
-    for index in range(at, min(at + 6, len(page.words))):
-        if index > at and page.between(index - 1, index) not in (" ", "-", "’", "'", ", "):
-            return False
-        word = page.words[index]
-        if word.capital and word.low not in lex.FUNCTION_WORDS:
-            if page.demonym(index, index + 1):
-                return True
-            return any(
-                page.look(index, last) for last in spans(page.text, page.words, index, 3)
-            ) or (page.low(index + 1) in lex.DIVISION_NOUNS)
-        if word.low not in lex.PARTICLES | lex.DIRECTIONS | lex.FIRM_LOCATIVES | {"'s", "’s"} | (
-            lex.DIVISION_NOUNS | lex.SETTLEMENT_NOUNS
-        ):
-            return False
-    return False
 
 
 def _remember(page: Page, first: int, end: int) -> None:

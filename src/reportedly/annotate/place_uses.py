@@ -4,7 +4,7 @@ import re
 from typing import Literal
 
 from reportedly.annotate import lexicon as lex
-from reportedly.annotate.place_runs import Hit, Page
+from reportedly.annotate.place_page import Hit, Page
 
 Use = Literal["location", "demonym", "metonym", "base", "dateline", "other"]
 _BACK = 90  # characters before a place that are looked at
@@ -31,6 +31,19 @@ _OFFICIALS = re.compile(
     r"news conference|reporters|journalists|parliament|lawmakers)\s+"
     r"(?:in|at|from)\s+(?:the\s+)?$"
 )
+_COURT = re.compile(
+    r"\b(?:courts?|courtroom|tribunal|jury|trial|custody)\s+"
+    r"(?:sitting\s+)?(?:in|at)\s+(?:the\s+)?$"
+)
+# "a student from Kolo"; but "taken from Kolo", "ten kilometres from Kolo", "the road from Kolo"
+_FROM = re.compile(
+    r"(?<!away )(?<!across )\bfrom\s+(?:the\s+)?(?:(?:city|town|village|province|state) of\s+)?$"
+)
+_NOT_ORIGIN = re.compile(
+    r"\b(?:abduct\w*|kidnap\w*|seized?|snatch\w*|tak(?:e|en|ing)|took|captured?|remov\w+|rescu\w+|"
+    r"stol\w+|steal\w*|loot\w+|driven|expelled|whisked|freed|kilomet\w+|miles?|kms?|met(?:re|er)s?|"
+    r"hours?|minutes|road|highway|bus|train|convoy|track|route|axis)\b"
+)
 _THEN_SPEECH = re.compile(
     r"[’']?s?\s+(?:on \w+day\s+)?(?:has |have |had |also )?(?:said|told|says|say|added|"
     r"confirmed|denied|called)\b"
@@ -39,7 +52,8 @@ _AWAY = re.compile(
     r"\b(?:fled|flee|flees|fleeing|escaped?|escaping|flown|flew|fly|flying|taken|airlifted|sent|"
     r"deported|extradited|headed|heading|travell?ed|travell?ing|moved|returned|returning|evacuated|"
     r"transferred|rushed|brought|drove|driven|visit|visited|visiting|exported|slipped away|arrived)"
-    r"\s+(?:(?!and\b|but\b|when\b)[\w-]+\s+){0,5}(?:to|into|towards?|for|via|in)\s+(?:the\s+)?$"
+    r"\s+(?:(?!and\b|but\b|when\b)[\w-]+\s+){0,5}(?:to|into|towards?|for|via)\s+(?:the\s+)?$"
+    r"|\b(?:arrived|arriving|landed)\s+(?:[\w-]+\s+){0,3}in\s+(?:the\s+)?$"
     r"|\b(?:visit|visited|visiting|trip to|visit to|flight to|en route to|bound for|way to)\s+$"
 )
 _NEAR = re.compile(
@@ -87,6 +101,8 @@ _BARE_DATELINE = re.compile(
     r"(?:[A-Z][a-z]+[^\S\n])?(?P<place>[A-Z]{3,}(?:[ /-][A-Z]{2,})*)(?:,[^\S\n][A-Z][a-z]+)?"
     r"[^\S\n](?:--[^\S\n])?(?=[A-Z][a-z.]|[A-Z][^\S\n])"
 )
+# "Arvo - Two men ...", "Kolo: Two men ..." where the text begins
+_FIRST_WORDS = re.compile(r"\s*(?P<place>[A-Z]\w+(?:[ -][A-Z]\w+){0,2})\s?(?:[-–—]|:)\s(?=[A-Z])")
 
 
 def dateline(text: str) -> tuple[int, int]:
@@ -96,9 +112,13 @@ def dateline(text: str) -> tuple[int, int]:
         if match is None:
             continue
         city = match["place"].split(",")[0]
-        if (match["agency"] or match["day"] or city.isupper()) and len(city) > 1 and len(city.split()) <= 4:
+        if (
+            (match["agency"] or match["day"] or city.isupper())
+            and len(city) > 1
+            and len(city.split()) <= 4
+        ):
             return match.span()
-    bare = _BARE_DATELINE.match(text)
+    bare = _BARE_DATELINE.match(text) or _FIRST_WORDS.match(text)
     return bare.span("place") if bare else (0, 0)
 
 
@@ -124,6 +144,10 @@ def use_of(page: Page, hit: Hit) -> tuple[Use, str]:
         return "demonym", "an adjective"
     if _BASED.search(before):
         return "base", "where a person or body is"
+    if _COURT.search(before):
+        return "base", "where a court is"
+    if _FROM.search(before) and not _NOT_ORIGIN.search(before):
+        return "base", "where somebody is from"
     if _OFFICIALS.search(before) and _THEN_SPEECH.match(after):
         return "base", "where a speaker is"
     if hit.kind == "place" and _stands_for_government(page, hit):

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 from reportedly.annotate import lexicon as lex
 from reportedly.annotate.common_words import COMMON
-from reportedly.annotate.place_runs import Hit, Page, readings
+from reportedly.annotate.place_page import Hit, Page
+from reportedly.annotate.place_runs import readings
 from reportedly.annotate.place_uses import Use, dateline, is_near, use_of
 from reportedly.plugins import Names
 from reportedly.records import Annotated, Place, PlaceMark, PlacePrecision

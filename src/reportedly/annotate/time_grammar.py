@@ -13,8 +13,9 @@ Meanings are TIMEX3 values where nothing is missing; else:
 ``~-P1D``           the day before the date spoken of; ``~+P2D``; ``~=P1D`` that day
 ==================  =====================================================================
 
-followed by ``|START``, ``|MID``, ``|END`` for "early", "mid" and "late", by ``TMO`` and the like
-for parts of the day, and by ``|OF-1Y`` or ``|OF-1W`` for "of last year" and "of last week". :mod:`reportedly.resolve.dates` supplies what is missing.
+followed by ``|START``, ``|MID``, ``|END`` for "early", "mid" and "late", by ``|OF-1Y`` or
+``|OF-1W`` for "of last year" and "of last week", and by ``TMO`` and the like for parts of the day.
+:mod:`reportedly.resolve.dates` supplies what is missing.
 """
 
 import re

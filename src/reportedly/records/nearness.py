@@ -22,8 +22,16 @@ def distance_km(left: Place, right: Place) -> float | None:
     return 2 * _EARTH_KM * asin(min(1.0, sqrt(half)))
 
 
+def is_unlisted(place: Place) -> bool:
+    """True for a village or quarter that the gazetteer lacks, named with what it lies in."""
+    known = place.ref is not None or not (place.country_code or place.admin1)
+    return not known and place.precision in ("name", "near", "admin2")
+
+
 def coarseness(place: Place) -> int:
-    """0 for the finest. A name without a place on the map or a country says least of all."""
+    """0 for the finest. A site that is on no map, or a name without a country, says least."""
+    if is_unlisted(place):
+        return FINENESS.index("city")
     if place.lat is not None or place.precision in ("country", "area"):
         return FINENESS.index(place.precision)
     return FINENESS.index("name") if place.country_code or place.admin1 else len(FINENESS)

@@ -32,9 +32,9 @@ def when_of(value: str, part: str | None = None) -> When | None:
 
 def _whole(value: str) -> When | None:
     if "/" in value:
-        first, last = value.split("/", 1)
-        whole = first[: max(0, len(first) - len(last))] + last  # "2024-05-03/05"
-        opening, closing = when_of(first), when_of(whole)
+        opens, closes = value.split("/", 1)
+        closes = opens[: max(0, len(opens) - len(closes))] + closes  # "2024-05-03/05"
+        opening, closing = when_of(opens), when_of(closes)
         if opening is None or closing is None or closing.latest < opening.earliest:
             return None
         return When(opening.earliest, closing.latest, "range")

@@ -52,14 +52,14 @@ def located(annotated: Annotated, marks: Sequence[PlaceMark], names: Names) -> l
 
 
 def _inside(place: Place, outer: Place) -> Place:
-    """The place with what lies around it; on the map it is where a town or district around it is.
+    """The place with what lies around it; a name is on the map where that town or district is.
 
-    Its precision then says what the coordinates stand for.
+    Its precision then says what the coordinates stand for. A site is told with its town beside it.
     """
     site = place.precision == "site"
     town = outer.precision in ("city", "site", "near")
-    on_map = outer.lat is not None and (town or (outer.precision == "admin2" and not site))
-    stands_for: PlacePrecision = "site" if site else "near" if town else "admin2"
+    on_map = outer.lat is not None and not site and (town or outer.precision == "admin2")
+    stands_for: PlacePrecision = "near" if town else "admin2"
     unmapped: PlacePrecision = place.precision if place.precision in _AS_WRITTEN else "name"
     return Place(
         place.name,
@@ -69,7 +69,6 @@ def _inside(place: Place, outer: Place) -> Place:
         outer.country_code,
         outer.lat if on_map else None,
         outer.lon if on_map else None,
-        outer.ref if site and town else None,
     )
 
 
@@ -111,9 +110,7 @@ def in_the_one_country(marks: Sequence[PlaceMark], weights: Mapping[str, float])
     ]
 
 
-def _container(
-    text: str, marks: Sequence[PlaceMark], index: int
-) -> tuple[Place, bool] | None:
+def _container(text: str, marks: Sequence[PlaceMark], index: int) -> tuple[Place, bool] | None:
     """What a place lies in, and whether the words leave no doubt of it."""
     mark = marks[index]
     if index + 1 < len(marks):

@@ -141,7 +141,8 @@ def _pairs(left: PlaceMark, right: PlaceMark, names: Names) -> list[tuple[Place,
         for outer in right.candidates
         if outer.precision in _DIVIDED
         for inner in left.candidates
-        if _lies_in(inner, outer) and inner.ref != outer.ref
+        if _lies_in(inner, outer)
+        and inner.ref != outer.ref
         # "Turkey, the United States": a list of countries
         and not (outer.precision == left.candidates[0].precision == "country")
     ]

@@ -13,7 +13,7 @@ from reportedly.extract.incidents.scene import country_around, day_of, town_of
 from reportedly.extract.incidents.targets import target, weapon
 from reportedly.extract.incidents.telling import Span, Telling
 from reportedly.records import Actor, Claim, Code, Place, PlaceMark, Text, When
-from reportedly.records.nearness import coarseness, contains
+from reportedly.records.nearness import coarseness, contains, is_point, other_country
 
 
 def claims(telling: Telling) -> Iterator[Claim]:
@@ -110,8 +110,7 @@ def _places(telling: Telling) -> Iterator[Claim]:
     if not found and not telling.thread.aggregate:
         around = country_around(telling.annotated, first.start)
         found = [(first, around)] if around else []
-    found = _of_the_scene(found)
-    found = _in_town(telling, found)
+    found = _in_town(telling, _located(_of_the_scene(found)))
     told: Counter[Place] = Counter()
     for frame, mark in found:
         told[mark.place] += _weight(telling, frame)
@@ -130,6 +129,25 @@ def _places(telling: Telling) -> Iterator[Claim]:
             yield telling.claim("place", mark.place, (mark.start, mark.end), frame)
 
 
+def _located(found: list[tuple[Frame, PlaceMark]]) -> list[tuple[Frame, PlaceMark]]:
+    """Names that the gazetteer lacks are near the one town that the incident is told of with."""
+    towns = {m.place.ref: m.place for _, m in found if is_point(m.place) and m.place.ref}
+    if len(towns) != 1:
+        return found
+    town = next(iter(towns.values()))
+    return [(frame, _put_near(mark, town)) for frame, mark in found]
+
+
+def _put_near(mark: PlaceMark, town: Place) -> PlaceMark:
+    place = mark.place
+    on_map = place.ref is not None or place.lat is not None
+    if on_map or place.precision not in ("name", "near") or other_country(place, town):
+        return mark
+    region = place.admin1 or town.admin1
+    near = replace(town, name=place.name, precision="near", ref=None, admin1=region)
+    return replace(mark, place=near)
+
+
 def _in_town(
     telling: Telling, found: list[tuple[Frame, PlaceMark]]
 ) -> list[tuple[Frame, PlaceMark]]:
@@ -141,17 +159,19 @@ def _in_town(
     town = town_of(telling.annotated) if here and alone else None
     title = (telling.annotated.report.title or "").casefold()
     titled = bool(town and town.place.name.casefold() in title)
-    if town and all(_leaves_open(mark.place, town.place, titled) for _, mark in found):
+    if not town:
+        return found
+    if titled:
+        found = [(frame, _put_near(mark, town.place)) for frame, mark in found]
+    if all(_leaves_open(mark.place, town.place) for _, mark in found):
         return [*found, (telling.frames[0], town)]
     return found
 
 
-def _leaves_open(place: Place, town: Place, titled: bool) -> bool:
+def _leaves_open(place: Place, town: Place) -> bool:
     """True for what may be in the town: its country or region, or a site that no list holds."""
-    if _unmapped_site(place) or (
-        titled and place.lat is None and place.precision in ("name", "near")
-    ):
-        return place.country_code in (None, town.country_code)
+    if _unmapped_site(place):
+        return not other_country(place, town)
     return place.precision in ("country", "admin1") and contains(place, town)
 
 
