@@ -152,7 +152,8 @@ def _mark(tokens: Sequence[TimeToken], at: int, end: int, meaning: Meaning) -> T
     value = meaning.value
     if meaning.open_direction and _future(tokens, at, end):
         value = value.replace("<", ">")
-    if at and tokens[at - 1].low == "since" and meaning.type == "date":
+    then = [token.low for token in tokens[end : end + 2]] == [",", "when"]  # "since May, when"
+    if at and tokens[at - 1].low == "since" and meaning.type == "date" and not then:
         value += "|SINCE"
     start, stop = tokens[at].start, tokens[end - 1].end
     return TimeMark(start, stop, meaning.type, value, None, "none")

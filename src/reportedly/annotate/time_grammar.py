@@ -59,7 +59,7 @@ RULES: Sequence[Rule] = tuple(
         (r"[TL]P", spans.part_of_day),
         (r"P", spans.overnight),
         (rf"{_HOW_MANY}-?[uq]g", spans.ago),
-        (rf"{_HOW_MANY}-?[uq](?:[el]|[bf](?=t?[MmDWd]))", spans.shifted),
+        (rf"{_HOW_MANY}-?[uq](?:[el]|[bf](?=t?(?:[MmWd]|Do?[Mm])))", spans.shifted),
         (r"tu[bf](?!t?[MmDWdAY])", spans.day_before),
         (r"tN[uq]", spans.following),
         (r"tL[uq]", spans.previous),

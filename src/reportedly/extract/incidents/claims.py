@@ -10,6 +10,7 @@ from reportedly.extract.incidents.figures import figures
 from reportedly.extract.incidents.frames import Frame
 from reportedly.extract.incidents.phrases import phrase
 from reportedly.extract.incidents.scene import country_around, day_of, town_of
+from reportedly.extract.incidents.settings import within
 from reportedly.extract.incidents.targets import target, weapon
 from reportedly.extract.incidents.telling import Span, Telling
 from reportedly.records import Actor, Claim, Code, Place, PlaceMark, Text, When
@@ -107,6 +108,7 @@ def _places(telling: Telling) -> Iterator[Claim]:
     """Each place that the frames give, once: the finest first, then the most told."""
     found = [(frame, mark) for frame in telling.frames for mark in frame.places]
     first = telling.frames[0]
+    found = found or _of_speakers(telling)
     if not found and not telling.thread.aggregate:
         around = country_around(telling.annotated, first.start)
         found = [(first, around)] if around else []
@@ -127,6 +129,21 @@ def _places(telling: Telling) -> Iterator[Claim]:
         if mark.place not in seen:
             seen.add(mark.place)
             yield telling.claim("place", mark.place, (mark.start, mark.end), frame)
+
+
+def _of_speakers(telling: Telling) -> list[tuple[Frame, PlaceMark]]:
+    """Where those are who tell of it: "the commissioner of Kolo said ...", "police in Kolo"."""
+    for frame in telling.frames:
+        marks = [
+            (frame, mark)
+            for mark in within(telling.annotated.places, frame.start, frame.end)
+            if (mark.use == "location" or (mark.use == "base" and "speaker is" in mark.reason))
+            and mark.place.precision not in ("country", "area")
+            and not mark.reason.endswith("based")
+        ]
+        if marks and frame.statements:
+            return marks[:1]
+    return []
 
 
 def _located(found: list[tuple[Frame, PlaceMark]]) -> list[tuple[Frame, PlaceMark]]:

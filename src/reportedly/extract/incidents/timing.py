@@ -9,8 +9,9 @@ from collections.abc import Iterable, Sequence
 
 from reportedly.extract.incidents.phrases import phrase
 from reportedly.extract.incidents.settings import Scope, within
-from reportedly.records import Annotated, TimeMark
+from reportedly.records import Annotated, Statement, TimeMark
 
+_DETERMINED = 25  # characters around "killing" that show whether it is a noun
 _FAR = 1 << 30  # farther than anything in a text
 _OWNER = 40  # characters from "Monday's" to the noun that it dates
 _GOVERNED = 45  # from a verb of another event to the noun that it governs
@@ -39,7 +40,7 @@ def times(
     ]
     named = [t for t in dated if around.holds(t)]
     inner = around.inner
-    if inner and not named and inner.date is None:  # "On Tuesday, police said, gunmen ..."
+    if inner and not named and (inner.date is None or _in_passing(text, inner)):  # "On Tuesday, police said, gunmen ..."
         named = [t for t in dated if not inner.content.start <= t.start < inner.content.end]
     others = [event.span() for event in phrase("frames.other_event").finditer(text, start, end)]
     return tuple(
@@ -47,6 +48,13 @@ def times(
         if t.start >= dateline and _is_own(text, start, t, others, told)
         and (not claiming or text[t.end : t.end + 2] in ("’s", "'s"))
     )  # fmt: skip
+
+
+def _in_passing(text: str, statement: Statement) -> bool:
+    """ "On Tuesday, in what police called a reprisal, gunmen ...": the day is not that of words."""
+    cue = statement.cue
+    begin = max(0, cue.start - _OWNER) if cue else 0
+    return bool(cue and phrase("frames.in_passing").search(text, begin, cue.start))
 
 
 def _is_own(
@@ -60,7 +68,17 @@ def _is_own(
     reached = [span for span in told if not _is_cut_off(text, start, time, others, span)]
     if told and not reached:
         return False
+    if any(_shares_its_day(text, time, span) for span in reached):
+        return True
     return other >= _nearest(time, reached)
+
+
+def _shares_its_day(text: str, time: TimeMark, span: Span) -> bool:
+    """ "On Monday men freed the prisoners, killing a guard": one day for both verbs."""
+    participle = text[max(0, span[0] - 2) : span[0]] == ", " and text.endswith("ing", 0, span[1])
+    if not participle or time.end > span[0]:
+        return False
+    return not phrase("frames.spoken").search(text, time.end, span[0])
 
 
 def _nearest(time: TimeMark, told: Iterable[Span]) -> int:
@@ -76,7 +94,13 @@ def _dates_noun(text: str, time: TimeMark, span: Span) -> bool:
 
 
 def _is_noun(text: str, span: Span) -> bool:
-    return bool(phrase("frames.noun").fullmatch(text, *span))
+    """ "the attack", "the killing of two"; not "opened fire", "killing two"."""
+    if not phrase("frames.noun").fullmatch(text, *span):
+        return False
+    begin = max(0, span[0] - _DETERMINED)
+    if phrase("frames.determined").search(text, begin, span[0]):
+        return True
+    return not phrase("frames.verbal").match(text, span[0], span[1] + _DETERMINED)
 
 
 def _is_cut_off(text: str, start: int, time: TimeMark, others: Sequence[Span], span: Span) -> bool:
