@@ -8,7 +8,7 @@ from reportedly.plugins import Names
 from reportedly.records import Annotated, Place, PlaceMark, PlacePrecision
 from reportedly.records.nearness import distance_km, other_country
 
-_MAIN_COUNTRY = 0.6  # the share of the report's country evidence that makes it the report's country
+_MAIN_COUNTRY = 0.5  # the share of the report's country evidence that makes it the report's country
 _AS_WRITTEN = ("site", "near", "name")
 _WELL_KNOWN = 300_000  # people: meant wherever it is named
 _FAR_KM = 150.0  # no town lies in, or at, another one so far away

@@ -16,6 +16,8 @@ from reportedly.extract.incidents.telling import Span, Telling
 from reportedly.records import Actor, Claim, Code, Place, PlaceMark, Text, When
 from reportedly.records.nearness import coarseness, contains, is_point, other_country
 
+_WIDE = ("country", "area")
+
 
 def claims(telling: Telling) -> Iterator[Claim]:
     """Every claim of an incident, in the order of the codebook's fields."""
@@ -89,6 +91,11 @@ def _dates(telling: Telling) -> Iterator[Claim]:
             yield telling.claim("date", when, (mark.start, mark.end), frame)
     # The days in news of a kidnapping are those of what came later: a call, a ransom, a release.
     taken = any(t.type == "kidnapping" for frame in telling.frames for t in frame.triggers)
+    if not seen and not telling.lead and not telling.thread.aggregate and not taken:
+        around = day_of(telling.annotated, telling.frames, None, (0, 0))
+        if around and around[1].start < telling.frames[0].start:
+            _, mark, day = around
+            yield telling.claim("date", day, (mark.start, mark.end), telling.frames[0])
     if telling.lead and not taken:
         within = min(seen, key=lambda one: (one.latest - one.earliest, one.earliest), default=None)
         around = day_of(telling.annotated, telling.frames, within)
@@ -134,15 +141,12 @@ def _places(telling: Telling) -> Iterator[Claim]:
 def _of_speakers(telling: Telling) -> list[tuple[Frame, PlaceMark]]:
     """Where those are who tell of it: "the commissioner of Kolo said ...", "police in Kolo"."""
     for frame in telling.frames:
-        marks = [
-            (frame, mark)
-            for mark in within(telling.annotated.places, frame.start, frame.end)
-            if (mark.use == "location" or (mark.use == "base" and "speaker is" in mark.reason))
-            and mark.place.precision not in ("country", "area")
-            and not mark.reason.endswith("based")
-        ]
-        if marks and frame.statements:
-            return marks[:1]
+        contents = [telling.statements[id].content for id in frame.statements]
+        for mark in within(telling.annotated.places, frame.start, frame.end):
+            said = any(c.start <= mark.start < c.end for c in contents)
+            speaks = mark.use == "location" or "speaker is" in mark.reason
+            if contents and not said and speaks and mark.place.precision not in _WIDE:
+                return [(frame, mark)]
     return []
 
 

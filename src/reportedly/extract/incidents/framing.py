@@ -16,11 +16,11 @@ from reportedly.extract.incidents.phrases import phrase, words
 from reportedly.extract.incidents.retractions import retractions
 from reportedly.extract.incidents.settings import dateline_end, places, scope, within
 from reportedly.extract.incidents.stage import Stage, stage
-from reportedly.extract.incidents.timing import times
+from reportedly.extract.incidents.timing import counted, times, told_last
 from reportedly.extract.incidents.tolls import tolls
 from reportedly.extract.incidents.triggers import Trigger, triggers
 from reportedly.extract.incidents.turning import goes_on, opens, turns
-from reportedly.records import Annotated, Statement, TimeMark
+from reportedly.records import Annotated, Statement
 
 _UNREAL_ACTS = frozenset({"predict", "urge", "promise", "warn"})
 _DOUBTING_ACTS = frozenset({"deny", "doubt"})
@@ -63,16 +63,12 @@ def frames(
                 frame = above[frame.paragraph].over(frame)
             if found and not frame.places and _has("frames.there", text, start, end):
                 frame = replace(frame, places=found[-1].places)
+            if clause.turned and not frame.times:
+                frame = replace(frame, times=counted(annotated, start, told_last(found)))
             if not frame.times and _has("frames.moment", text, start, end):
-                frame = replace(frame, times=_day_told_last(found), borrowed=True)
+                frame = replace(frame, times=told_last(found), borrowed=True)
             found.append(replace(frame, turned=clause.turned))
     return list(retractions(annotated, found))
-
-
-def _day_told_last(found: Sequence[Frame]) -> tuple[TimeMark, ...]:
-    """The day that was told last; none where that was a longer time."""
-    day = next((frame.when for frame in reversed(found) if frame.when), None)
-    return (day,) if day and width(day) == 0 else ()
 
 
 def _by_stretch(

@@ -24,7 +24,7 @@ _FAR_AHEAD = 1.5  # times the next town's count
 _BESIDE = 90  # characters from the words of another event to a time
 _BEGINS = 20  # characters into a sentence: "On Monday, the court ..."
 _WIDE = 3  # days; a time so wide is no day
-_PARAGRAPHS = 4  # after the incident's first words in which its day is looked for
+_NEWS = (-1, 4)  # paragraphs around the first words of the news in which its day is looked for
 
 
 def country_around(annotated: Annotated, position: int) -> PlaceMark | None:
@@ -77,11 +77,15 @@ def _most_told(annotated: Annotated, kinds: Sequence[str]) -> PlaceMark | None:
 
 
 def day_of(
-    annotated: Annotated, frames: Sequence[Frame], within: When | None = None
+    annotated: Annotated,
+    frames: Sequence[Frame],
+    within: When | None = None,
+    reach: tuple[int, int] = _NEWS,
 ) -> tuple[Frame, TimeMark, When] | None:
     """The day around an incident that its own clauses do not say, and the frame next to it.
 
-    ``within`` is the time that they do say: a week or month that the day then must lie in.
+    ``within`` is the time that they do say: a week or month that the day then must lie in;
+    ``reach`` the paragraphs from its first words on, from first to last.
     """
     if within and (within.latest - within.earliest).days < _WIDE:
         return None
@@ -98,7 +102,8 @@ def day_of(
             continue
         sentence = annotated.sentences[max(0, bisect_right(starts, time.start) - 1)]
         away = sentence.paragraph - first.paragraph
-        worth = _worth(annotated, sentence, time) if -1 <= away <= _PARAGRAPHS else None
+        near = reach[0] <= away <= reach[1]
+        worth = _worth(annotated, sentence, time) if near else None
         if worth is None:
             continue
         frame = frames[max(0, bisect_right(told, time.start) - 1)]

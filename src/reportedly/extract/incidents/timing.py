@@ -5,16 +5,21 @@ one phrase with it: "the attack on Monday", "Monday's attack"; in "police on Mon
 attack" the day is that of another verb.
 """
 
+import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import timedelta
 
+from reportedly.extract.incidents.frames import Frame, width
 from reportedly.extract.incidents.phrases import phrase
 from reportedly.extract.incidents.settings import Scope, within
-from reportedly.records import Annotated, Statement, TimeMark
+from reportedly.records import Annotated, Statement, TimeMark, When
 
 _DETERMINED = 25  # characters around "killing" that show whether it is a noun
 _FAR = 1 << 30  # farther than anything in a text
 _OWNER = 40  # characters from "Monday's" to the noun that it dates
 _GOVERNED = 45  # from a verb of another event to the noun that it governs
+_COUNTED = re.compile(r"P(?P<n>\d{1,3})(?P<unit>[DW])")
 Span = tuple[int, int]
 
 
@@ -40,7 +45,9 @@ def times(
     ]
     named = [t for t in dated if around.holds(t)]
     inner = around.inner
-    if inner and not named and (inner.date is None or _in_passing(text, inner)):  # "On Tuesday, police said, gunmen ..."
+    if (
+        inner and not named and (inner.date is None or _in_passing(text, inner))
+    ):  # "On Tuesday, police said, gunmen ..."
         named = [t for t in dated if not inner.content.start <= t.start < inner.content.end]
     others = [event.span() for event in phrase("frames.other_event").finditer(text, start, end)]
     return tuple(
@@ -48,6 +55,27 @@ def times(
         if t.start >= dateline and _is_own(text, start, t, others, told)
         and (not claiming or text[t.end : t.end + 2] in ("’s", "'s"))
     )  # fmt: skip
+
+
+def told_last(found: Sequence[Frame]) -> tuple[TimeMark, ...]:
+    """The day that was told last; none where that was a longer time."""
+    day = next((frame.when for frame in reversed(found) if frame.when), None)
+    return (day,) if day and width(day) == 0 else ()
+
+
+def counted(annotated: Annotated, start: int, told: Sequence[TimeMark]) -> tuple[TimeMark, ...]:
+    """The day of a clause that begins after "came two days after": counted from that just told."""
+    text = annotated.report.text
+    for mark in reversed(within(annotated.times, max(0, start - _OWNER), start)):
+        found = _COUNTED.fullmatch(mark.value or "")
+        joint = text[mark.end : start].strip().lower()
+        if found and joint in ("after", "since", "before") and told and told[0].when:
+            shift = timedelta(days=int(found["n"]) * (7 if found["unit"] == "W" else 1))
+            spare = timedelta(days=3 if found["unit"] == "W" else 0)
+            day = told[0].when.earliest + (shift if joint == "before" else -shift)
+            when = When(day - spare, day + spare, "range" if spare else "day")
+            return (replace(mark, type="date", when=when, basis="text"),)
+    return ()
 
 
 def _in_passing(text: str, statement: Statement) -> bool:
