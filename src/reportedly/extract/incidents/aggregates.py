@@ -1,11 +1,16 @@
 """Several incidents told in one breath: their numbers belong to none of them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from reportedly.extract.incidents.agreement import alike
+from reportedly.extract.incidents.frames import Frame
 from reportedly.extract.incidents.outcomes import Toll
 from reportedly.extract.incidents.phrases import lowered, lowered_phrase, phrase
+from reportedly.records import PlaceMark
 
 _TOGETHER = 40  # characters from "together" to the toll of several incidents
+_LISTED = 25  # between two places of a list
 
 
 def is_aggregate(clause: str, plural: bool, *, counted: bool, lead: bool) -> bool:
@@ -28,3 +33,52 @@ def together(text: str, start: int, numbers: Sequence[Toll]) -> bool:
         phrase("frames.together").search(text, max(start, toll.start - _TOGETHER), toll.start)
         for toll in numbers
     )
+
+
+def one_for_each(text: str, found: Sequence[Frame]) -> Iterator[Frame]:
+    """Frames, those of bombings "in X and Y" split by place, and their sum where they have a toll.
+
+    Only where the report also speaks of one of the places by itself.
+    """
+    for frame in found:
+        groups = _listed(text, frame.places) if frame.told else []
+        if len(groups) < 2 or not _each(text, frame, groups, found):
+            yield frame
+            continue
+        if frame.tolls:
+            yield replace(frame, aggregate=True)
+        for group in groups:
+            yield replace(frame, places=group, tolls=(), aggregate=False, part=True)
+
+
+def _each(
+    text: str, frame: Frame, groups: Sequence[Sequence[PlaceMark]], found: Sequence[Frame]
+) -> bool:
+    """True for several incidents, one of them told again by its place alone."""
+    plural = any(phrase("frames.many").search(text, t.start, t.end) for t in frame.told)
+    pair = len(groups) == 2 and phrase("frames.pair").search(text, frame.start, frame.end)
+    return (
+        plural
+        and (not frame.aggregate or bool(pair))
+        and any(sum(_in(other, group) for group in groups) == 1 for other in found if other.places)
+    )
+
+
+def _in(frame: Frame, group: Sequence[PlaceMark]) -> bool:
+    return any(alike(a.place, b.place) is not None for a in frame.places for b in group)
+
+
+def _listed(text: str, marks: Sequence[PlaceMark]) -> list[tuple[PlaceMark, ...]]:
+    """The places of a list, each with the region it lies in: "X, Kenya, and Y, Tanzania"."""
+    groups: list[tuple[PlaceMark, ...]] = []
+    for mark in marks:
+        if groups and all(alike(mark.place, other.place) is not None for other in groups[-1]):
+            groups[-1] += (mark,)
+            continue
+        gap = text[groups[-1][-1].end : mark.start] if groups else ""
+        if len(gap) > _LISTED or not phrase("frames.list_gap").fullmatch(gap):
+            if len(groups) > 1:
+                break
+            groups = []  # it began no list
+        groups.append((mark,))
+    return groups

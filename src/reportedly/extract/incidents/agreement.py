@@ -207,11 +207,11 @@ def _places(mine: Collection[Place], theirs: Collection[Place]) -> float | None:
         fine = [[p for p in side if p.precision not in coarse] for side in (mine, theirs)]
         if all(fine):
             mine, theirs = fine
-    agreed = (_place(a, b) for a in mine for b in theirs)
+    agreed = (alike(a, b) for a in mine for b in theirs)
     return max((points for points in agreed if points is not None), default=None)
 
 
-def _place(a: Place, b: Place) -> float | None:
+def alike(a: Place, b: Place) -> float | None:
     """Agreement of two places; None if they are different ones."""
     if a.name.casefold() == b.name.casefold() or (a.ref and a.ref == b.ref):
         return _SAME_PLACE

@@ -125,11 +125,17 @@ def _tells(frame: Frame, *, later: bool, apart: bool) -> bool:
         return facts + named + frame.another >= (2 if later else 1)
     if not frame.told:
         return bool(frame.tolls) and _stands_alone(frame, later=later, apart=apart)
-    if all(trigger.plural for trigger in frame.told) and not (frame.tolls and facts >= 2):
+    if (
+        not frame.part
+        and all(trigger.plural for trigger in frame.told)
+        and not (frame.tolls and facts >= 2)
+    ):
         return facts + named >= (2 if frame.opens else 3)
     if later:
         new = apart and frame.dated and not frame.goes_on
-        grammar = frame.another or frame.opens or frame.turns or frame.item is not None
+        grammar = (
+            frame.another or frame.opens or frame.turns or frame.part or frame.item is not None
+        )
         parted = new or named or grammar
         return facts >= 2 or (facts == 1 and parted and not frame.back)
     return facts + bool(frame.agents) >= 1 or (frame.paragraph <= _LEAD and not frame.refers)

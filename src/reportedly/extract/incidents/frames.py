@@ -37,6 +37,7 @@ class Frame:
     back: bool = False  # "the attack": refers to one already told, or to the lead's
     refers: bool = False  # names nothing but "the attack"
     demonstrative: bool = False  # "in that attack"
+    part: bool = False  # one of "the bombings in X and Y"
     another: bool = False  # "a separate attack"
     opens: bool = False  # begins its paragraph with where or when, and tells of no known incident
     turns: bool = False  # begins with another time, and tells of people not yet spoken of

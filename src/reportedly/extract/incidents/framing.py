@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from reportedly.extract.incidents.agents import Agent, agents, blame
-from reportedly.extract.incidents.aggregates import is_aggregate, together
+from reportedly.extract.incidents.aggregates import is_aggregate, one_for_each, together
 from reportedly.extract.incidents.clauses import Stretch, clauses, stretches
 from reportedly.extract.incidents.frames import Frame, spans, width
 from reportedly.extract.incidents.headings import headings
@@ -68,7 +68,7 @@ def frames(
             if not frame.times and _has("frames.moment", text, start, end):
                 frame = replace(frame, times=told_last(found), borrowed=True)
             found.append(replace(frame, turned=clause.turned))
-    return list(retractions(annotated, found))
+    return list(retractions(annotated, list(one_for_each(text, found))))
 
 
 def _by_stretch(
