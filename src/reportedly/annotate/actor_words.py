@@ -26,8 +26,9 @@ UNNAMED = listed("""
     mob mobs vigilante vigilantes rioters separatist separatists guerrilla guerrillas paramilitaries
     robbers hijackers hijacker cultists raiders assassins shooters shooter sniper snipers
     perpetrators hostage-takers gangsters gang gangs arsonists knifeman attackers' cattle-rustlers
-    rustlers mercenaries
+    rustlers mercenaries settlers settler
     """)
+COMMUNAL = listed("settlers settler")  # of a people or a place that is named: "Israeli settlers"
 # "armed men", "masked youths": the adjective makes the attacker.
 ARMED_ADJECTIVES = listed("armed masked hooded unidentified unknown heavily-armed")
 ARMED_NOUNS = listed("men man youths group groups persons people individuals assailants")
@@ -37,12 +38,15 @@ STATE = {
     "police": "police", "policemen": "police", "policeman": "police", "soldiers": "military",
     "soldier": "military", "troops": "military", "army": "military", "military": "military",
     "gendarmes": "security-forces", "gendarmerie": "security-forces", "navy": "military",
-    "constables": "police", "marines": "military", "guardsmen": "security-forces",
+    "junta": "military", "regime": "government", "constables": "police", "marines": "military",
+    "guardsmen": "security-forces",
 }  # fmt: skip
 STATE_PAIRS = {
     ("security", "forces"): "security-forces", ("security", "force"): "security-forces",
     ("special", "forces"): "military", ("armed", "forces"): "military",
     ("air", "force"): "military",
+    ("junta", "forces"): "military", ("junta", "troops"): "military",
+    ("regime", "forces"): "military", ("regime", "troops"): "military",
     ("government", "forces"): "military", ("government", "troops"): "military",
     ("security", "personnel"): "security-forces", ("security", "services"): "security-forces",
     ("police", "officers"): "police", ("riot", "police"): "police",
@@ -54,11 +58,13 @@ STATE_PAIRS = {
 NOT_BEFORE = listed("""
     spokesman spokeswoman spokesperson chief general commander officer official officials station
     stations base bases post posts checkpoint checkpoints convoy convoys barracks headquarters camp
-    academy vehicle vehicles source sources report statement car van truck helicopter hospital
+    academy vehicle vehicles source sources report statement car van truck hospital
     operation operations action intervention coup junta council court inspector superintendent
     commissioner captain colonel major sergeant lieutenant custody aid training outpost outposts
+    shirt shirts jacket jackets insignia tunic van vans jeep jeeps helmets
     cell cells uniform uniforms uniformed fatigues camouflage clothing gear escort patrol patrols
     """)
+AIRCRAFT = listed("jet jets plane planes aircraft bomber")  # "fighter jet": nobody who fights
 HEDGES = {
     "suspected": "suspected", "presumed": "suspected", "alleged": "alleged", "allegedly": "alleged",
     "purported": "alleged", "supposed": "alleged", "apparent": "suspected",

@@ -105,6 +105,8 @@ def _mark(
             return None, last
         if page.low(last) in lists.LINKING:
             qualifier = "linked"
+        elif page.words[last].capital:
+            return None, last  # "Arvo Front-Renewal" is not the Arvo Front
     name = " ".join(page.surface(first, last).split())
     kind = candidates[0].kind if len({c.kind for c in candidates}) == 1 else None
     mark = ActorMark(
@@ -161,7 +163,8 @@ def _unnamed(page: _Text, index: int) -> tuple[ActorMark | None, int] | None:
         return None
     first, last = index, index + size
     state = _state_kind(page, first, last)
-    if state and page.low(last) in lists.NOT_BEFORE and page.adjacent(last - 1, last):
+    after = page.low(last) if page.adjacent(last - 1, last) else ""
+    if after in lists.AIRCRAFT if not state else after in lists.NOT_BEFORE:
         return None
     before = first - 1
     own = page.adjacent(before, first) and page.words[before].capital if before >= 0 else False
@@ -169,6 +172,10 @@ def _unnamed(page: _Text, index: int) -> tuple[ActorMark | None, int] | None:
     if own and not word.capital:
         first = before
     name = " ".join(page.surface(first, last).split())
+    if first < index and page.low(index) in lists.COMMUNAL:  # "Israeli settlers": these are known
+        actor = Actor(name, kind="communal_militia", qualifier=_hedge(page, first))
+        span = page.words[first].start, page.words[last - 1].end
+        return ActorMark(*span, actor, (), "a people's own men"), last
     mark = ActorMark(
         page.words[first].start,
         page.words[last - 1].end,

@@ -45,6 +45,10 @@ def with_groups(
                 called.setdefault(short, name)
     if not called:
         return tuple(marks)
+    for name in [name for name in called if " " not in name]:  # "the Vanguard" of a fuller name
+        fuller = [f for f in called.values() if name in f.split()[1:] or f.startswith(f"{name} ")]
+        if len(set(fuller)) == 1:
+            called[name] = fuller[0]
     for short, name in short_forms(text, tuple(called)[:_MOST], names):
         called.setdefault(short, name)
     longest = sorted(tuple(called)[:_MOST], key=len, reverse=True)
@@ -78,7 +82,7 @@ def _introduced(text: str, places: set[tuple[int, int]], names: Names) -> Iterat
     for pattern in (one for entry in _INTRODUCED for one in _patterns(entry)):
         for match in pattern.finditer(text):
             span = _trimmed(text, *match.span("name"))
-            if span and not _is_other(text, span, places, names):
+            if span and not _is_other(text, span, places, names) and not _is_person(text, span):
                 yield span
     for match in _pattern("followed").finditer(text):
         span = _trimmed(text, *match.span("name"))
@@ -118,6 +122,12 @@ def _is_other(text: str, span: tuple[int, int], places: set[tuple[int, int]], na
     return bool(names.places(name) or names.actors(name)) or all(map(names.demonyms, name.split()))
 
 
+def _is_person(text: str, span: tuple[int, int]) -> bool:
+    """True for "spokesman Ali Omar": the name after a role is that of who holds it."""
+    before = re.search(r"([\w-]+)[ ,]+$", text[max(0, span[0] - 30) : span[0]])
+    return before is not None and before[1].lower() in ROLES
+
+
 def _is_name(text: str, span: tuple[int, int], names: Names) -> bool:
     """Of what stands before "fighters": more than an adjective, or the first word of a sentence."""
     words = text[slice(*span)].split()
@@ -132,7 +142,7 @@ def _is_name(text: str, span: tuple[int, int], names: Names) -> bool:
 def _is_called_so(name: str, names: Names) -> bool:
     """True for "the Arda Liberation Army": a word of the name tells what it names."""
     words = name.split()
-    if len(words) < 2 or _pattern("others").search(name):
+    if len(words) < 2 or _pattern("civil").search(name):
         return False
     if _pattern("begins").match(name):
         return True

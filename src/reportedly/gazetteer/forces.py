@@ -30,7 +30,8 @@ BODIES: dict[str, tuple[str, str, tuple[str, ...]]] = {
             "defense ministry", "side", "gunship", "missiles", "soldier", "units",
             "missile", "strike", "strikes", "airstrike", "airstrikes", "air strike", "air strikes",
             "drone strike", "drone strikes", "missile strikes", "bombs", "glide bombs",
-            "attack drones",
+            "attack drones", "junta", "junta forces", "junta troops", "regime forces",
+            "regime troops",
         ),
     ),
     "police": (

@@ -83,6 +83,8 @@ def _key(name: str) -> str:
 
 def _written_alike(name: str, known: str) -> bool:
     """An acronym is one in capitals: "IS" is not "is", though "Isis" is "ISIS"."""
+    if known[1:] != known[1:].lower() and known.isalpha() and not known.isupper():
+        return name in (known, known.upper())  # "LeT" is not "Let"
     if not known.isupper() or " " in known:
         return True
     letters = "".join(c for c in name if c.isalpha())

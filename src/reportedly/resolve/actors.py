@@ -13,6 +13,7 @@ from datetime import date
 
 from reportedly.plugins import Names
 from reportedly.records import Actor, ActorMark, Annotated
+from reportedly.resolve.antecedents import with_antecedents
 
 _MOSTLY = 0.75  # of the places of a report on one country
 _NEARBY = 300  # characters on either side whose countries count first
@@ -63,7 +64,7 @@ def actors(annotated: Annotated, names: Names) -> tuple[ActorMark, ...]:
             settled.append(_chosen(mark, left[0], candidates, reason or grounds))
         else:
             settled.append(replace(mark, candidates=tuple(candidates)))
-    return tuple(sorted(settled, key=lambda m: (m.start, m.end)))
+    return with_antecedents(annotated, sorted(settled, key=lambda m: (m.start, m.end)))
 
 
 def _of_the_country(around: _Surroundings, mark: ActorMark, names: Names) -> ActorMark:

@@ -95,9 +95,16 @@ def _how(
     right = text[last : min(end, last + _RIGHT)]
     hedged = mark.actor.qualifier or phrase("agents.hedge").search(left[-_HEDGE:])
     stated: How = "suspected" if hedged else "stated"
-    if phrase("agents.blamed").search(left) or phrase("agents.was_blamed").match(right):
+    blamed = phrase("agents.blamed").search(left)
+    if blamed and phrase("agents.unblamed").search(left[: blamed.start()]):
+        return None  # "have not said whether they suspect X"
+    if blamed or phrase("agents.was_blamed").match(right):
         suspected = phrase("agents.suspicion").search(left[-25:] + right[:40])
         return "suspected" if suspected else "accused"
+    if any(_is_weapon(mark, trigger) for trigger in found):
+        return stated
+    if phrase("agents.counted").match(right):
+        return None  # "by the army's count"
     if phrase("agents.by_otherwise").search(left) or phrase("agents.compared").search(left):
         return None
     if _is_state(mark) and phrase("agents.answered_by").search(left):
@@ -127,12 +134,17 @@ def _how(
 
 def _claims(text: str, start: int, end: int, mark: ActorMark, actors: Sequence[ActorMark]) -> bool:
     """True if an actor itself says that it did it, or is said to have claimed it."""
-    if mark.actor.kind == "unnamed" or _is_offshoot_of(text, start, mark):
+    if mark.actor.kind == "unnamed" or mark.actor.qualifier == "linked":
+        return False
+    if _is_offshoot_of(text, start, mark):
         return False
     if phrase("agents.claimed_by").search(text, max(start, mark.start - _LEFT), mark.start):
         return True
     before = phrase("agents.own_quote").search(text, max(start, mark.start - _QUOTED), mark.start)
     if before and phrase("agents.speaks").match(text, mark.end):
+        return True
+    told = phrase("agents.claimed_before").search(text, max(start, mark.start - _LEFT), mark.start)
+    if told and phrase("agents.admits").match(text, mark.end):
         return True
     for name in (
         "agents.claims_it",
@@ -169,23 +181,37 @@ def _last(text: str, mark: ActorMark) -> int:
 
 def _is_subject(text: str, mark: ActorMark, trigger: Trigger) -> bool:
     """True if an actor is the subject of a trigger after it, or the trigger is the actor's."""
-    if mark.start <= trigger.start < mark.end < trigger.end:
-        return True  # "X's warplanes struck": the phrase that tells begins with who did it
+    if mark.start <= trigger.start < mark.end:
+        return mark.end < trigger.end
     gap = text[mark.end : trigger.start]
     if trigger.start < mark.end or len(gap) > _VERB or ";" in gap:
         return False
     if phrase("agents.other_verb").search(gap) or phrase("agents.passive").search(gap):
         return False
+    if phrase("agents.other_clause").search(phrase("agents.between_commas").sub("", gap)):
+        return False  # "five soldiers were hurt when a bomb exploded"
+    if phrase("agents.suffers").match(text, trigger.start):
+        return False  # "was shot" is the trigger
     after = text[trigger.end : trigger.end + _ANSWERED]
     if _is_state(mark) and phrase("agents.at_attackers").match(after):
         return False  # "police shot the driver": the answer, not the attack
+    if phrase("agents.was_hit").search(gap):
+        return False
     verbal = phrase("agents.verbal").search(text[trigger.start : trigger.end])
     if verbal and (phrase("agents.noun").search(gap) or phrase("agents.acted").search(gap)):
         return False
-    if verbal and not phrase("agents.was_hit").search(gap):
+    if verbal:
         return True
+    if _is_state(mark) and phrase("agents.article").search(gap):
+        return False  # "army engineers made the bomb safe"
     possessive = len(gap) < _POSSESSED and phrase("agents.possessive").match(gap)
     return bool(possessive) and not gap.startswith(" and")
+
+
+def _is_weapon(mark: ActorMark, trigger: Trigger) -> bool:
+    """ "Russian glide bombs", "Israeli air strikes": they are of whoever used them."""
+    inside = mark.start <= trigger.start and trigger.end <= mark.end
+    return inside and trigger.real and _is_state(mark)
 
 
 def _is_state(mark: ActorMark) -> bool:

@@ -150,8 +150,10 @@ def _how_many(frame: Frame, thread: Thread) -> float:
 def _who(frame: Frame, thread: Thread) -> float:
     if not frame.named or not thread.agents:
         return 0.0
-    same = any(_same_name(a, b) for a in frame.named for b in thread.agents)
-    return _SAME_AGENT if same else _OTHER_AGENT
+    if any(_same_name(a, b) for a in frame.named for b in thread.agents):
+        return _SAME_AGENT
+    # One claims it whom others do not blame: two accounts of one deed, where no other is told.
+    return _OTHER_AGENT if frame.told or frame.tolls or not frame.attributes else 0.0
 
 
 def _same_name(a: str, b: str) -> bool:

@@ -17,7 +17,7 @@ def perpetrators(telling: Telling) -> Iterator[Claim]:
     """Who claims it, then whom the frames name, each once; failing these, an unnamed one."""
     seen: set[str] = set()
     claimed = _claimed(telling)
-    claimant = _claimant(telling, claimed[1]) if claimed else None
+    claimant = _claimant(telling, *claimed) if claimed else None
     if claimed and claimant:
         actor, span = claimant
         seen |= {actor.ref or actor.name, actor.name}
@@ -66,8 +66,11 @@ def attribution(telling: Telling, people: Sequence[Actor]) -> Iterator[Claim]:
 
 def _held(telling: Telling) -> list[Claim]:
     """Somebody is suspected, detained or charged over it: accused, though no name is given."""
-    for frame in telling.frames:
-        found = phrase("claims.held_for").search(telling.text, frame.start, frame.end)
+    frames = {frame.start: frame for frame in telling.frames}
+    frame = telling.frames[0]
+    for start, end in telling.passages:
+        frame = frames.get(start, frame)
+        found = phrase("claims.held_for").search(telling.text, start, end)
         if found:
             by = telling.statement(frame, found.span())
             suspected = "suspect" in found.group()
@@ -130,21 +133,24 @@ def _claimed(telling: Telling) -> tuple[Frame, Statement] | None:
     return None
 
 
-def _claimant(telling: Telling, statement: Statement) -> tuple[Actor, Span] | None:
-    """Who claims it, as an actor: the registry's where the mention is one."""
+def _claimant(telling: Telling, frame: Frame, statement: Statement) -> tuple[Actor, Span] | None:
+    """Who claims it, as an actor; for a person who speaks, the group that the words name."""
     speaker = statement.speaker
     if not speaker.name or not speaker.evidence:
         return None
     said = speaker.evidence[0]
     span = (said.start, said.end)
-    marks = telling.annotated.actors
+    marks = [m for m in telling.annotated.actors if m.actor.kind != _UNNAMED]
     for mark in marks:
-        if mark.start < said.end and said.start < mark.end and mark.actor.kind != _UNNAMED:
+        if mark.start < said.end and said.start < mark.end:
             return mark.actor, span
     for mark in marks:
         if mark.actor.name == speaker.name or (speaker.ref and mark.actor.ref == speaker.ref):
             return mark.actor, span
-    return Actor(speaker.name, speaker.ref), span
+    claiming = (a.mark for a in frame.agents if a.how == "claimed" and a.mark in marks)
+    for mark in claiming:
+        return mark.actor, (mark.start, mark.end)
+    return None if speaker.role else (Actor(speaker.name, speaker.ref), span)
 
 
 def _is_denied(telling: Telling, people: Sequence[Actor]) -> bool:

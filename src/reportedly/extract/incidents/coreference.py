@@ -83,6 +83,8 @@ def _only_claims(frame: Frame, last: Thread | None, candidates: Sequence[Thread]
     """
     if not frame.attributes or frame.tolls or frame.another or last not in candidates:
         return False
+    if frame.type and frame.places and not frame.back:
+        return False  # "the army said its jets had hit a camp near Arvo": it tells of its own
     if last is None or frame.days is None or not last.dates:
         return last is not None
     after = (frame.days.earliest - min(day.latest for day in last.dates)).days
