@@ -10,7 +10,6 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from reportedly.annotate.actor_words import STATE, STATE_PAIRS
 from reportedly.records import Actor, ActorMark, Annotated
 
 _REACH = 8  # sentences between a name and the noun that means it
@@ -20,6 +19,7 @@ _DEFINITE = re.compile(
     r"rebels|insurgents|militants|guerrillas|jihadists|separatists|extremists|militia|gang|cartel)"
     r"\b(?![’']?s?[ -](?:[A-Z]|of (?!the (?:attack|raid))|leaders?\b|members?\b|spokes))"
 )
+_KIND = re.compile(r"polic|constab|security|guard|gendarm", re.IGNORECASE)
 _NO_FIGHTERS = ("unnamed", "state_force", "government", "igo", "security_service")
 
 
@@ -71,6 +71,6 @@ def _only_forces(text: str, marks: Sequence[ActorMark]) -> dict[str, Actor]:
 
 
 def _body(words: str) -> str:
-    """Police, gendarmes and the like, or soldiers: what the last words of a name say."""
-    *_, before, last = ("", *words.lower().replace("-", " ").split())
-    return STATE_PAIRS.get((before, last)) or STATE.get(last) or "military"
+    """Police, guards and the like, or soldiers: what the words of a name say."""
+    kind = _KIND.search(words)
+    return kind.group().lower() if kind else "military"
