@@ -135,7 +135,7 @@ def _within(claim: Claim, general: int, several: AbstractSet[str | None]) -> boo
     if group_of(claim) in (None, OTHERS):
         return False
     if is_single(claim):
-        return bool(several - {claim.voice})
+        return bool(several) and claim.voice not in several
     return claim.voice is None and general >= _figure(claim)
 
 
@@ -183,11 +183,13 @@ def account_total(account: Account, field: str) -> Count | None:
 
 
 def _fills(open_: Count, count: Count) -> bool:
-    """True for a figure that says how many "at least 79" or "dozens" were."""
+    """True for a figure that says how many "at least 79" or "dozens" were, or not "nobody"."""
+    if open_.high == 0:
+        return count.figure > 0
     if open_.bound not in ("at_least", "dozens", "several") or count.best is None:
         return False
-    near = open_.bound != "at_least" or count.best < _NEAR * open_.figure
-    return near and open_.figure < count.best <= (open_.high or count.best)
+    most = _NEAR * (open_.figure if open_.bound == "at_least" else open_.high or count.best)
+    return open_.figure < count.best <= most
 
 
 def _count(claim: Claim) -> Count:

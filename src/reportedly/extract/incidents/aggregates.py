@@ -9,6 +9,7 @@ from reportedly.extract.incidents.outcomes import Toll
 from reportedly.extract.incidents.phrases import lowered, lowered_phrase, phrase
 from reportedly.records import PlaceMark
 
+_WAR = 1000  # killed: hardly one incident has so many
 _TOGETHER = 40  # characters from "together" to the toll of several incidents
 _LISTED = 25  # between two places of a list
 
@@ -25,6 +26,11 @@ def is_aggregate(clause: str, plural: bool, *, counted: bool, lead: bool) -> boo
     if lowered_phrase("frames.several").search(clause):
         return spanning or not lead
     return (plural or counted) and spanning
+
+
+def of_a_war(numbers: Sequence[Toll]) -> bool:
+    """True for the dead of years, where no day is told: "thousands were killed"."""
+    return any(t.outcome == "killed" and t.mark.count.figure >= _WAR for t in numbers)
 
 
 def together(text: str, start: int, numbers: Sequence[Toll]) -> bool:

@@ -7,7 +7,12 @@ from dataclasses import replace
 from typing import Protocol
 
 from reportedly.extract.incidents.agents import Agent, agents, blame
-from reportedly.extract.incidents.aggregates import is_aggregate, one_for_each, together
+from reportedly.extract.incidents.aggregates import (
+    is_aggregate,
+    of_a_war,
+    one_for_each,
+    together,
+)
 from reportedly.extract.incidents.clauses import Stretch, clauses, stretches
 from reportedly.extract.incidents.frames import Frame, spans, width
 from reportedly.extract.incidents.headings import headings
@@ -146,6 +151,7 @@ def _frame(
         counted=bool(numbers) and (not located or _has("frames.to_date", text, start, end)),
         lead=bool(numbers) and stretch.paragraph <= _LEAD,
     )
+    aggregate = aggregate or (not narrow and not back and of_a_war(numbers))
     return Frame(
         start=start,
         end=end,

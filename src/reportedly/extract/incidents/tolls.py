@@ -88,7 +88,8 @@ def _takes_object(text: str, outcome: Outcome, right: Sequence[CountMark]) -> bo
     """ "killed six people": a verb with its object."""
     if not right or right[0].start - outcome.end > _OBJECT:
         return False
-    return joined(text[outcome.end : right[0].start])
+    gap = text[outcome.end : right[0].start]
+    return joined(gap) and not gap.startswith(",")  # "20 were wounded, the mayor said"
 
 
 def _objects(text: str, outcome: Outcome, right: Sequence[CountMark], found: Tolls) -> None:
@@ -102,6 +103,8 @@ def _objects(text: str, outcome: Outcome, right: Sequence[CountMark], found: Tol
         if mark in found or not _leads_to_object(gap, first):
             return
         if phrase("tolls.at_risk").match(text[mark.end : mark.end + 20]):
+            return
+        if not first and not _in_a_list(text, gap, mark):
             return
         part = _is_part(gap) or (not first and _goes_on(outcome, mark, found))
         found[mark] = Toll(mark, outcome.name, outcome.start, mark.end, part=part)
@@ -117,6 +120,13 @@ def _leads_to_object(gap: str, first: bool) -> bool:
     if len(gap) < 30 and phrase("tolls.reflexive").search(gap):
         return True
     return len(gap) < 60 and _is_part(gap)
+
+
+def _in_a_list(text: str, gap: str, mark: CountMark) -> bool:
+    """False for one person after a mere comma: "killed 14 people, the mayor says"."""
+    if mark.count.high != 1 or phrase("tolls.listing").search(gap):
+        return True
+    return bool(phrase("tolls.more").match(text, mark.end))
 
 
 def _goes_on(outcome: Outcome, mark: CountMark, found: Tolls) -> bool:
