@@ -48,7 +48,7 @@ def _number_first(text: str, end: int, marks: Sequence[CountMark]) -> list[tuple
         return []
     rise = len(before) > 1 and text[before[-2].end : before[-1].start].strip() == "from"
     first = before[-2] if rise else before[-1]
-    if not phrase("tolls.number_first").search(text, 0, first.start):
+    if not phrase("tolls.number_first").search(text, max(0, first.start - 12), first.start):
         return []
     return [(first, False), (before[-1], True)] if rise else [(first, False)]
 

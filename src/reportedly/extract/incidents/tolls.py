@@ -29,6 +29,7 @@ _OBJECT = 25  # from an outcome to its first object
 _OBJECTS = 70  # from one object to the next
 _SUBJECT = 90  # from a subject to its outcome
 _HELPED = 30  # from an auxiliary to its outcome
+_JOINT = 12  # of "and" before a subject
 _WHOLE = 60  # from a number to "three of them"
 _ASIDE_WORDS = 3  # between subject and outcome without an auxiliary
 
@@ -163,7 +164,7 @@ def _agrees(text: str, mark: CountMark) -> bool:
     """False for one person before "were": "the car of a driver were". A list may end with one."""
     if mark.count.high != 1 or not phrase("tolls.plural").match(text, mark.end):
         return True
-    return bool(phrase("tolls.listed").search(text, 0, mark.start))
+    return bool(phrase("tolls.listed").search(text, max(0, mark.start - _JOINT), mark.start))
 
 
 def _add_whole(
