@@ -77,17 +77,26 @@ class Heads:
         own = (sheet.states[a[:, 0]] + sheet.states[b[:, 0]]) / 2
         query = self._linear("cue_self", own)[:, None]
         x = _relu(token[at] + query + self._weights["cue_far.weight"][signed]) * inside
-        width = x.shape[1]
         for layer in range(2):
-            padded = np.pad(x, ((0, 0), (2, 2), (0, 0)))
-            five = np.concatenate([padded[:, i : i + width] for i in range(5)], 2)
-            x = (x + _relu(self._linear(f"cue_near.{layer}", five))) * inside
-        return _softmax(self._linear("cue_out", x).reshape(len(a), width, len(ROLES_OF_CUE), 3))
+            x = (x + _relu(self._five(f"cue_near.{layer}", x))) * inside
+        return _softmax(self._linear("cue_out", x).reshape(*x.shape[:2], len(ROLES_OF_CUE), 3))
 
     def whole(self, sheet: Sheet) -> Floats:
         """Probability of each of WHOLE_TEXT."""
         weight = _softmax(self._linear("pool", sheet.states)[:, 0])
         return _sigmoid(self._linear("whole", weight @ sheet.states))
+
+    def _five(self, name: str, x: Floats) -> Floats:
+        """A linear map of each token and its two neighbours on either side: slice by slice, since
+        joining the five first would copy more than it reckons.
+        """
+        padded = np.pad(x, ((0, 0), (2, 2), (0, 0)))
+        length, wide = x.shape[1:]
+        weight = self._weights[f"{name}.weight"].T
+        out = np.broadcast_to(self._weights[f"{name}.bias"], x.shape).copy()
+        for i in range(5):
+            out += padded[:, i : i + length] @ weight[i * wide : (i + 1) * wide]
+        return out
 
     def _linear(self, name: str, x: Floats) -> Floats:
         out: Floats = x @ self._weights[f"{name}.weight"].T + self._weights[f"{name}.bias"]

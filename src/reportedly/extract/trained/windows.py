@@ -38,15 +38,16 @@ def tokenise(text: str, pieces: WordPiece) -> Tokens:
 
 
 def windows(length: int) -> Iterator[tuple[int, int, int, int]]:
-    """(start, end, keep from, keep to) over ``length`` tokens.
+    """(start, end, keep from, keep to) over ``length`` tokens, in windows of even size.
 
     Every token is kept from exactly one window, the one where it stands farther from the edge.
     """
-    room = SIZE - 2
-    if length <= room:
+    most = SIZE - 2
+    if length <= most:
         yield 0, length, 0, length
         return
-    count = -(-(length - OVERLAP) // (room - OVERLAP))
+    count = -(-(length - OVERLAP) // (most - OVERLAP))
+    room = -(-(length + (count - 1) * OVERLAP) // count)  # no more than needed: a third of the time
     starts = [round(i * (length - room) / (count - 1)) for i in range(count)]
     for i, start in enumerate(starts):
         keep_from = 0 if i == 0 else (start + starts[i - 1] + room) // 2
