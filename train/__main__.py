@@ -1,22 +1,24 @@
 """``python -m train``: from gold data to a trained reader. See train/README.md.
 
 ``convert`` turns public gold data into ``train-data/*.jsonl``, ``fit`` trains on them, ``export``
-writes what is shipped.
+writes what is shipped, and ``belief`` learns how far what the reader then finds is to be believed.
 """
 
 import argparse
 import hashlib
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from train.documents import Document, load, write
 
 _SHARES = {  # how often an epoch shows a document of each origin
     "muc4": 0.6, "muc4-irrelevant": 0.15, "attribution": 0.3, "invented": 1.0, "news": 0.75,
-    "linking": 0.12, "hrdsattack": 0.15,
+    "linking": 0.12, "hrdsattack": 0.15, "marked": 1.0,
 }  # fmt: skip
 _SHIPPED = Path("src/reportedly/reader")
+_BELIEF = Path("src/reportedly/extract/trained/belief.toml")
 _HELD_BACK = 10  # every tenth document of an origin, by the hash of its id, is to choose settings
 
 
@@ -28,7 +30,7 @@ def held_back(document: Document) -> bool:
 
 def convert(data: Path, out: Path) -> None:
     """Write every training set and its sha256 under ``out``."""
-    from train.convert import attribution, hrdsattack, invented, linking, muc4, news
+    from train.convert import attribution, hrdsattack, invented, linking, marked, muc4, news
 
     out.mkdir(parents=True, exist_ok=True)
     sets: dict[str, Iterator[Document]] = {
@@ -38,6 +40,7 @@ def convert(data: Path, out: Path) -> None:
         "news": news.convert(data / "attacks" / "news"),
         "hrdsattack": hrdsattack.convert(data / "attacks"),
         "linking": linking.convert(data / "linking"),
+        "marked": marked.convert(Path(__file__).parent / "marked", data),
     }
     sums = []
     for name, documents in sets.items():
@@ -48,8 +51,10 @@ def convert(data: Path, out: Path) -> None:
     (out / "SHA256SUMS").write_text("\n".join(sums) + "\n", encoding="utf-8")
 
 
-def fit_all(data: Path, base: Path, out: Path, epochs: int, only: int | None) -> None:
-    """Train on everything under ``data`` that is not held back."""
+def fit_all(
+    data: Path, base: Path, out: Path, epochs: int, only: int | None, start: Path | None
+) -> None:
+    """Train on everything under ``data`` that is not held back; ``start``: see ``fit``."""
     import torch
     from train.base import fetch
     from train.batches import encode
@@ -68,7 +73,9 @@ def fit_all(data: Path, base: Path, out: Path, epochs: int, only: int | None) ->
     out.mkdir(parents=True, exist_ok=True)
     device = "cuda" if torch.cuda.is_available() else "cpu"
     plan = Plan(epochs=epochs)
-    model = fit(shown, base / "model.safetensors", plan, device, out / "checkpoint.pt")
+    if start:  # what is learnt already is to be kept
+        plan = replace(plan, rate_encoder=plan.rate_encoder / 2, rate_heads=plan.rate_heads / 2)
+    model = fit(shown, base / "model.safetensors", plan, device, out / "checkpoint.pt", start)
     save(model, out / "reader.safetensors")
 
 
@@ -80,12 +87,13 @@ def _kind(document: Document) -> str:
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m train", description=__doc__)
-    parser.add_argument("verb", choices=["convert", "fit", "export"])
+    parser.add_argument("verb", choices=["convert", "fit", "export", "belief"])
     parser.add_argument("--data", type=Path, default=Path("../shared/data"), help="gold data")
     parser.add_argument("--sets", type=Path, default=Path("train-data"), help="converted data")
     parser.add_argument("--base", type=Path, default=Path("train-data/base"))
     parser.add_argument("--out", type=Path, default=Path("train-data/reader"))
     parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--start", type=Path, help="a reader.safetensors to train on further")
     parser.add_argument("--only", type=int, help="so many documents of each set (to try it out)")
     options = parser.parse_args()
     if options.verb == "convert":
@@ -96,8 +104,13 @@ def main() -> int:
 
         model = restore(options.out / "reader.safetensors", options.base / "model.safetensors")
         export(model, options.base / "vocab.txt", _SHIPPED)
+    elif options.verb == "belief":
+        from train.belief import learn
+
+        learn((d for n in ("invented", "marked") for d in load(options.sets / f"{n}.jsonl")), _BELIEF)
     else:
-        fit_all(options.sets, options.base, options.out, options.epochs, options.only)
+        fit_all(options.sets, options.base, options.out, options.epochs, options.only,
+                options.start)  # fmt: skip
     return 0
 
 

@@ -43,6 +43,7 @@ class Document:
     yes: tuple[str, ...] = ()  # what holds of the whole text
     no: tuple[str, ...] = ()
     judged: tuple[Marked, ...] = ()  # spans to be classed, not to be found
+    published: str | None = None  # ISO date
 
 
 def write(documents: Iterable[Document], path: Path) -> int:
@@ -67,7 +68,7 @@ def load(path: Path) -> Iterator[Document]:
             )
             yield Document(
                 row["id"], row["origin"], row["text"], tuple(row["knows"]), spans, said,
-                tuple(row["yes"]), tuple(row["no"]), judged,
+                tuple(row["yes"]), tuple(row["no"]), judged, row["published"],
             )  # fmt: skip
 
 

@@ -45,16 +45,15 @@ def fit(
     plan: Plan,
     device: str,
     checkpoint: Path | None,
+    start: Path | None = None,
 ) -> Reader:
     """Train on ``data`` (document, times an epoch; 0.3 is 3 epochs of 10).
 
-    ``base``: the published weights; None begins with random ones. Goes on from ``checkpoint``
-    if it is there.
+    ``base``: the published weights; None begins with random ones. ``start``: what ``save`` wrote
+    of an earlier training. Goes on from ``checkpoint`` if it is there.
     """
     torch.manual_seed(plan.seed)
-    model = Reader(plan.layers)
-    if base:
-        load_base(model.encoder, base)
+    model = restore(start, base) if start else _fresh(plan.layers, base)
     model.to(device)
     for name, parameter in model.named_parameters():
         parameter.requires_grad_(not name.startswith(_AS_PUBLISHED))
@@ -204,8 +203,13 @@ def save(model: Reader, path: Path) -> None:
 def restore(path: Path, base: Path | None) -> Reader:
     """A model that ``save`` wrote, on the weights it began from."""
     tensors = load_file(str(path))
-    model = Reader(layers_needed(list(tensors)))
-    if base:
-        load_base(model.encoder, base)
+    model = _fresh(layers_needed(list(tensors)), base)
     model.load_state_dict({n: t.float() for n, t in tensors.items()}, strict=False)
     return model.eval()
+
+
+def _fresh(layers: int, base: Path | None) -> Reader:
+    model = Reader(layers)
+    if base:
+        load_base(model.encoder, base)
+    return model

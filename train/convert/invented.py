@@ -23,6 +23,7 @@ def convert(folder: Path) -> Iterator[Document]:
             tuple(_marked(report, span) for span in report.spans if span.incidents),
             tuple(_statements(report)), yes, no,
             tuple(judged(report.id, report.text, date.fromisoformat(report.published), scenes)),
+            report.published,
         )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from reportedly.extract.trained.heads import Floats, Heads, Sheet
 from reportedly.extract.trained.labels import CLASSES, TAGS
 from reportedly.extract.trained.proposals import Proposals
 from reportedly.extract.trained.spans import Proposal
-from reportedly.records import ActorMark, Annotated
+from reportedly.records import ActorMark, Annotated, Evidence
 
 _ADD = 0.7  # least score of a mention in a clause where the rules find none
 _DROP = 0.1  # least probability that leaves a doer of the rules as it is
@@ -30,7 +30,8 @@ class Events:
     annotated: Annotated
     sheet: Sheet
     proposed: Proposals
-    classes: dict[str, Floats]  # (spans, codes) of type, status, responsibility
+    classes: dict[str, Floats]  # (spans, codes) of type, role, status, responsibility
+    whole: Floats  # of WHOLE_TEXT
 
     def triggers(self, start: int, end: int, found: list[Trigger]) -> list[Trigger]:
         """Those of the rules; where they have none, those of the network."""
@@ -56,6 +57,22 @@ class Events:
         if inside is None:
             return 0.0
         return float(1 - self.sheet.tags[inside[0] : inside[1] + 1, TAGS.index(tag), 0].min())
+
+    def told(self, mentions: Sequence[Evidence]) -> dict[str, Sequence[float]] | None:
+        """Type, role and status of the surest event word in these clauses; None without one."""
+        inside = [
+            (self.proposed.spans[number].score, number)
+            for number in self.proposed.of("event")
+            if any(
+                m.start <= self.proposed.spans[number].start
+                and self.proposed.spans[number].end <= m.end
+                for m in mentions
+            )
+        ]
+        if not inside:
+            return None
+        surest = max(inside)[1]
+        return {name: self.classes[name][surest].tolist() for name in ("type", "role", "status")}
 
     def _inside(self, tag: str, start: int, end: int) -> Sequence[tuple[int, Proposal]]:
         return [
@@ -89,9 +106,9 @@ class Events:
 
 def events(annotated: Annotated, sheet: Sheet, heads: Heads, proposed: Proposals) -> Events:
     """What the network says of incidents and doers in one text."""
-    names = ("type", "status", "responsibility") if proposed.spans else ()
+    names = ("type", "role", "status", "responsibility") if proposed.spans else ()
     classes = {name: heads.classes(name, proposed.vectors) for name in names}
-    return Events(annotated, sheet, proposed, classes)
+    return Events(annotated, sheet, proposed, classes, heads.whole(sheet))
 
 
 def _meet(span: Proposal, start: int, end: int) -> bool:

@@ -1,12 +1,15 @@
 """The extractor that puts both together: the network proposes, the rules decide and explain."""
 
+from dataclasses import replace
+
 from reportedly.assets import READER, locate
 from reportedly.codebook import Codebook, default
 from reportedly.errors import AssetError
 from reportedly.extract.incidents import accounts
 from reportedly.extract.people import actors_in_text
 from reportedly.extract.statements import statements
-from reportedly.extract.trained.events import events
+from reportedly.extract.trained.belief import believed
+from reportedly.extract.trained.events import Events, events
 from reportedly.extract.trained.network import network
 from reportedly.extract.trained.proposals import proposals
 from reportedly.extract.trained.sayings import sayings
@@ -31,6 +34,11 @@ class TrainedExtractor:
             raise AssetError(f"{error}, or read with --extractor rules") from None
 
     def extract(self, annotated: Annotated) -> Reading:
+        found, also = self.unweighed(annotated)
+        return replace(found, accounts=believed(found.accounts, also))
+
+    def unweighed(self, annotated: Annotated) -> tuple[Reading, Events]:
+        """Everything found, however doubtful, and what the network says of it."""
         by = f"{self.name}/{self.version}"
         report = annotated.report
         net = network()
@@ -40,10 +48,11 @@ class TrainedExtractor:
         proposed = proposals(sheet, net.heads, report.text, ("event", "perp"))
         also = events(annotated, sheet, net.heads, proposed)
         told = accounts(annotated, said, self.codebook, by=by, also=also)
-        return Reading(
+        found = Reading(
             report=report,
             extractor=by,
             accounts=told,
             statements=said,
             actors=actors_in_text(annotated),
         )
+        return found, also
