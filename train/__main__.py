@@ -107,7 +107,9 @@ def main() -> int:
     elif options.verb == "belief":
         from train.belief import learn
 
-        learn((d for n in ("invented", "marked") for d in load(options.sets / f"{n}.jsonl")), _BELIEF)
+        learn(
+            (d for n in ("invented", "marked") for d in load(options.sets / f"{n}.jsonl")), _BELIEF
+        )
     else:
         fit_all(options.sets, options.base, options.out, options.epochs, options.only,
                 options.start)  # fmt: skip

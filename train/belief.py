@@ -5,6 +5,7 @@ same incident the one with fewer is wrong. The network has seen most of these te
 its own signs are surer here than on new ones.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -81,12 +82,12 @@ def _judged(
         yield signs(account, events), n in right
 
 
-def _shared(document: Document, account: Account) -> dict[int, int]:
+def _shared(document: Document, account: Account) -> Counter[int]:
     """How many of the words for each single incident stand in an account's mentions."""
-    counts: dict[int, int] = {}
-    for span in document.spans:
-        if span.tag == "event" and span.classes.get("role") != "aggregate":
-            if any(m.start <= span.start and span.end <= m.end for m in account.mentions):
-                for incident in span.incidents:
-                    counts[incident] = counts.get(incident, 0) + 1
-    return counts
+    words = [s for s in document.spans if s.tag == "event" and s.classes.get("role") != "aggregate"]
+    return Counter(
+        incident
+        for span in words
+        if any(m.start <= span.start and span.end <= m.end for m in account.mentions)
+        for incident in span.incidents
+    )

@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from bench.quality import hrdsattack, invented, shootings
+from bench.quality import coded, hrdsattack, invented, shootings
 
 Json = dict[str, Any]
 Read = Callable[[Path, Path], None]  # documents (.jsonl) in, readings (.jsonl) and export out
 _UNSEEN = Path(__file__).parent / "unseen"
+_CODED = Path(__file__).parent / "coded"
 
 
 def read(documents: Path, out: Path, extractor: str = "rules") -> None:
@@ -50,6 +51,8 @@ def score(data: Path, reader: Read, docs: str | None, out: Path | None, *, full:
 def _converted(data: Path, base: Path) -> Iterator[tuple[str, Path]]:
     yield "hrdsattack", hrdsattack.convert(data, base / "hrdsattack-gold")
     yield "shootings", shootings.convert(data, base / "shootings-gold")
+    for file in sorted(_CODED.glob("*.jsonl")):
+        yield f"coded {file.stem}", coded.convert(file, data, base / f"{file.stem}-gold")
     for file in sorted(_UNSEEN.glob("*.yml")):
         yield f"unseen {file.stem}", invented.convert(file, base / f"{file.stem}-gold")
 

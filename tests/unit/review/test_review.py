@@ -1,17 +1,22 @@
 """Questions for people, and their decisions."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
-from tests.invented import decision, exactly
+from tests.invented import account, decision, exactly, report
 
 from reportedly.codebook import default
 from reportedly.errors import CodebookError
-from reportedly.records import Code, Dispute, Incident, Link
+from reportedly.records import Account, Code, Dispute, Incident, Link
 from reportedly.review import decide, questions
 
 DISPUTE = Dispute(id="d", left="x", right="y", kind="count", field="killed")
 INCIDENT = Incident(id="INC-1", accounts=("a",), findings=(), disputes=(DISPUTE,))
+
+
+def told(id: str, score: float | None = None) -> Account:
+    return replace(account(report(), id=id), score=score)
 
 
 def test_disputes_come_before_doubtful_links_and_sure_ones_do_not_come() -> None:
@@ -26,6 +31,16 @@ def test_what_was_decided_is_not_asked_again() -> None:
     assert questions([INCIDENT], [Link("a", "b", 0.5)], [settled, split]) == []
     undone = decision("undo", split.id)
     assert len(questions([INCIDENT], [Link("a", "b", 0.5)], [settled, split, undone])) == 1
+
+
+def test_an_incident_of_doubtful_accounts_is_asked_about_until_somebody_accepts_it() -> None:
+    plain = Incident(id="INC-2", accounts=("a", "b"), findings=())
+    doubtful = [told("a", 0.4), told("b", 0.6)]
+    asked = questions([plain], [], [], doubtful)
+    assert [(q.subject, q.words) for q in asked] == [(("INC-2",), "did it happen?")]
+    assert questions([plain], [], [decision("accept", "INC-2")], doubtful) == []
+    assert questions([plain], [], [], [doubtful[0], told("b", 0.97)]) == []
+    assert questions([plain], [], [], [told("a"), told("b")]) == []
 
 
 def test_a_decision_is_made_whole() -> None:

@@ -6,7 +6,7 @@ from reportedly.extract.incidents.agents import Agent
 from reportedly.extract.incidents.triggers import triggers
 from reportedly.extract.trained.events import Events
 from reportedly.extract.trained.heads import Sheet
-from reportedly.extract.trained.labels import CLASSES, TAGS
+from reportedly.extract.trained.labels import CLASSES, TAGS, WHOLE_TEXT
 from reportedly.extract.trained.proposals import Proposals
 from reportedly.extract.trained.spans import Proposal
 from reportedly.extract.trained.windows import tokenise
@@ -33,8 +33,9 @@ def events(score: float, likely: float, actors: tuple[ActorMark, ...] = ()) -> E
     classes["responsibility"][:, CLASSES["responsibility"].index("others")] = 0.9
     sheet = Sheet(tokens, np.zeros((len(tokens), 4), np.float32), tags)
     return Events(
-        Annotated(report=report, actors=actors), sheet, Proposals(spans, eye, eye, eye), classes
-    )
+        Annotated(report=report, actors=actors), sheet, Proposals(spans, eye, eye, eye), classes,
+        np.zeros(len(WHOLE_TEXT), np.float32),
+    )  # fmt: skip
 
 
 def test_a_sure_mention_becomes_a_trigger_of_its_type() -> None:
