@@ -1,7 +1,7 @@
 """``python -m train``: from gold data to a trained reader. See train/README.md.
 
 ``convert`` turns public gold data into ``train-data/*.jsonl``, ``fit`` trains on them, ``export``
-writes what is shipped, and ``belief`` learns how far what the reader then finds is to be believed.
+writes what is shipped.
 """
 
 import argparse
@@ -18,7 +18,6 @@ _SHARES = {  # how often an epoch shows a document of each origin
     "linking": 0.12, "hrdsattack": 0.15, "marked": 1.0,
 }  # fmt: skip
 _SHIPPED = Path("src/reportedly/reader")
-_BELIEF = Path("src/reportedly/extract/trained/belief.toml")
 _HELD_BACK = 10  # every tenth document of an origin, by the hash of its id, is to choose settings
 
 
@@ -87,7 +86,7 @@ def _kind(document: Document) -> str:
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m train", description=__doc__)
-    parser.add_argument("verb", choices=["convert", "fit", "export", "belief"])
+    parser.add_argument("verb", choices=["convert", "fit", "export"])
     parser.add_argument("--data", type=Path, default=Path("../shared/data"), help="gold data")
     parser.add_argument("--sets", type=Path, default=Path("train-data"), help="converted data")
     parser.add_argument("--base", type=Path, default=Path("train-data/base"))
@@ -104,12 +103,6 @@ def main() -> int:
 
         model = restore(options.out / "reader.safetensors", options.base / "model.safetensors")
         export(model, options.base / "vocab.txt", _SHIPPED)
-    elif options.verb == "belief":
-        from train.belief import learn
-
-        learn(
-            (d for n in ("invented", "marked") for d in load(options.sets / f"{n}.jsonl")), _BELIEF
-        )
     else:
         fit_all(options.sets, options.base, options.out, options.epochs, options.only,
                 options.start)  # fmt: skip

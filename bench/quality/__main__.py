@@ -39,6 +39,10 @@ def main() -> int:
     try:
         if options.verb == "floors":
             return floors.set_anew(options.data) if options.set else floors.check(options.data)
+        if options.verb == "belief":
+            from bench.quality.belief import learn
+
+            return learn(options.data)
         return _score(options)
     except NoScorer as error:
         print(error, file=sys.stderr)
@@ -76,7 +80,8 @@ def _parser() -> argparse.ArgumentParser:
     robustness.arguments(changed)
     for verb in (made, scored, changed):
         verb.add_argument("--extractor", default="rules", help="the package's extractor")
-    for verb in (scored, kept, changed):
+    learnt = verbs.add_parser("belief", help="learn how far accounts are to be believed")
+    for verb in (scored, kept, changed, learnt):
         verb.add_argument("--data", type=Path, default=Path(_DEFAULT))
     return parser
 

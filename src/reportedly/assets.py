@@ -31,13 +31,13 @@ ASSETS: dict[str, Asset] = {
     ),
     "reader-encoder": Asset(
         "reader/encoder.onnx",
-        23_528_489,
-        "a6e7108aa2bcc612463dd83eafadf8a86cd0d1e6a25341f211e0cfbc10bc9c3f",
+        23_515_918,
+        "d97f85c44e8f98606176f278cc8f60b4412567964de78d23a9a2ce98970a39a8",
     ),
     "reader-heads": Asset(
         "reader/heads.npz",
-        2_704_498,
-        "3c3bd04f215ab3d55f1cc8bb306b1cd57764f98f02841e1716531181c3d375ad",
+        2_709_550,
+        "07f1d9e1374b3e77c4c2daa31cbeb36509138bd35668575fcbf2f9dd948ce824",
     ),
     "reader-vocabulary": Asset(
         "reader/vocab.txt",

@@ -30,7 +30,7 @@ class Events:
     annotated: Annotated
     sheet: Sheet
     proposed: Proposals
-    classes: dict[str, Floats]  # (spans, codes) of type, role, status, responsibility
+    classes: dict[str, Floats]  # (spans, codes) of type, status, responsibility
     whole: Floats  # of WHOLE_TEXT
 
     def triggers(self, start: int, end: int, found: list[Trigger]) -> list[Trigger]:
@@ -58,21 +58,18 @@ class Events:
             return 0.0
         return float(1 - self.sheet.tags[inside[0] : inside[1] + 1, TAGS.index(tag), 0].min())
 
-    def told(self, mentions: Sequence[Evidence]) -> dict[str, Sequence[float]] | None:
-        """Type, role and status of the surest event word in these clauses; None without one."""
+    def type_told(self, mentions: Sequence[Evidence]) -> list[float] | None:
+        """Probability of each type by the surest event word in these clauses; None without one."""
         inside = [
-            (self.proposed.spans[number].score, number)
+            (span.score, number)
             for number in self.proposed.of("event")
-            if any(
-                m.start <= self.proposed.spans[number].start
-                and self.proposed.spans[number].end <= m.end
-                for m in mentions
-            )
+            for span in [self.proposed.spans[number]]
+            if any(m.start <= span.start and span.end <= m.end for m in mentions)
         ]
-        if not inside:
-            return None
-        surest = max(inside)[1]
-        return {name: self.classes[name][surest].tolist() for name in ("type", "role", "status")}
+        found: list[float] | None = (
+            self.classes["type"][max(inside)[1]].tolist() if inside else None
+        )
+        return found
 
     def _inside(self, tag: str, start: int, end: int) -> Sequence[tuple[int, Proposal]]:
         return [
@@ -106,7 +103,7 @@ class Events:
 
 def events(annotated: Annotated, sheet: Sheet, heads: Heads, proposed: Proposals) -> Events:
     """What the network says of incidents and doers in one text."""
-    names = ("type", "role", "status", "responsibility") if proposed.spans else ()
+    names = ("type", "status", "responsibility") if proposed.spans else ()
     classes = {name: heads.classes(name, proposed.vectors) for name in names}
     return Events(annotated, sheet, proposed, classes, heads.whole(sheet))
 

@@ -8,7 +8,7 @@ from reportedly.errors import AssetError
 from reportedly.extract.incidents import accounts
 from reportedly.extract.people import actors_in_text
 from reportedly.extract.statements import statements
-from reportedly.extract.trained.belief import believed
+from reportedly.extract.trained.belief import weighed
 from reportedly.extract.trained.events import Events, events
 from reportedly.extract.trained.network import network
 from reportedly.extract.trained.proposals import proposals
@@ -35,10 +35,10 @@ class TrainedExtractor:
 
     def extract(self, annotated: Annotated) -> Reading:
         found, also = self.unweighed(annotated)
-        return replace(found, accounts=believed(found.accounts, also))
+        return replace(found, accounts=weighed(found.accounts, also))
 
     def unweighed(self, annotated: Annotated) -> tuple[Reading, Events]:
-        """Everything found, however doubtful, and what the network says of it."""
+        """What is found, its accounts without scores, and what the network says of it."""
         by = f"{self.name}/{self.version}"
         report = annotated.report
         net = network()
