@@ -10,7 +10,7 @@ from reportedly.extract.incidents.figures import figures
 from reportedly.extract.incidents.frames import Frame
 from reportedly.extract.incidents.phrases import phrase
 from reportedly.extract.incidents.scene import country_around, day_of, town_of
-from reportedly.extract.incidents.settings import within
+from reportedly.extract.incidents.settings import moved_to, within
 from reportedly.extract.incidents.targets import target, weapon
 from reportedly.extract.incidents.telling import Span, Telling
 from reportedly.records import Actor, Claim, Code, Place, PlaceMark, Text, When
@@ -144,7 +144,8 @@ def _of_speakers(telling: Telling) -> list[tuple[Frame, PlaceMark]]:
         contents = [telling.statements[id].content for id in frame.statements]
         for mark in within(telling.annotated.places, frame.start, frame.end):
             said = any(c.start <= mark.start < c.end for c in contents)
-            speaks = mark.use == "location" or "speaker is" in mark.reason
+            named = mark.use == "location" and not moved_to(telling.text, frame.start, mark)
+            speaks = named or "speaker is" in mark.reason
             if contents and not said and speaks and mark.place.precision not in _WIDE:
                 return [(frame, mark)]
     return []

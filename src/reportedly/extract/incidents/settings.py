@@ -94,14 +94,19 @@ def dateline_end(annotated: Annotated, start: int, end: int) -> int:
     return start
 
 
+def moved_to(text: str, start: int, mark: PlaceMark) -> bool:
+    """True for where somebody was taken, fled or is from, as the clause from ``start`` says."""
+    return bool(
+        phrase("frames.elsewhere").search(text, max(start, mark.start - _MOVED), mark.start)
+    )
+
+
 def places(annotated: Annotated, start: int, end: int, around: Scope) -> tuple[PlaceMark, ...]:
     """The places of a clause where the incident may have been, in text order; none of too many."""
     text = annotated.report.text
-    elsewhere = phrase("frames.elsewhere")
     found = tuple(
         p for p in within(annotated.places, start, end)
-        if p.use == "location" and around.holds(p)
-        and not elsewhere.search(text, max(start, p.start - _MOVED), p.start)
+        if p.use == "location" and around.holds(p) and not moved_to(text, start, p)
     )  # fmt: skip
     if not found:  # "the mayor of X was shot": where he is mayor
         office = phrase("frames.office")

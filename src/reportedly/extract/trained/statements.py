@@ -15,6 +15,7 @@ from reportedly.records import Act
 
 _SURE = 0.75  # least score of a saying that is added
 Items = tuple[int, int]
+_ARTICLES = frozenset({"the", "a", "an"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def _found(line: Line, saying: Saying) -> Found | None:
     voice = NOBODY
     for piece in saying.source:
         source = _items(line, *piece)
-        if source:
+        if source and any(i.is_word and i.low not in _ARTICLES for i in line.items[slice(*source)]):
             voice = Voice(Subject(*source, source[1]))
             break
     act: Act = saying.act  # type: ignore[assignment]

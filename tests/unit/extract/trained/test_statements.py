@@ -47,3 +47,10 @@ def test_what_the_rules_found_is_not_said_twice() -> None:
 def test_an_unsure_saying_is_left_out() -> None:
     unsure = saying("in the words of", "Colonel Ferrand", "The convoy was hit at dawn", 0.3)
     assert len(heard(unsure)) == 1
+
+
+def test_a_source_without_a_word_of_its_own_is_nobody() -> None:
+    for source in (",", "the"):
+        first = heard(saying("in the words of", source, "The convoy was hit at dawn"))[0]
+        assert first.content.quote == "The convoy was hit at dawn"
+        assert first.speaker.name is None
