@@ -135,7 +135,7 @@ def _within(claim: Claim, general: int, several: AbstractSet[str | None]) -> boo
     if group_of(claim) in (None, OTHERS):
         return False
     if is_single(claim):
-        return bool(several) and claim.voice not in several
+        return bool(several - {claim.voice})
     return claim.voice is None and general >= _figure(claim)
 
 
