@@ -51,6 +51,8 @@ def _is_where(page: Page, at: int, end: int) -> bool:
     """True for an unknown name that only a place can be: "in Kolo on Monday", "fell on Kolo"."""
     back = page.leader(at)
     before, verb = page.low(back), page.low(back - 1)
+    if page.low(at - 1) == "the":  # "at the General": no village has an article
+        return False
     if page.between(at - 1, at) != " " or page.people & {w.low for w in page.words[at:end]}:
         return False
     led = before in lex.PLACING or verb in lex.PLACED.get(before, ())
