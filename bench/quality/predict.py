@@ -15,6 +15,7 @@ from bench.quality.muc4.five import five_slots
 from bench.quality.muc4.pages import five_slot_page, page
 from bench.quality.muc4.slots import slots
 from bench.quality.reading import read, tools
+from bench.quality.times import timexes
 from reportedly.pipeline import Tools
 
 Row = dict[str, Any]
@@ -45,10 +46,15 @@ def _attribution(row: Row, tools: Tools) -> Row:
     return attribution.predicted(read(tools, row["id"], row["text"]), row)
 
 
+def _time(row: Row, _: Tools) -> Row:
+    return {"docid": row["docid"], "timexes": timexes(row["text"], row["dct"])}
+
+
 TASKS: Mapping[str, Task] = {
     "muc4": Task(("docid", "text", "dateline"), _muc4),
     "muc4 --five-slot": Task(("docid", "doctext"), _five_slot),
     "attribution": Task(("id", "text"), _attribution),
+    "time": Task(("docid", "text", "dct"), _time),
 }
 
 

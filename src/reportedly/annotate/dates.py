@@ -33,6 +33,16 @@ _PEOPLE = listed("people men women troops soldiers civilians dead miles km metre
 def times(annotated: Annotated) -> tuple[TimeMark, ...]:
     """The time expressions of a report's text, in text order, never overlapping."""
     tokens = time_tokens(annotated.report.text)
+    return tuple(_mark(tokens, *row) for row in _merged(tokens, _found(tokens)))
+
+
+def expressions(text: str) -> tuple[TimeMark, ...]:
+    """The same before "from X to Y" becomes one range."""
+    tokens = time_tokens(text)
+    return tuple(_mark(tokens, *row) for row in _found(tokens))
+
+
+def _found(tokens: Sequence[TimeToken]) -> list[tuple[int, int, Meaning]]:
     codes = "".join(token.code for token in tokens)
     found: list[tuple[int, int, Meaning]] = []
     at = 0
@@ -43,7 +53,7 @@ def times(annotated: Annotated) -> tuple[TimeMark, ...]:
             continue
         found.append((at, *match))
         at = match[0]
-    return tuple(_mark(tokens, *row) for row in _merged(tokens, found))
+    return found
 
 
 def _longest(tokens: Sequence[TimeToken], codes: str, at: int) -> tuple[int, Meaning] | None:

@@ -30,6 +30,13 @@ SAID = {
     "attributions": [{"source": [[0, 5]], "cue": [], "content": []}],
 }
 
+DATED = {
+    "docid": "invented-4",
+    "text": "The ferry sank on Monday. Crews searched from 3 May to 7 May.",
+    "dct": "2024-05-15",
+    "timexes": [{"start": 0, "end": 3, "type": "DATE", "value": "2024"}],
+}
+
 
 def predicted(task: str, row: Mapping[str, object], folder: Path) -> dict[str, object]:
     source, target = folder / "in.jsonl", folder / "out.jsonl"
@@ -42,7 +49,8 @@ def predicted(task: str, row: Mapping[str, object], folder: Path) -> dict[str, o
 
 
 @pytest.mark.parametrize(
-    ("task", "row"), [("muc4", MUC4), ("muc4 --five-slot", FIVE), ("attribution", SAID)]
+    ("task", "row"),
+    [("muc4", MUC4), ("muc4 --five-slot", FIVE), ("attribution", SAID), ("time", DATED)],
 )
 def test_gold_is_not_read(task: str, row: Mapping[str, object], tmp_path: Path) -> None:
     allowed = {field: row[field] for field in TASKS[task].fields}
@@ -76,3 +84,11 @@ def test_attribution(tmp_path: Path) -> None:
         ["that nobody was hurt"],
     ]
     assert [text[slice(*a["cue"][0])] for a in found] == ["said", "added"]
+
+
+def test_time_marks_both_ends_of_a_range(tmp_path: Path) -> None:
+    timexes = predicted("time", DATED, tmp_path)["timexes"]
+    assert isinstance(timexes, list)
+    assert [(t["type"], t["value"]) for t in timexes] == [
+        ("DATE", "2024-05-13"), ("DATE", "2024-05-03"), ("DATE", "2024-05-07"),
+    ]  # fmt: skip
