@@ -50,6 +50,10 @@ def main() -> int:
 
 
 def _score(options: argparse.Namespace) -> int:
+    if options.task == "actors":
+        from bench.quality.actors.score import score as score_actors
+
+        return score_actors(options.data, full=options.full)
     if options.task in MEASURES:
         return score(options.task, options.data, options.extractor, options.out, full=options.full)
     read: news.Read = partial(news.read, extractor=options.extractor)
@@ -67,7 +71,7 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("target", type=Path, metavar="OUT.jsonl")
     made.add_argument("--five-slot", action="store_true", help="muc4: the later, smaller edition")
     scored = verbs.add_parser("score", help="predict the development data and score it")
-    scored.add_argument("task", choices=["news", *MEASURES])
+    scored.add_argument("task", choices=["news", "actors", *MEASURES])
     scored.add_argument(
         "--reader", choices=["package", "baseline"], default="package", help="of news"
     )
