@@ -22,9 +22,11 @@ _DEFAULT = os.environ.get("REPORTEDLY_BENCH", "../shared")
 def main() -> int:
     options = _parser().parse_args()
     if options.verb == "predict":
-        task = f"{options.task} --five-slot" if options.five_slot else options.task
+        task = options.task
+        task += " --five-slot" if options.five_slot else ""
+        task += " --gold-spans" if options.gold_spans else ""
         if task not in TASKS:
-            print(f"no five slots in {options.task}", file=sys.stderr)
+            print(f"no such task: {task}", file=sys.stderr)
             return 2
         predict(task, options.source, options.target, options.extractor)
         return 0
@@ -70,6 +72,7 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("source", type=Path, metavar="IN.jsonl")
     made.add_argument("target", type=Path, metavar="OUT.jsonl")
     made.add_argument("--five-slot", action="store_true", help="muc4: the later, smaller edition")
+    made.add_argument("--gold-spans", action="store_true", help="places: resolve the gold's spans")
     scored = verbs.add_parser("score", help="predict the development data and score it")
     scored.add_argument("task", choices=["news", "actors", *MEASURES])
     scored.add_argument(

@@ -14,6 +14,7 @@ from bench.quality.muc4.finders import finder
 from bench.quality.muc4.five import five_slots
 from bench.quality.muc4.pages import five_slot_page, page
 from bench.quality.muc4.slots import slots
+from bench.quality.places import toponyms
 from bench.quality.reading import read, tools
 from bench.quality.times import timexes
 from reportedly.pipeline import Tools
@@ -50,11 +51,23 @@ def _time(row: Row, _: Tools) -> Row:
     return {"docid": row["docid"], "timexes": timexes(row["text"], row["dct"])}
 
 
+def _places(row: Row, tools: Tools) -> Row:
+    return {"docid": row["docid"], "toponyms": toponyms(row["text"], tools.names)}
+
+
+def _gold_spans(row: Row, tools: Tools) -> Row:
+    """Of the toponyms nothing is read but where they stand."""
+    spans = [(t["start"], t["end"]) for t in row["toponyms"]]
+    return {"docid": row["docid"], "toponyms": toponyms(row["text"], tools.names, spans)}
+
+
 TASKS: Mapping[str, Task] = {
     "muc4": Task(("docid", "text", "dateline"), _muc4),
     "muc4 --five-slot": Task(("docid", "doctext"), _five_slot),
     "attribution": Task(("id", "text"), _attribution),
     "time": Task(("docid", "text", "dct"), _time),
+    "places": Task(("docid", "text"), _places),
+    "places --gold-spans": Task(("docid", "text", "toponyms"), _gold_spans),
 }
 
 

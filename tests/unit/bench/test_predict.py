@@ -36,6 +36,15 @@ DATED = {
     "dct": "2024-05-15",
     "timexes": [{"start": 0, "end": 3, "type": "DATE", "value": "2024"}],
 }
+GIVEN = [
+    {"start": 12, "end": 17, "surface": "Mopti", "geonameid": "1", "lat": 0, "lon": 0},
+    {"start": 69, "end": 74, "surface": "Paris", "geonameid": "2", "lat": 0, "lon": 0},
+]
+PLACED = {
+    "docid": "INVENTED-4",
+    "text": "Troops left Mopti, central Mali, at noon. The Malian army said so in Paris.",
+    "toponyms": GIVEN,
+}
 
 
 def predicted(task: str, row: Mapping[str, object], folder: Path) -> dict[str, object]:
@@ -50,7 +59,10 @@ def predicted(task: str, row: Mapping[str, object], folder: Path) -> dict[str, o
 
 @pytest.mark.parametrize(
     ("task", "row"),
-    [("muc4", MUC4), ("muc4 --five-slot", FIVE), ("attribution", SAID), ("time", DATED)],
+    [
+        *(("muc4", MUC4), ("muc4 --five-slot", FIVE), ("attribution", SAID), ("time", DATED)),
+        ("places", PLACED),
+    ],
 )
 def test_gold_is_not_read(task: str, row: Mapping[str, object], tmp_path: Path) -> None:
     allowed = {field: row[field] for field in TASKS[task].fields}
@@ -92,3 +104,20 @@ def test_time_marks_both_ends_of_a_range(tmp_path: Path) -> None:
     assert [(t["type"], t["value"]) for t in timexes] == [
         ("DATE", "2024-05-13"), ("DATE", "2024-05-03"), ("DATE", "2024-05-07"),
     ]  # fmt: skip
+
+
+def test_places_of_running_text(tmp_path: Path) -> None:
+    found = predicted("places", PLACED, tmp_path)["toponyms"]
+    assert isinstance(found, list)
+    assert [(t["surface"], t["cc"]) for t in found][:2] == [("Mopti", "ML"), ("Mali", "ML")]
+    assert found[0]["geonameid"] == "2453348"
+
+
+def test_places_at_given_spans_are_read_from_the_text_alone(tmp_path: Path) -> None:
+    bare = [{k: t[k] for k in ("start", "end", "surface")} for t in GIVEN]
+    found = predicted("places --gold-spans", PLACED, tmp_path)["toponyms"]
+    assert (
+        found == predicted("places --gold-spans", PLACED | {"toponyms": bare}, tmp_path)["toponyms"]
+    )
+    assert isinstance(found, list)
+    assert [(t["start"], t["cc"]) for t in found] == [(12, "ML"), (69, "FR")]
