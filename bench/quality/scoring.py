@@ -1,19 +1,38 @@
-"""``python -m bench.quality score muc4|attribution``: predict the development data, print figures.
+"""``python -m bench.quality score TASK``: predict the development data, print the figures.
 
 The figures are what the benchmark's own scorers print, to the last digit.
 """
 
+import json
 import re
 import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from bench.quality.predict import predict
+
+Row = dict[str, Any]
+
+
+def _every(_: Row) -> bool:
+    return True
+
+
+def odd(row: Row) -> bool:
+    """The half of the newswire that was not read: its name's last digit is odd."""
+    return int(re.findall(r"\d", row["docid"])[-1]) % 2 == 1
+
+
+def unread(row: Row) -> bool:
+    """The half of the local papers that was not read, drawn by outlet."""
+    return int(sha256(row["domain"].encode()).hexdigest(), 16) % 2 == 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +44,27 @@ class Measure:
     scorer: tuple[str, ...]  # file under scorers/, and its options
     figures: Mapping[str, str]  # name -> pattern of the printed figure
     scale: float  # that makes it a percentage
+    rows: Callable[[Row], bool] = _every  # which documents of the gold are measured
+
+
+_TIME = ("geotime.py", "time")
+_PLACES = ("geotime.py", "geo")
+
+
+def _times(kind: str) -> Mapping[str, str]:
+    return {
+        f"in {kind}, value F1": r'"value_F1": ([\d.]+)',
+        f"in {kind}, span F1 (relaxed)": r'"relaxed": \{[^}]*"F1": ([\d.]+)',
+    }
+
+
+def _found(kind: str) -> Mapping[str, str]:
+    """Detection, and what is found and put within 161 km, from the text alone."""
+    return {
+        f"found in {kind}, {figure}": rf'"{part}": \{{[^}}]*"{letter}": ([\d.]+)'
+        for part, what in (("detection_overlap", "detection"), ("end_to_end_161km", "161 km"))
+        for letter, figure in (("P", f"{what} P"), ("R", f"{what} R"), ("F1", f"{what} F1"))
+    }
 
 
 MEASURES: Mapping[str, tuple[Measure, ...]] = {
@@ -56,7 +96,29 @@ MEASURES: Mapping[str, tuple[Measure, ...]] = {
             100,
         ),
     ),
+    "time": (
+        Measure(
+            "time", ("time/timebank.jsonl", "time/aquaint.jsonl"), _TIME, _times("news"), 1, odd
+        ),
+        Measure("time", ("time/wikiwars_dev.jsonl",), _TIME, _times("history"), 1),
+    ),
+    "places": (
+        Measure(
+            "places --gold-spans",
+            ("places/lgl.jsonl",),
+            _PLACES,
+            {
+                "of local papers, right id or within 161 km": r'"right_id_or_161km": ([\d.]+)',
+                "of local papers, country": r'"country_acc": ([\d.]+)',
+            },
+            1,
+            unread,
+        ),
+        Measure("places", ("places/lgl.jsonl",), _PLACES, _found("local papers"), 1, unread),
+        Measure("places", ("places/geovirus.jsonl",), _PLACES, _found("world news"), 1),
+    ),
 }
+UNEXTRACTED = frozenset({"time", "places"})  # no extractor takes part in these
 
 
 class NoScorer(Exception):
@@ -81,10 +143,12 @@ def score(
 def prepared(measure: Measure, data: Path, extractor: str, folder: Path) -> tuple[Path, Path]:
     """The gold of a measure in one file, and the prediction for it."""
     folder.mkdir(parents=True, exist_ok=True)
-    name = measure.task.replace(" --", "-")
+    name = f"{measure.task.replace(' --', '-')}.{Path(measure.gold[0]).stem}"
     gold, predicted = folder / f"{name}.gold.jsonl", folder / f"{name}.jsonl"
-    joined = (path.read_text(encoding="utf-8") for path in sources(measure, data))
-    gold.write_text("".join(joined), encoding="utf-8")
+    with gold.open("w", encoding="utf-8") as kept:
+        for path in sources(measure, data):
+            with path.open(encoding="utf-8") as rows:
+                kept.writelines(row for row in rows if measure.rows(json.loads(row)))
     predict(measure.task, gold, predicted, extractor)
     return gold, predicted
 

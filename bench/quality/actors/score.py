@@ -13,12 +13,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from train.sources import Sources
+
 from bench.quality.reading import tools
 from reportedly.annotate import annotate
 from reportedly.plugins import Names
 from reportedly.records import Actor, ActorMark, Annotated, receive
 from reportedly.resolve import resolve
-from train.sources import Sources
 
 GOLD = Path(__file__).with_name("gold.jsonl")
 _NOBODY = ("none", "unnamed")
