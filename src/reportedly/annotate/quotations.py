@@ -17,7 +17,7 @@ from reportedly.records import Quotation, Sentence
 Family = Literal["double", "single", "angle"]
 Turn = Literal["open", "close"]
 
-MARKS = re.compile(r"[“”„‟\"«»‘’‚‛']|``|''")
+MARKS = re.compile(r"``|''|[“”„‟\"«»‘’‚‛']")
 DOUBLE = frozenset(["“", "”", "„", "‟", '"', "``", "''"])
 ANGLE = frozenset("«»")
 # Where an apostrophe stands for dropped letters at the start of a word.

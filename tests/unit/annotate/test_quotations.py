@@ -58,6 +58,14 @@ def test_each_paragraph_of_a_long_quotation_opens_again() -> None:
     assert found(text) == [("One. Two.", 0, False), ("Three,", 0, True)]
 
 
+def test_two_apostrophes_are_one_mark() -> None:
+    assert found("''We go,'' Roe said. ''The ships' crews stay.''") == [
+        ("We go,", 0, True),
+        ("The ships' crews stay.", 0, True),
+    ]
+    assert found("``One'' and ``two''.") == [("One", 0, True), ("two", 0, True)]
+
+
 def test_an_unclosed_mark_ends_with_its_paragraph() -> None:
     assert found('"We go, Roe said.\nHe left "now".') == [
         ("We go, Roe said.", 0, False),
@@ -65,7 +73,7 @@ def test_an_unclosed_mark_ends_with_its_paragraph() -> None:
     ]
 
 
-@given(st.text(alphabet="aS .,\"“”'’‘«»\n\r5", max_size=80))
+@given(st.text(alphabet="aS .,\"“”'’‘`«»\n\r5", max_size=80))
 def test_spans_lie_inside_their_paragraph_and_nest(text: str) -> None:
     for quotation in quotations(text, sentences(text)):
         inside = text[quotation.start : quotation.end]
