@@ -40,7 +40,8 @@ def _days(left: When, right: When) -> Added:
         return w.WEEK_APART, "the same weekday, a week apart"
     if gap == 1:
         return w.DAY_APART, "a day apart"
-    return (w.DAYS_APART if gap <= 3 else w.DATES_APART), f"{gap} days apart"
+    weight = next((weight for most, weight in w.DAYS_APART if gap <= most), w.DATES_APART)
+    return weight, f"{gap} days apart"
 
 
 def news(left: Profile, right: Profile, families: Mapping[str, str]) -> Added | None:
@@ -65,8 +66,8 @@ def _where(left: Place, right: Place) -> Added:
     if same_place(left, right):
         if is_point(left) or left.precision == "name":
             return w.SAME_SITE, f"both in {left.name}"
-        country = left.precision == "country"
-        return (w.SAME_COUNTRY if country else w.SAME_REGION), f"both in {left.name}"
+        coarse = {"country": w.SAME_COUNTRY, "admin2": w.SAME_COUNTY}
+        return coarse.get(left.precision, w.SAME_REGION), f"both in {left.name}"
     if other_country(left, right):
         return w.COUNTRIES_APART, f"{left.country or left.name}, not {right.country or right.name}"
     apart = distance_km(left, right)
@@ -111,17 +112,21 @@ def _who(left: Actor, right: Actor) -> Added:
 
 
 def counts(left: Profile, right: Profile, families: Mapping[str, str]) -> Added | None:
-    """Whether figures of the dead, or else of the injured or abducted, are the same or close."""
+    """Whether figures of the dead, or else of the injured or abducted, are the same or close. That
+    a later report has more says nothing against: tolls rise.
+    """
+    gap = _days_later(left, right)
+    old, new = (right, left) if gap and gap < 0 else (left, right)
     best: Added | None = None
     for field in ("killed", "abducted", "injured"):
-        pairs = product(left.counts.get(field, ()), right.counts.get(field, ()))
-        found = _closest(_how_many(a, b, field) for a, b in pairs)
+        pairs = product(old.counts.get(field, ()), new.counts.get(field, ()))
+        found = _closest(_how_many(a, b, field, may_rise=bool(gap)) for a, b in pairs)
         if found and (best is None or found[0] > best[0]):
             best = found
     return best
 
 
-def _how_many(left: int, right: int, field: str) -> Added:
+def _how_many(left: int, right: int, field: str, *, may_rise: bool) -> Added:
     if left == right:
         weight = w.SAME_COUNT_LARGE if left >= w.LARGE else w.SAME_COUNT
         return (weight if left > 2 else w.SAME_COUNT_SMALL), f"both have {left} {field}"
@@ -130,7 +135,8 @@ def _how_many(left: int, right: int, field: str) -> Added:
     if high * 3 <= low * 4:
         return w.CLOSE_COUNT, words
     far = high > low * w.FAR_RATIO and high - low > w.FAR_GAP
-    return (w.FAR_COUNT if far else 0.0), words
+    rose = may_rise and left < right
+    return (w.FAR_COUNT if far and not rose else 0.0), words
 
 
 def things(left: Profile, right: Profile, families: Mapping[str, str]) -> Added | None:
@@ -151,11 +157,22 @@ def words(left: Profile, right: Profile, families: Mapping[str, str]) -> Added |
     return weight, f"both use {', '.join(rarest)}" if rarest else "no rare word in common"
 
 
+def names(left: Profile, right: Profile, families: Mapping[str, str]) -> Added | None:
+    """Whether both reports name someone or something that few others do."""
+    shared = {word: left.names[word] for word in left.names.keys() & right.names.keys()}
+    rarest = sorted(shared, key=lambda word: (-shared[word], word))[: w.NAMES]
+    weight = sum(
+        min(w.NAME, max(0.0, w.NAME_PER_BIT * (shared[word] - w.COMMON_NAME))) for word in rarest
+    )
+    return (weight, f"both name {', '.join(rarest)}") if weight else None
+
+
 def publication(left: Profile, right: Profile, families: Mapping[str, str]) -> Added | None:
     """How many days lie between the two publications, where both report it as news."""
-    if not left.published or not right.published or {left.role, right.role} != {"main"}:
+    days = _days_later(left, right)
+    if days is None or {left.role, right.role} != {"main"}:
         return None
-    gap = abs((left.published - right.published).days)
+    gap = abs(days)
     if gap <= w.PUBLISHED_TOGETHER_DAYS:
         return (
             w.PUBLISHED_TOGETHER,
@@ -166,15 +183,22 @@ def publication(left: Profile, right: Profile, families: Mapping[str, str]) -> A
     ), f"published {gap} days apart"
 
 
+def _days_later(left: Profile, right: Profile) -> int | None:
+    """From the left one's publication to the right one's; None where either states no day."""
+    if not left.published or not right.published:
+        return None
+    return (right.published - left.published).days
+
+
 FEATURES: tuple[Feature, ...] = (
-    dates, news, places, kinds, actors, counts, things, words, publication,
+    dates, news, places, kinds, actors, counts, things, words, names, publication,
 )  # fmt: skip
 
 
 def contradict(left: Profile, right: Profile) -> bool:
     """True if neither the dates nor the places of two accounts can be the same."""
     day, place = dates(left, right, {}), places(left, right, {})
-    return bool(day and place and day[0] <= w.DAYS_APART and place[0] <= w.TOWNS_APART)
+    return bool(day and place and day[0] <= w.CONTRADICTED_DAY and place[0] <= w.TOWNS_APART)
 
 
 def _closest(found: Iterable[Added]) -> Added | None:

@@ -14,12 +14,16 @@ from reportedly.records.totals import live
 WINDOW = 250  # code points on both sides of a piece of evidence, about two sentences
 MAX_TEXT = 20_000  # code points of one account's surroundings
 SMALL_STORE = 50  # accounts; below this, being in few of them does not make a word rare
+NAME = 0.8  # share of a word's uses with a capital, from which it counts as a name
 _WORD = re.compile(r"[^\W\d_][\w'’-]{2,}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
-    """One account as linking sees it. ``words`` are TF-IDF weights of unit length."""
+    """One account as linking sees it. ``words`` are TF-IDF weights of unit length, ``names`` those
+    of them that are written with a capital, each with its rarity in bits; names of the account's
+    places are not among them.
+    """
 
     account: str
     report: str
@@ -33,6 +37,7 @@ class Profile:
     counts: Mapping[str, frozenset[int]]  # field -> every figure stated, replaced ones too
     things: frozenset[str]  # words of target and weapon
     words: Mapping[str, float]
+    names: Mapping[str, float]
 
 
 def profiles(accounts: Sequence[Account], reports: Mapping[str, Report]) -> list[Profile]:
@@ -41,13 +46,22 @@ def profiles(accounts: Sequence[Account], reports: Mapping[str, Report]) -> list
     alone = Counter(a.report for _, a in telling if a.role == "main")
     bags = [_bag(a, reports[a.report], whole=alone[a.report] == 1) for _, a in telling]
     rarity = _rarity(bags)
+    names = _names(reports[id] for id in sorted({a.report for _, a in telling}))
+    rare_names = {word: bits / math.log(2) for word, bits in rarity.items() if word in names}
     return [
-        _profile(account, reports[account.report], order, _weights(bag, rarity))
+        _profile(account, reports[account.report], order, bag, rarity, rare_names)
         for (order, account), bag in zip(telling, bags, strict=True)
     ]
 
 
-def _profile(account: Account, report: Report, order: int, words: Mapping[str, float]) -> Profile:
+def _profile(
+    account: Account,
+    report: Report,
+    order: int,
+    bag: Counter[str],
+    rarity: Mapping[str, float],
+    names: Mapping[str, float],
+) -> Profile:
     named = [c.value for c in live(account.of("perpetrator"))]
     things = [
         c.value.text
@@ -59,6 +73,8 @@ def _profile(account: Account, report: Report, order: int, words: Mapping[str, f
     for claim in account.claims:
         if isinstance(claim.value, Count) and claim.part_of is None:
             figures.setdefault(claim.field, set()).add(claim.value.figure)
+    places = tuple(c.value for c in live(account.of("place")) if isinstance(c.value, Place))
+    where = {w for p in places for w in tokens(f"{p.name} {p.admin1 or ''} {p.country or ''}")}
     return Profile(
         account=account.id,
         report=account.report,
@@ -66,20 +82,24 @@ def _profile(account: Account, report: Report, order: int, words: Mapping[str, f
         role=account.role,
         published=report.published,
         dates=tuple(c.value for c in live(account.of("date")) if isinstance(c.value, When)),
-        places=tuple(c.value for c in live(account.of("place")) if isinstance(c.value, Place)),
+        places=places,
         types=frozenset(c.value.code for c in account.of("type") if isinstance(c.value, Code)),
         actors=tuple(a for a in named if isinstance(a, Actor) and a.kind != "unnamed"),
         counts={field: frozenset(numbers) for field, numbers in figures.items()},
         things=frozenset(word for text in things for word in tokens(text)),
-        words=words,
+        words=_weights(bag, rarity),
+        names={word: names[word] for word in bag.keys() & names.keys() - where},
     )
 
 
 def tokens(text: str) -> list[str]:
     """Words that may tell one incident from another: folded, no numbers, no common words."""
-    found = (word.group().casefold() for word in _WORD.finditer(text))
-    plain = (word.replace("’", "'").removesuffix("'s") for word in found)
+    plain = (_folded(word) for word in _WORD.findall(text))
     return [word for word in plain if word not in STOPWORDS]
+
+
+def _folded(word: str) -> str:
+    return word.casefold().replace("’", "'").removesuffix("'s")
 
 
 def _bag(account: Account, report: Report, *, whole: bool) -> Counter[str]:
@@ -101,6 +121,18 @@ def _surroundings(cited: Iterable[Evidence], report: Report) -> list[str]:
             joined.append((start, end))
     titles = [e.quote for e in cited if e.part == "title"]
     return [*titles, *(report.text[start:end] for start, end in joined)]
+
+
+def _names(reports: Iterable[Report]) -> set[str]:
+    """Words that the texts write with a capital almost wherever they stand."""
+    uses: Counter[str] = Counter()
+    capital: Counter[str] = Counter()
+    for report in reports:
+        for word in _WORD.findall(report.text[:MAX_TEXT]):
+            folded = _folded(word)
+            uses[folded] += 1
+            capital[folded] += word[0].isupper()
+    return {word for word, times in capital.items() if times >= NAME * uses[word]}
 
 
 def _rarity(bags: Sequence[Counter[str]]) -> dict[str, float]:

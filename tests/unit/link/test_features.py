@@ -47,7 +47,9 @@ def test_every_comparison_is_explained_to_reviewers() -> None:
         (on("2031-03-18"), on("2031-03-18"), w.SAME_DAY),
         (on("2031-03-18"), on("2031-03-19"), w.DAY_APART),
         (on("2031-04-04"), on("2031-04-11"), w.WEEK_APART),
-        (on("2031-03-18"), on("2031-03-25", "2031-03-26"), w.DATES_APART),
+        (on("2031-03-18"), on("2031-03-21"), w.DAYS_APART[0][1]),
+        (on("2031-03-18"), on("2031-03-25", "2031-03-26"), w.DAYS_APART[1][1]),
+        (on("2031-03-18"), on("2031-05-18"), w.DATES_APART),
         (on("2031-03-18"), on("2031-01-01", "2031-12-31"), 0.0),
     ],
 )
@@ -72,6 +74,7 @@ def test_a_narrow_overlap_says_more_than_a_wide_one() -> None:
         (town("Dulmeck"), town("Zanterro", lat=14.0), w.TOWNS_APART),
         (town("Dulmeck"), town("Dulmeck", country_code="XX"), w.COUNTRIES_APART),
         (town("Dulmeck", admin1="Ilvane"), Place("Ilvane", "admin1"), w.WITHIN_REGION),
+        (Place("Ilvane", "admin2"), Place("Ilvane", "admin2"), w.SAME_COUNTY),
         (Place("the pass", "name"), Place("the mill", "name"), w.NAMES_APART),
     ],
 )
@@ -113,6 +116,43 @@ def test_counts() -> None:
     assert weight("counts", exactly(3), exactly(40), "killed") == w.FAR_COUNT
 
 
+def test_a_later_report_may_have_more_dead_but_not_far_fewer() -> None:
+    early, late = (
+        told("a", ("killed", exactly(3)), day=19),
+        told("b", ("killed", exactly(40)), day=20),
+    )
+    swapped = told("c", ("killed", exactly(3)), day=21)
+    assert count_weight(early, late) == 0
+    assert count_weight(late, early) == 0
+    assert count_weight(late, swapped) == w.FAR_COUNT
+
+
+def count_weight(*both: tuple[Account, Report]) -> float:
+    left, right = profiles([a for a, _ in both], {r.id: r for _, r in both})
+    feature = next(f for f in FEATURES if f.__name__ == "counts")
+    added = feature(left, right, FAMILIES)
+    assert added is not None
+    return added[0]
+
+
+def test_a_rare_name_that_both_have_speaks_for_one_incident() -> None:
+    texts = [
+        "A clerk named Ottavio Brenk fell.",
+        "They buried Ottavio Brenk on the hill of Dulmeck.",
+    ]
+    strangers = [f"Number {n} ran over the hill towards the clerk in Dulmeck." for n in range(200)]
+    both = [
+        told(f"r{n}", ("place", town("Dulmeck")), text=t) for n, t in enumerate(texts + strangers)
+    ]
+    left, right, *_ = profiles([a for a, _ in both], {r.id: r for _, r in both})
+    assert left.names.keys() == {"ottavio", "brenk"}  # neither words nor places
+    feature = next(f for f in FEATURES if f.__name__ == "names")
+    added = feature(left, right, FAMILIES)
+    assert added is not None
+    assert added[0] > w.SAME_TYPE
+    assert "brenk" in added[1]
+
+
 def test_things() -> None:
     assert (
         weight("things", Text("the covered market"), Text("a market"), "target") == w.SHARED_THING
@@ -132,9 +172,16 @@ def test_the_same_attack_is_likely_and_its_reasons_add_up() -> None:
     ]
     (found,) = links(told("a", *known), told("b", *known[:3], ("killed", exactly(12))))
     assert found.score > 0.9
-    bits = w.PRIOR + sum(reason.weight for reason in found.reasons)
-    assert found.score == probability(bits)
+    assert found.score == probability(sum(reason.weight for reason in found.reasons))
     assert all(reason.words for reason in found.reasons)
+
+
+def test_in_a_crowded_store_it_takes_more_agreement() -> None:
+    here: list[tuple[str, Any]] = [("date", on("2031-03-18")), ("place", town("Dulmeck"))]
+    two = links(told("a", *here), told("b", *here))
+    many = links(*(told(f"r{n}", *here) for n in range(40)))
+    assert many[0].score < two[0].score
+    assert many[0].reasons[0].feature == "prior"
 
 
 def test_two_fridays_running_are_two_attacks() -> None:
