@@ -4,12 +4,13 @@ Of each row of IN a task sees the fields named here and nothing else.
 """
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from bench.quality import attribution
+from bench.quality.linking import linked
 from bench.quality.muc4.finders import finder
 from bench.quality.muc4.five import five_slots
 from bench.quality.muc4.pages import five_slot_page, page
@@ -25,7 +26,14 @@ Row = dict[str, Any]
 @dataclass(frozen=True, slots=True)
 class Task:
     fields: tuple[str, ...]  # of a row of IN, all that is read of it
-    predict: Callable[[Row, Tools], Row]
+    predict: Callable[[Iterable[Row], Tools], Iterator[Row]]
+
+
+def _each(
+    predicted: Callable[[Row, Tools], Row],
+) -> Callable[[Iterable[Row], Tools], Iterator[Row]]:
+    """Every row by itself."""
+    return lambda rows, tools: (predicted(row, tools) for row in rows)
 
 
 def _muc4(row: Row, tools: Tools) -> Row:
@@ -62,24 +70,25 @@ def _gold_spans(row: Row, tools: Tools) -> Row:
 
 
 TASKS: Mapping[str, Task] = {
-    "muc4": Task(("docid", "text", "dateline"), _muc4),
-    "muc4 --five-slot": Task(("docid", "doctext"), _five_slot),
-    "attribution": Task(("id", "text"), _attribution),
-    "time": Task(("docid", "text", "dct"), _time),
-    "places": Task(("docid", "text"), _places),
-    "places --gold-spans": Task(("docid", "text", "toponyms"), _gold_spans),
+    "muc4": Task(("docid", "text", "dateline"), _each(_muc4)),
+    "muc4 --five-slot": Task(("docid", "doctext"), _each(_five_slot)),
+    "attribution": Task(("id", "text"), _each(_attribution)),
+    "time": Task(("docid", "text", "dct"), _each(_time)),
+    "places": Task(("docid", "text"), _each(_places)),
+    "places --gold-spans": Task(("docid", "text", "toponyms"), _each(_gold_spans)),
+    "linking": Task(("id", "title", "text", "date"), linked),
 }
 
 
 def predict(task: str, source: Path, target: Path, extractor: str) -> None:
     """Write a prediction for every row, in the rows' order."""
     with target.open("w", encoding="utf-8") as file:
-        for row in predictions(TASKS[task], source, tools(extractor)):
+        for row in TASKS[task].predict(_rows(TASKS[task], source), tools(extractor)):
             file.write(json.dumps(row, ensure_ascii=False) + "\n")
 
 
-def predictions(task: Task, source: Path, tools: Tools) -> Iterator[Row]:
+def _rows(task: Task, source: Path) -> Iterator[Row]:
     with source.open(encoding="utf-8") as file:
         for line in file:
             row = json.loads(line)
-            yield task.predict({field: row[field] for field in task.fields}, tools)
+            yield {field: row[field] for field in task.fields}

@@ -20,6 +20,6 @@ def read(
     """The reading of a text taken to be English: a failure to read it is part of it."""
     received = receive(
         text.encode(), "text/plain", name=name, text=text, title=title, published=published,
-        language="en",
+        language="en", row=name,
     )  # fmt: skip
     return read_report(received, tools)

@@ -49,6 +49,7 @@ class Measure:
 
 _TIME = ("geotime.py", "time")
 _PLACES = ("geotime.py", "geo")
+_CLUSTER = ("linking.py", "cluster")
 
 
 def _times(kind: str) -> Mapping[str, str]:
@@ -65,6 +66,17 @@ def _found(kind: str) -> Mapping[str, str]:
         for part, what in (("detection_overlap", "detection"), ("end_to_end_161km", "161 km"))
         for letter, figure in (("P", f"{what} P"), ("R", f"{what} R"), ("F1", f"{what} F1"))
     }
+
+
+_LINKED = {
+    "documents, CoNLL F1": r'"conll": ([\d.]+)',
+    "pairs of documents, P": r'"pairwise": \{[^}]*"p": ([\d.]+)',
+    "pairs of documents, R": r'"pairwise": \{[^}]*"r": ([\d.]+)',
+}
+
+
+def _linked(kind: str) -> Mapping[str, str]:
+    return {f"of {kind} {figure}": pattern for figure, pattern in _LINKED.items()}
 
 
 MEASURES: Mapping[str, tuple[Measure, ...]] = {
@@ -117,8 +129,15 @@ MEASURES: Mapping[str, tuple[Measure, ...]] = {
         Measure("places", ("places/lgl.jsonl",), _PLACES, _found("local papers"), 1, unread),
         Measure("places", ("places/geovirus.jsonl",), _PLACES, _found("world news"), 1),
     ),
+    "linking": (
+        Measure("linking", ("linking/gvc/documents.jsonl",), _CLUSTER, _linked("few shootings"), 1),
+        Measure(
+            "linking", ("linking/t5_trial/documents.jsonl",), _CLUSTER, _linked("many shootings"), 1
+        ),
+    ),
 }
-UNEXTRACTED = frozenset({"time", "places"})  # no extractor takes part in these
+# No extractor takes part in these, or little of what it finds.
+UNEXTRACTED = frozenset({"time", "places", "linking"})
 
 
 class NoScorer(Exception):

@@ -69,6 +69,24 @@ def test_gold_is_not_read(task: str, row: Mapping[str, object], tmp_path: Path) 
     assert predicted(task, row, tmp_path) == predicted(task, allowed, tmp_path)
 
 
+def test_linking_joins_documents_of_one_incident(tmp_path: Path) -> None:
+    texts = {
+        "a": "A gunman shot dead Ilse Vandrom, 41, outside a bakery in Mopti on Monday.",
+        "b": "Mourners buried Ilse Vandrom, 41, shot dead outside a bakery in Mopti on Monday.",
+        "c": "Floods closed the road to the harbour of Tarma for the second year.",
+    }
+    rows = [
+        {"id": id, "title": "", "text": text, "date": "2024-05-15", "incident": "gold"}
+        for id, text in texts.items()
+    ]
+    source, target = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
+    source.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    predict("linking", source, target, "rules")
+    found = [json.loads(line) for line in target.read_text(encoding="utf-8").splitlines()]
+    assert [row["id"] for row in found] == ["a", "b", "c"]
+    assert found[0]["incident"] == found[1]["incident"] != found[2]["incident"]
+
+
 def test_muc4(tmp_path: Path) -> None:
     templates = predicted("muc4", MUC4, tmp_path)["templates"]
     assert isinstance(templates, list)
