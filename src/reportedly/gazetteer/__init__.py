@@ -37,13 +37,13 @@ class Gazetteer:
         self._own = own
         self._actors = lru_cache(maxsize=100_000)(self._find_actors)
 
-    def places(self, name: str) -> Sequence[Place]:
+    def places(self, name: str, *, small: bool = False) -> Sequence[Place]:
         """Every place of that name or alternate name: own ones, then the most populous first."""
-        found = self._index.places(name)
+        found = self._index.places(name, small=small)
         return (*self._own.places(name), *found) if self._own else found
 
     def demonyms(self, word: str) -> Sequence[Place]:
-        """The countries whose people or adjective the word is."""
+        """The countries and regions whose people or adjective the word is."""
         found = self._index.demonyms(word)
         return (*self._own.demonyms(word), *found) if self._own else found
 

@@ -2,7 +2,8 @@
 
 ``al-Raqqa``, ``Ar Raqqah`` and ``Raqqa`` are spelled apart but typed for one place, so the index
 holds more than one key for a name with an Arabic article (:func:`keys`); a look-up uses one
-(:func:`fold`).
+(:func:`fold`). Abbreviations mean a place only as they are written: "OR" is Oregon, "or" is not;
+they have a key of their own (:func:`exact`).
 """
 
 import re
@@ -14,8 +15,13 @@ _LETTERS = str.maketrans(
         "ə": "a", "ħ": "h", "'": None, "’": None, "‘": None, "ʼ": None, "ʻ": None, "ʿ": None,
         "ʾ": None, "`": None, "´": None, ".": None, "-": " ", "‐": " ", "‑": " ", "‒": " ",
         "–": " ", "—": " ", "―": " ", "_": " ", ",": " ", "/": " ", "\u00ad": None,
+        # One letter for what Arabic, Persian and Urdu keyboards type apart; joiners and tatweel.
+        "ی": "ي", "ى": "ي", "ې": "ي", "ے": "ي", "ک": "ك", "ة": "ه", "ہ": "ه", "ھ": "ه", "ـ": None,
+        "\u200c": " ", "\u200d": None, "\u200b": None, "\u200e": None, "\u200f": None,
+        "־": " ", "׳": None, "״": None, "・": " ", "·": " ",
     }
 )  # fmt: skip
+SHORT = 5  # letters; no abbreviation of a place has more
 _SPACE = re.compile(r"\s+")
 _ISE = re.compile(r"(?<=\w{4})is(ed|ation|ations)\b")  # "militarised", "organisation"
 _EL = re.compile(r"^(?:el|ul|il) (?=\w)")
@@ -28,14 +34,31 @@ def fold(name: str) -> str:
         plain = name.lower()
     else:
         parts = unicodedata.normalize("NFKD", name.casefold())
-        plain = "".join(c for c in parts if not unicodedata.combining(c))
+        bare = "".join(c for c in parts if not unicodedata.combining(c))
+        plain = unicodedata.normalize(
+            "NFC", bare.casefold()
+        )  # Hangul is one letter a syllable again
     plain = _SPACE.sub(" ", plain.translate(_LETTERS)).strip()
     plain = _ISE.sub(r"iz\1", plain)
     return _EL.sub("al ", plain.removeprefix("the "))
 
 
+def exact(name: str) -> str:
+    """The key of an abbreviation, which keeps its case: "=WVa" for "W. Va."."""
+    return "=" + name.replace(".", "").replace(" ", "")
+
+
+def is_short_form(name: str) -> bool:
+    """True for an abbreviation: "Ala.", "N.Y.", "USA"."""
+    letters = exact(name)[1:]
+    printed = name.endswith(".") or (letters.isupper() and letters.isascii())
+    return printed and 0 < len(letters) <= SHORT
+
+
 def keys(name: str, *, arabic: bool = False) -> set[str]:
     """Every key under which a name is kept. ``arabic``: its leading article may be left out."""
+    if is_short_form(name):
+        return {exact(name)}
     key = fold(name)
     if not key:
         return set()
