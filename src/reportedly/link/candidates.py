@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from itertools import combinations
 
-from reportedly.link.profile import Profile
+from reportedly.link.profile import Profile, place_key
 from reportedly.records.nearness import is_point
 
 MAX_BLOCK = 300  # accounts that share one key; beyond this the key says too little
@@ -44,7 +44,7 @@ def _facts(profile: Profile) -> Iterator[str]:
             yield f"day {profile.published - timedelta(days=n)}"
     for place in profile.places:
         if is_point(place) or place.precision == "name":
-            yield f"place {place.ref or place.name.casefold()}"
+            yield f"place {place_key(place)}"
             yield f"name {place.name.casefold()}"
     month = min((when.earliest for when in profile.dates), default=profile.published)
     for actor in profile.actors:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from itertools import product
 
 from reportedly.link import weights as w
-from reportedly.link.profile import Profile
+from reportedly.link.profile import Profile, place_key
 from reportedly.records import Actor, Place, When
 from reportedly.records.nearness import (
     contains,
@@ -58,14 +58,18 @@ def news(left: Profile, right: Profile, families: Mapping[str, str]) -> Added | 
 
 def places(left: Profile, right: Profile, families: Mapping[str, str]) -> Added | None:
     """Whether the places agree: the same, near each other, one in the other, or different."""
-    return _closest(_where(a, b) for a, b in product(left.places, right.places))
+    rarity = left.rare_places
+    return _closest(
+        _where(a, b, rarity[place_key(a)]) for a, b in product(left.places, right.places)
+    )
 
 
-def _where(left: Place, right: Place) -> Added:
+def _where(left: Place, right: Place, rarity: float) -> Added:
     fine = is_point(left) and is_point(right)
     if same_place(left, right):
         if is_point(left) or left.precision == "name":
-            return w.SAME_SITE, f"both in {left.name}"
+            rare = max(0.0, w.SITE_PER_BIT * (rarity - w.COMMON_SITE))
+            return w.SAME_SITE + min(w.RARE_SITE, rare), f"both in {left.name}"
         coarse = {"country": w.SAME_COUNTRY, "admin2": w.SAME_COUNTY}
         return coarse.get(left.precision, w.SAME_REGION), f"both in {left.name}"
     if other_country(left, right):
@@ -81,7 +85,8 @@ def _where(left: Place, right: Place) -> Added:
             country = outer.precision == "country"
             weight = w.SAME_COUNTRY if country else w.WITHIN_REGION
             return weight, f"{inner.name} is in {outer.name}"
-    return w.NAMES_APART, f"{left.name}, and {right.name}"
+    wide = "area" in (left.precision, right.precision)  # and lies across borders
+    return (0.0 if wide else w.NAMES_APART), f"{left.name}, and {right.name}"
 
 
 def kinds(left: Profile, right: Profile, families: Mapping[str, str]) -> Added | None:

@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -32,6 +32,7 @@ class Profile:
     published: date | None
     dates: tuple[When, ...]
     places: tuple[Place, ...]
+    rare_places: Mapping[str, float]  # the same by place_key, each with its rarity in bits
     types: frozenset[str]
     actors: tuple[Actor, ...]  # unnamed ones left out
     counts: Mapping[str, frozenset[int]]  # field -> every figure stated, replaced ones too
@@ -46,10 +47,11 @@ def profiles(accounts: Sequence[Account], reports: Mapping[str, Report]) -> list
     alone = Counter(a.report for _, a in telling if a.role == "main")
     bags = [_bag(a, reports[a.report], whole=alone[a.report] == 1) for _, a in telling]
     rarity = _rarity(bags)
-    names = _names(reports[id] for id in sorted({a.report for _, a in telling}))
-    rare_names = {word: bits / math.log(2) for word, bits in rarity.items() if word in names}
+    places = _rarity([{place_key(place) for place in _places(a)} for _, a in telling])
+    written = _names(reports[id] for id in sorted({a.report for _, a in telling}))
+    names = {word: bits for word, bits in rarity.items() if word in written}
     return [
-        _profile(account, reports[account.report], order, bag, rarity, rare_names)
+        _profile(account, reports[account.report], order, bag, rarity, names, places)
         for (order, account), bag in zip(telling, bags, strict=True)
     ]
 
@@ -61,6 +63,7 @@ def _profile(
     bag: Counter[str],
     rarity: Mapping[str, float],
     names: Mapping[str, float],
+    rare_places: Mapping[str, float],
 ) -> Profile:
     named = [c.value for c in live(account.of("perpetrator"))]
     things = [
@@ -73,7 +76,7 @@ def _profile(
     for claim in account.claims:
         if isinstance(claim.value, Count) and claim.part_of is None:
             figures.setdefault(claim.field, set()).add(claim.value.figure)
-    places = tuple(c.value for c in live(account.of("place")) if isinstance(c.value, Place))
+    places = _places(account)
     where = {w for p in places for w in tokens(f"{p.name} {p.admin1 or ''} {p.country or ''}")}
     return Profile(
         account=account.id,
@@ -83,6 +86,7 @@ def _profile(
         published=report.published,
         dates=tuple(c.value for c in live(account.of("date")) if isinstance(c.value, When)),
         places=places,
+        rare_places={key: rare_places[key] for key in map(place_key, places)},
         types=frozenset(c.value.code for c in account.of("type") if isinstance(c.value, Code)),
         actors=tuple(a for a in named if isinstance(a, Actor) and a.kind != "unnamed"),
         counts={field: frozenset(numbers) for field, numbers in figures.items()},
@@ -90,6 +94,15 @@ def _profile(
         words=_weights(bag, rarity),
         names={word: names[word] for word in bag.keys() & names.keys() - where},
     )
+
+
+def place_key(place: Place) -> str:
+    """What two mentions of one place have in common."""
+    return place.ref or place.name.casefold()
+
+
+def _places(account: Account) -> tuple[Place, ...]:
+    return tuple(c.value for c in live(account.of("place")) if isinstance(c.value, Place))
 
 
 def tokens(text: str) -> list[str]:
@@ -135,11 +148,13 @@ def _names(reports: Iterable[Report]) -> set[str]:
     return {word for word, times in capital.items() if times >= NAME * uses[word]}
 
 
-def _rarity(bags: Sequence[Counter[str]]) -> dict[str, float]:
-    """Inverse document frequency, smoothed so that a small store does not call all words rare."""
-    held = Counter(word for bag in bags for word in bag)
+def _rarity(bags: Sequence[Collection[str]]) -> dict[str, float]:
+    """In bits: one in how many accounts has it. Smoothed so that a small store does not call all
+    that it has rare.
+    """
+    held = Counter(one for bag in bags for one in bag)
     size = max(len(bags), SMALL_STORE)
-    return {word: math.log((size + 1) / (count + 0.5)) for word, count in held.items()}
+    return {one: math.log2((size + 1) / (count + 0.5)) for one, count in held.items()}
 
 
 def _weights(bag: Counter[str], rarity: Mapping[str, float]) -> dict[str, float]:

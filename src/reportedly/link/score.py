@@ -25,7 +25,8 @@ def link(profiles: Sequence[Profile], families: Mapping[str, str]) -> list[Link]
 def _prior(pairs: int, accounts: int) -> Reason:
     """In a crowded store more agreement comes by chance."""
     others = round(2 * pairs / accounts) if accounts else 0
-    weight = weights.PRIOR - min(weights.CROWDED, log2(1 + pairs / max(accounts, 1)))
+    crowd = log2(1 + pairs / max(accounts, 1))
+    weight = weights.PRIOR - min(weights.CROWDED, weights.CROWDING * crowd)
     return Reason("prior", weight, f"one of {others:,} that each could be, on average")
 
 

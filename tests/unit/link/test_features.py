@@ -69,13 +69,13 @@ def test_a_narrow_overlap_says_more_than_a_wide_one() -> None:
 @pytest.mark.parametrize(
     ("left", "right", "expected"),
     [
-        (town("Dulmeck"), town("Dulmeck"), w.SAME_SITE),
         (town("Dulmeck"), town("Saltgate", lat=10.05), w.NEAR_BY),
         (town("Dulmeck"), town("Zanterro", lat=14.0), w.TOWNS_APART),
         (town("Dulmeck"), town("Dulmeck", country_code="XX"), w.COUNTRIES_APART),
         (town("Dulmeck", admin1="Ilvane"), Place("Ilvane", "admin1"), w.WITHIN_REGION),
         (Place("Ilvane", "admin2"), Place("Ilvane", "admin2"), w.SAME_COUNTY),
         (Place("the pass", "name"), Place("the mill", "name"), w.NAMES_APART),
+        (Place("the Gulf", "area"), town("Dulmeck"), 0.0),
     ],
 )
 def test_places(left: Place, right: Place, expected: float) -> None:
@@ -84,7 +84,21 @@ def test_places(left: Place, right: Place, expected: float) -> None:
 
 def test_of_several_sites_the_closest_pair_counts() -> None:
     left = [("place", town("Dulmeck")), ("place", town("Zanterro", lat=14.0))]
-    assert weight("places", left, [("place", town("Zanterro", lat=14.0))]) == w.SAME_SITE
+    found = weight("places", left, [("place", town("Zanterro", lat=14.0))])
+    assert found is not None
+    assert found >= w.SAME_SITE
+
+
+def test_the_rarer_a_place_the_more_it_says() -> None:
+    def agreed(times: int) -> float:
+        both = [told(f"r{n}", ("place", town("Dulmeck"))) for n in range(times)]
+        left, right, *_ = profiles([a for a, _ in both], {r.id: r for _, r in both})
+        feature = next(f for f in FEATURES if f.__name__ == "places")
+        added = feature(left, right, FAMILIES)
+        assert added is not None
+        return added[0]
+
+    assert agreed(2) > agreed(5) > agreed(60) == w.SAME_SITE
 
 
 def test_what_is_unknown_is_not_compared() -> None:
