@@ -1,6 +1,7 @@
 """Places in the shape of a benchmark's gold: toponyms with an id and coordinates."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from reportedly.annotate.place_given import given_places
@@ -8,6 +9,7 @@ from reportedly.annotate.places import places
 from reportedly.annotate.sentences import sentences
 from reportedly.plugins import Names
 from reportedly.records import Annotated, Place, PlaceMark, receive
+from reportedly.resolve.place_given import believed
 from reportedly.resolve.places import places as resolved
 
 _GEONAMES = "geonames:"
@@ -20,20 +22,14 @@ def toponyms(
     report = receive(text.encode(), "text/plain", name="benchmark", text=text).report
     page = Annotated(report=report, sentences=sentences(text))
     marks = places(page, names) if spans is None else given_places(page, names, spans)
-    page = Annotated(report=report, sentences=page.sentences, places=marks)
-    asked = None if spans is None else set(spans)
-    return [
-        _toponym(text, mark, given=asked is not None)
-        for mark in resolved(page, names)
-        if asked is None or (mark.start, mark.end) in asked
-    ]
+    found = resolved(replace(page, places=marks), names)
+    if spans is not None:
+        found = believed(found, frozenset(spans))
+    return [_toponym(text, mark) for mark in found]
 
 
-def _toponym(text: str, mark: PlaceMark, *, given: bool) -> dict[str, Any]:
-    """A given span is a place, so its likeliest candidate stands where nothing settles it."""
+def _toponym(text: str, mark: PlaceMark) -> dict[str, Any]:
     place = mark.place
-    if given and place.lat is None and mark.candidates:
-        place = mark.candidates[0]
     return {
         "start": mark.start,
         "end": mark.end,

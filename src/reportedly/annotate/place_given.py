@@ -8,11 +8,13 @@ from dataclasses import replace
 
 from reportedly.annotate import lexicon as lex
 from reportedly.annotate.naming import words
+from reportedly.annotate.place_uses import Use
 from reportedly.annotate.places import places
 from reportedly.plugins import Names
 from reportedly.records import Annotated, Place, PlaceMark, PlacePrecision
 
-_LEADING = lex.DIRECTIONS | lex.NEIGHBOURING | {"of", "in", "city", "town", "state", "province"}
+# "northern Kolo", "the city of Kolo", "University of Kolo"
+_LEADING = lex.DIRECTIONS | lex.NEIGHBOURING | lex.FACILITIES | lex.listed("of in city town state")
 
 
 def given_places(
@@ -28,30 +30,30 @@ def given_places(
 
 
 def _given(text: str, span: tuple[int, int], found: PlaceMark | None, names: Names) -> PlaceMark:
-    if found is not None and found.candidates:
-        return found
     surface = " ".join(text[slice(*span)].split())
-    kind: PlacePrecision = "name"
-    candidates: Sequence[Place] = names.places(surface)
-    use = found.use if found is not None else "location"
-    if not candidates and (candidates := names.demonyms(surface)):
-        use = "demonym"
-    if not candidates:
-        candidates, kind = _part(surface, names)
+    known, kind = _meant(surface, names)
+    if found is not None and found.candidates:
+        known = tuple(dict.fromkeys((*found.candidates, *known)))
     if found is not None:
-        return replace(found, candidates=tuple(candidates))
-    return PlaceMark(*span, Place(surface, kind), use, tuple(candidates), "given as a place")
+        return replace(found, candidates=known)
+    demonym = bool(known) and not names.places(surface, small=True) and kind == "name"
+    use: Use = "demonym" if demonym and names.demonyms(surface) else "location"
+    return PlaceMark(*span, Place(surface, kind), use, known, "given as a place")
 
 
-def _part(surface: str, names: Names) -> tuple[Sequence[Place], PlacePrecision]:
-    """What a part of the words names: the country of its north, the town of its stadium."""
+def _meant(surface: str, names: Names) -> tuple[tuple[Place, ...], PlacePrecision]:
+    """What the words name, or a part of them: the country of its north, the town of its airport."""
+    if known := names.places(surface, small=True) or names.demonyms(surface):
+        return tuple(known), "name"
     found = words(surface)
-    for first in range(len(found)):
-        if first and found[first - 1].low not in _LEADING | lex.FACILITIES | lex.PARTICLES:
-            break
-        for last in range(len(found), first, -1):
-            part = surface[found[first].start : found[last - 1].end]
-            if known := names.places(part) or names.demonyms(part):
-                led = all(w.low in _LEADING for w in found[:first])
-                return known, "name" if led and last == len(found) else "site"
-    return (), "name"
+    site = len(found) > 1 and found[-1].low in lex.FACILITIES
+    town = site and found[-1].low in lex.TOWN_FACILITIES
+    first, last = 0, len(found) - town
+    while first < last and found[first].low in _LEADING:
+        site = site or found[first].low in lex.FACILITIES
+        first += 1
+    if first == last or (site and not town and not first):
+        return (), "site" if site else "name"
+    part = surface[found[first].start : found[last - 1].end]
+    known = names.places(part, small=True) or names.demonyms(part)
+    return tuple(known), "site" if site else "name"

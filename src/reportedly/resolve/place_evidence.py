@@ -13,13 +13,15 @@ from reportedly.resolve.place_senses import Sense
 
 _AROUND = tuple((north, east) for north in (-1, 0, 1) for east in (-1, 0, 1))
 _FINE, _COARSE = 4, 1  # squares to a degree: some 28 km, and 111 km
-_CLOSE, _WITHIN_REACH = 0.7, 0.6  # in the same fine square or one beside it; likewise coarse
+_CLOSE, _WITHIN_REACH = 0.7, 0.4  # in the same fine square or one beside it; likewise coarse
 _NAMED_REGION = 1.2  # "Ohio" for what lies in Ohio
 _SAME_REGION = 0.25  # a town for another of its region, however far
 _ONE = 1.0  # what one name can tell at most of a square
 _NEAR = 2.2  # what the first near neighbour adds, in orders of magnitude
 _ENOUGH = 3.0  # more neighbours add nothing
 _COUNTRY = 4.0  # the report's one country outweighs ten thousand times the people
+_TOWN = 300_000  # people; up to here a name tells that the report is set nearby
+_FAME = 1.0
 _SILENT = 0.3
 _LITTLE = 0.3  # with evidence of so little weight, half of it is believed
 
@@ -42,17 +44,18 @@ class Evidence:
         """Count a name in, or out again with ``sign`` -1."""
         weight = sign * sense.weight
         told = sign * min(_ONE, sense.weight)
-        for _, place, share in sense.likely():
+        for number, place, share in sense.likely():
             code = place.country_code
             if code is not None:
                 self.countries[code] += weight * share
             if place.precision == "admin1" and code is not None:
                 self.regions[code, place.admin1 or place.name] += told * share * _NAMED_REGION
             elif place.precision in ("city", "admin2", "site", "near") and place.lat is not None:
+                local = told * share * _locality(sense.people[number])
                 for size in (_FINE, _COARSE):
-                    self.squares[square(place, size)] += told * share
+                    self.squares[square(place, size)] += local
                 if code is not None and place.admin1:
-                    self.regions[code, place.admin1] += told * share * _SAME_REGION
+                    self.regions[code, place.admin1] += local * _SAME_REGION
 
     def without(self, sense: Sense) -> "Judged":
         return Judged(self, sense)
@@ -107,11 +110,30 @@ class Judged:
         """True if nothing else speaks of any country."""
         return self._total < _SILENT
 
+    @property
+    def home(self) -> float:
+        """What lying in the report's main country adds."""
+        top = max(
+            (
+                weight - self._own.get(code, 0.0)
+                for code, weight in self._evidence.countries.items()
+            ),
+            default=0.0,
+        )
+        return self._country(max(0.0, top) / self._total) if self._total > 1e-6 else 0.0
+
+    def _country(self, share: float) -> float:
+        return _COUNTRY * math.sqrt(share) * self._total / (self._total + _LITTLE)
+
     def score(self, place: Place) -> float:
         """What the others add to a reading, in orders of magnitude."""
-        trust = self._total / (self._total + _LITTLE)
-        country = _COUNTRY * math.sqrt(self.country(place)) * trust
+        country = self._country(self.country(place))
         return country + _NEAR * math.log2(1.0 + min(_ENOUGH, self.near(place)))
+
+
+def _locality(people: int) -> float:
+    """A town is named by its neighbours, a great city by the whole world."""
+    return 1.0 / (1.0 + _FAME * math.log10(max(people, _TOWN) / _TOWN))
 
 
 def square(place: Place, size: int) -> Square:

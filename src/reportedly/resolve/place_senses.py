@@ -7,13 +7,15 @@ from dataclasses import dataclass, field
 from reportedly.plugins import Names
 from reportedly.records import Place, PlaceMark
 
+LARGE = "large city"  # the reason of a mark that nothing but its size supports
 _OWN = 10.0  # a person's own entry is meant before any namesake
 _CAPITAL = 1.5
-_ALTERNATE = -0.7  # another name of the place than its own, often a foreign spelling
+_ALTERNATE = -1.0  # another name of the place than its own, often a foreign spelling
 # A county is named with its kind: without, its town is meant.
-_KNOWN = {"country": 3.0, "area": 1.5, "admin1": 0.5, "city": 0.3, "admin2": -0.7}
+_KNOWN = {"country": 3.0, "area": 1.5, "admin1": 0.5, "city": 0.3, "admin2": -1.0}
 _AREA = 5_000_000  # an area across borders is named as often as a city of so many people
 _FEWEST = 300  # people; what nobody has counted is no larger
+_UNLISTED = 2.5  # as a village of a thousand people
 _SHARPNESS = math.log(10)  # a score counts orders of magnitude, so ten times the people is one
 _NEGLIGIBLE = 0.002
 
@@ -28,19 +30,26 @@ class Sense:
     candidates: tuple[Place, ...]
     people: list[int]
     prior: list[float]
+    within: list[tuple[str, ...]]  # what each candidate lies in, by reference
     marks: list[int] = field(default_factory=list)
+    led: bool = False  # the words around it say that it is a place
     weight: float = 0.0  # how much it tells of where the report is set
     share: list[float] = field(default_factory=list)  # of belief, for each candidate
     chosen: Place | None = None
     reason: str = ""
 
-    def weigh(self, scores: Iterable[float]) -> None:
-        """Share the belief out among the candidates by their scores."""
+    def weigh(self, scores: Iterable[float], home: float = 0.0) -> None:
+        """Share the belief out among the candidates by their scores, and a place no list has.
+
+        Such a place would lie in the report's country: ``home`` is what that adds.
+        """
         known = list(scores)
         top = max(known, default=0.0)
         raw = [math.exp(_SHARPNESS * (score - top)) for score in known]
-        total = sum(raw) or 1.0
-        self.share = [part / total for part in raw]
+        total = sum(raw)
+        if any(place.precision == "city" for place in self.candidates):
+            total += math.exp(_SHARPNESS * (_UNLISTED + home - top))
+        self.share = [part / (total or 1.0) for part in raw]
 
     def likely(self) -> list[tuple[int, Place, float]]:
         """The candidates that are worth counting: index, place, share."""
@@ -62,9 +71,11 @@ def senses(marks: Sequence[PlaceMark], beside: Mapping[int, str], names: Names) 
                 _standing(mark.place.name, place, count, names)
                 for place, count in zip(mark.candidates, people, strict=True)
             ]
-            found[key] = Sense(mark.place.name, mark.candidates, people, prior)
+            within = [names.background(place.ref or "").within for place in mark.candidates]
+            found[key] = Sense(mark.place.name, mark.candidates, people, prior, within)
             found[key].weigh(prior)
         found[key].marks.append(index)
+        found[key].led |= mark.reason != LARGE
     return found
 
 
@@ -82,7 +93,7 @@ def _standing(name: str, place: Place, people: int, names: Names) -> float:
     if known.own:
         score += _OWN
     here, there = name.casefold(), place.name.casefold()
-    if place.precision == "city" and not (there.startswith(here) or here.startswith(there)):
+    if place.precision == "city" and here not in there and there not in here:
         score += _ALTERNATE
     return score
 

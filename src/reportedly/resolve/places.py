@@ -22,6 +22,7 @@ from reportedly.resolve.place_links import Link, beside, bonuses, lies_in, links
 from reportedly.resolve.place_senses import Key, Sense, key_of, senses
 
 _WELL_KNOWN = 300_000  # people: believed with no other word of its country
+_REGION_FOR_CITY = 10  # times as many people make a region as well known as a city
 _NOTED = 100_000  # people: believed against the report's countries if it has no namesake
 _EVIDENCE = {"location": 1.0, "dateline": 2.0, "demonym": 0.7, "metonym": 0.7, "base": 0.4,
              "other": 0.6}  # fmt: skip
@@ -32,6 +33,7 @@ _FAR_LARGER = 3  # times the people of any namesake abroad
 _SPOKEN_OF = 0.08  # the share of the other names from which a country counts as mentioned
 _NEARBY = 0.4  # the weight of the names around from which a place counts as near them
 _SAME_TOWN_KM = 300.0
+_SEAT = 20  # a division named after its town has no more than so many times its people
 _BY_LINK = 2.0
 _REGION = re.compile(r"(?<=, )(?P<letters>[A-Z]{2})\b|[A-Z][a-z]+(?: [A-Z][a-z]+)?")
 
@@ -39,7 +41,7 @@ _REGION = re.compile(r"(?<=, )(?P<letters>[A-Z]{2})\b|[A-Z][a-z]+(?: [A-Z][a-z]+
 def places(annotated: Annotated, names: Names) -> tuple[PlaceMark, ...]:
     """The marks with ``place`` settled where the report gives grounds, and the grounds in words."""
     marks = annotated.places
-    inside = beside(annotated)
+    inside = beside(annotated, names)
     within = {index: marks[outer].place.name.casefold() for index, outer in inside.items()}
     keys = [key_of(mark, within.get(index, "")) for index, mark in enumerate(marks)]
     found = senses(marks, within, names)
@@ -52,7 +54,7 @@ def places(annotated: Annotated, names: Names) -> tuple[PlaceMark, ...]:
     for _ in range(_ROUNDS):
         added = bonuses(linked, found)
         for key, sense in found.items():
-            if len(sense.candidates) > 1:
+            if sense.candidates:
                 around = evidence.without(sense)
                 scores = [
                     prior + more + around.score(place)
@@ -61,12 +63,12 @@ def places(annotated: Annotated, names: Names) -> tuple[PlaceMark, ...]:
                     )
                 ]
                 evidence.add(sense, -1.0)
-                sense.weigh(scores)
+                sense.weigh(scores, around.home)
                 evidence.add(sense, 1.0)
     for key, sense in found.items():
         if sense.candidates:
             _settle(sense, added[key], evidence.without(sense), names)
-            _explain(key, sense, linked, found)
+            _explain(key, sense, linked, found, names)
     resolved = [_resolved(mark, found[key]) for mark, key in zip(marks, keys, strict=True)]
     return tuple(in_the_one_country(located(annotated, resolved, names), evidence.shares()))
 
@@ -90,17 +92,20 @@ def _titled(title: str, names: Names) -> list[Place]:
 def _settle(sense: Sense, added: Sequence[float], around: Judged, names: Names) -> None:
     """Choose the likeliest candidate if anything but its likelihood speaks for it."""
     order = sorted(range(len(sense.candidates)), key=lambda n: -sense.share[n])
-    best = _town(order, sense.candidates)
+    best = _town(order, sense)
     place, people = sense.candidates[best], sense.people[best]
     known = names.background(place.ref or "")
     abroad = _abroad(place, sense)
+    large = 1 if place.precision == "city" else _REGION_FOR_CITY
     only = len(sense.candidates) == 1
     spoken = around.country(place) >= _SPOKEN_OF
     near = around.near(place) >= _NEARBY
     silent = around.silent
     if silent and people > _FAR_LARGER * abroad:
         only = True  # no other country's town would be named without its country
-    alone = only and (silent or place.precision == "admin1" or people >= _NOTED)
+    region = place.precision == "admin1" and sense.led
+    noted = place.precision == "city" and people >= _NOTED
+    alone = only and (silent or region or noted)
     grounds = [
         (added[best] >= _BY_LINK, "named with what it lies in"),
         (place.precision == "country", "the country of that name"),
@@ -108,7 +113,7 @@ def _settle(sense: Sense, added: Sequence[float], around: Judged, names: Names) 
         (near, "near other places of the report"),
         (spoken, f"the report speaks of {place.country}"),
         (known.own, "in the person's own list"),
-        (known.capital or people >= _WELL_KNOWN, "the best known of its name"),
+        (known.capital or people >= _WELL_KNOWN * large, "the best known of its name"),
         (alone, "the only one of its name"),
     ]
     sense.candidates = (place, *(sense.candidates[n] for n in order if n != best))
@@ -117,7 +122,9 @@ def _settle(sense: Sense, added: Sequence[float], around: Judged, names: Names) 
         sense.chosen, sense.reason = place, reasons[0]
 
 
-def _explain(key: Key, sense: Sense, linked: Sequence[Link], found: Mapping[Key, Sense]) -> None:
+def _explain(
+    key: Key, sense: Sense, linked: Sequence[Link], found: Mapping[Key, Sense], names: Names
+) -> None:
     """Name the container where the text does."""
     if sense.chosen is None or sense.reason != "named with what it lies in":
         return
@@ -126,11 +133,13 @@ def _explain(key: Key, sense: Sense, linked: Sequence[Link], found: Mapping[Key,
         if key not in (link.inner, link.outer) or not other.candidates:
             continue
         there = other.chosen or other.candidates[0]
-        if link.owner and link.inner == key:
+        if link.kind == "owner" and link.inner == key:
             sense.reason = f"named as of {there.name}"
-        elif link.inner == key and lies_in(sense.chosen, there):
+        elif link.kind == "near":
+            sense.reason = f"near {there.name}"
+        elif link.inner == key and _lies_in(sense.chosen, there, names):
             sense.reason = f"in {there.name}"
-        elif link.outer == key and lies_in(there, sense.chosen):
+        elif link.outer == key and _lies_in(there, sense.chosen, names):
             sense.reason = f"contains {there.name}"
         else:
             continue
@@ -138,18 +147,26 @@ def _explain(key: Key, sense: Sense, linked: Sequence[Link], found: Mapping[Key,
     sense.reason = "as elsewhere in the report"
 
 
-def _town(order: Sequence[int], candidates: Sequence[Place]) -> int:
+def _lies_in(inner: Place, outer: Place, names: Names) -> bool:
+    return lies_in(inner, names.background(inner.ref or "").within, outer)
+
+
+def _town(order: Sequence[int], sense: Sense) -> int:
     """The town rather than the division named after it: "province" would have been said."""
-    place = candidates[order[0]]
-    if place.precision not in ("admin1", "admin2"):
-        return order[0]
+    first = order[0]
+    place = sense.candidates[first]
+    island = place.precision == "area" and place.country_code is not None
+    if place.precision not in ("admin1", "admin2") and not island:
+        return first
     for number in order:
-        town = candidates[number]
-        if town.precision == "city" and town.country_code == place.country_code:
+        town = sense.candidates[number]
+        named = town.name.casefold() in sense.name.casefold() or place.name == town.name
+        if town.precision == "city" and town.country_code == place.country_code and named:
             apart = distance_km(town, place)
-            if apart is not None and apart < _SAME_TOWN_KM:
+            large = island or sense.people[number] * _SEAT >= sense.people[first]
+            if large and apart is not None and apart < _SAME_TOWN_KM:
                 return number
-    return order[0]
+    return first
 
 
 def _abroad(place: Place, sense: Sense) -> int:

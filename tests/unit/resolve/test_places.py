@@ -1,5 +1,6 @@
 """Places, found and resolved with the built-in gazetteer."""
 
+import unicodedata
 from dataclasses import replace
 
 import pytest
@@ -114,6 +115,51 @@ def test_spans_lie_in_the_text(words: list[str]) -> None:
     for mark in marks:
         assert end <= mark.start < mark.end <= len(text)
         end = mark.end
+
+
+_NAMED = (
+    "Paris Lebanon Georgia Kabul Jos Gao Mopti Texas Ohio Springfield London Ontario Sparta Cali "
+    "Madrid Mosul Lima Helmand Punjab Jordan Athens Tripoli Victoria Santiago Birmingham"
+).split()
+_BETWEEN = (", ", " and ", " in ", ". In ", ", near ", " said. The blast in ", " (", "'s town of ")
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.tuples(st.sampled_from(_BETWEEN), st.sampled_from(_NAMED)), max_size=8))
+def test_a_place_lies_in_its_country_and_is_a_row_of_the_gazetteer(
+    pieces: list[tuple[str, str]],
+) -> None:
+    text = "It happened in Kenya" + "".join(gap + name for gap, name in pieces) + "."
+    gazetteer = _shared()
+    annotated = Annotated(report=Report(id="r", name="r", text=text))
+    marks = settled(replace(annotated, places=found(annotated, gazetteer)), gazetteer)
+    for mark in marks:
+        place = mark.place
+        chosen = [c for c in mark.candidates if c.ref == place.ref]
+        if place.ref is not None:
+            assert chosen
+            assert mark.candidates[0] == chosen[0]
+            row = next(p for p in gazetteer.places(text[mark.start : mark.end], small=True)
+                       if p.ref == place.ref)  # fmt: skip
+            assert (place.lat, place.lon) == (row.lat, row.lon)
+            assert (place.country_code, place.country) == (row.country_code, row.country)
+        assert mark.reason
+        assert (place.lat is None) == (place.lon is None)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.sampled_from([*_NAMED, "N'Djamena", "Port-au-Prince", "São Paulo", "al-Bab", "Köln"]))
+def test_a_name_is_looked_up_without_case_hyphens_dots_and_accents(name: str) -> None:
+    gazetteer = _shared()
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    expected = [p.ref for p in gazetteer.places(name)]
+    assert expected
+    for variant in (
+        name.upper(), name.lower(), plain, f"the {name}", name.replace("-", " "),
+        name.replace("-", "‐"), name.replace("'", "’"), f" {name} ",
+        unicodedata.normalize("NFD", name),
+    ):  # fmt: skip
+        assert [p.ref for p in gazetteer.places(variant)] == expected
 
 
 _OPENED: list[Gazetteer] = []
