@@ -108,6 +108,8 @@ def _place(
         return Hit(at, last + 1, "site", found), last + 1
     if not rest or "\n" in page.between(last - 1, last):
         return Hit(at, last, "place", found, division=_division(page, at, last)), max(last, end)
+    if last - at > 1 and page.low(last - 1) in lex.DIVISION_NOUNS:  # "Kolo County School Board"
+        return Hit(at, last, "place", found, division=True), last
     following, final = rest[0].low, rest[-1].low
     if local_government(page, last):
         return Hit(at, last, "place", found, division=True), last + 3

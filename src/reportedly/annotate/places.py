@@ -7,6 +7,7 @@ likely first. :mod:`reportedly.resolve.places` chooses.
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reportedly.annotate import lexicon as lex
 from reportedly.annotate.common_words import COMMON
@@ -44,11 +45,19 @@ def places(annotated: Annotated, names: Names) -> tuple[PlaceMark, ...]:
                 end,
                 Place(" ".join(text[start:end].split()), precision),
                 use,
-                _of_kind(hit),
+                _of_kind(_with_small(page, hit, reason)),
                 "; ".join(filter(None, (reason, why))),
             )
         )
     return tuple(marks)
+
+
+def _with_small(page: Page, hit: Hit, reason: str) -> Hit:
+    """The small places of that name too, where more than its size says that a place is meant."""
+    if hit.kind not in ("place", "organisation") or not hit.candidates or reason == "large city":
+        return hit
+    every = page.names.places(page.surface(hit.first, hit.last), small=True)
+    return replace(hit, candidates=tuple(every)) if len(every) > len(hit.candidates) else hit
 
 
 def _of_kind(hit: Hit) -> tuple[Place, ...]:
@@ -74,7 +83,7 @@ def _believed(page: Page, hits: Sequence[Hit]) -> list[tuple[Hit, str]]:
             known.add(page.surface(hit.first, hit.last).casefold())
     kept = []
     for hit, reason in zip(hits, reasons, strict=True):
-        if reason is None and hit.kind == "place":
+        if reason is None and hit.kind in ("place", "organisation"):
             name = page.surface(hit.first, hit.last).casefold()
             if name in known and name not in page.people and name not in COMMON:
                 reason = "named as a place elsewhere"
