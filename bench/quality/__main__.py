@@ -26,7 +26,7 @@ def main() -> int:
         task += " --five-slot" if options.five_slot else ""
         task += " --gold-spans" if options.gold_spans else ""
         if task not in TASKS:
-            print(f"no such task: {task}", file=sys.stderr)
+            print(f"no five slots, or no gold spans, in {options.task}", file=sys.stderr)
             return 2
         predict(task, options.source, options.target, options.extractor)
         return 0
