@@ -1,24 +1,40 @@
 """Time expressions in the form of TimeML: a mark for each expression, its type and value.
 
 The package joins "from May to July" into one range, as its readers need one interval; TimeML marks
-two dates. So the expressions are taken before they are joined.
+two dates.
 """
 
+import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from reportedly.annotate.dates import expressions
-from reportedly.records import Annotated, Report
+from reportedly.annotate.dates import times
+from reportedly.records import Annotated, Report, TimeMark
 from reportedly.resolve import dates
+
+_JOINT = re.compile(r"\s*[-–—‐‑]\s*|\s+(?:and|to|until|through|till)\s+")
 
 
 def timexes(text: str, dct: str) -> list[dict[str, Any]]:
     """The expressions of a text of the day ``dct`` (ISO 8601; a time of day is dropped)."""
     report = Report(id="time", name="time", text=text, published=date.fromisoformat(dct[:10]))
-    marks = dates.times(replace(Annotated(report=report), times=expressions(text)))
-    return [
-        {"start": m.start, "end": m.end, "type": m.type.upper(), "value": m.value}
-        for m in marks
-        if m.value
-    ]
+    annotated = Annotated(report=report)
+    marks = dates.times(replace(annotated, times=times(annotated)))
+    return [row for mark in marks for row in _rows(mark, text)]
+
+
+def _rows(mark: TimeMark, text: str) -> Iterator[dict[str, Any]]:
+    first, _, last = (mark.value or "").partition("/")
+    joint = _JOINT.search(text, mark.start, mark.end) if last else None
+    if joint is None:
+        if first:
+            yield _row(mark, mark.start, mark.end, first)
+        return
+    yield _row(mark, mark.start, joint.start(), first)
+    yield _row(mark, joint.end(), mark.end, first[: max(0, len(first) - len(last))] + last)
+
+
+def _row(mark: TimeMark, start: int, end: int, value: str) -> dict[str, Any]:
+    return {"start": start, "end": end, "type": mark.type.upper(), "value": value}

@@ -5,29 +5,30 @@ The marks come unresolved: ``value`` is in the small language of
 them.
 """
 
+import re
 from collections.abc import Sequence
 
 from reportedly.annotate.lexicon import listed
-from reportedly.annotate.time_grammar import RULES
+from reportedly.annotate.time_friends import plausible
+from reportedly.annotate.time_grammar import LONGEST, readings
 from reportedly.annotate.time_meanings import Found, Meaning
 from reportedly.annotate.time_tokens import TimeToken, time_tokens
 from reportedly.records import Annotated, TimeMark
 
-_IDLE = frozenset("x|,-oiaUglebf")  # types that begin no expression
-_LONGEST = 10  # words in an expression
+# No expression goes past a word that is none of time; so few rows of types that all are known soon.
+_ROW = re.compile(rf"[^x|]{{0,{LONGEST - 1}}}.?", re.DOTALL)
 _CLAUSE = 12  # words on either side that may tell the tense
-_FUTURE = listed("will shall won't scheduled due expected planned upcoming 'll")
+_FUTURE = listed("will shall won't scheduled due expects expected planned upcoming payable 'll")
 _FUTURE_LEFT = listed("would plans going")  # after a day they tell of what follows from it
 _PAST = listed(
     "said told was were had did took came went hit shot left held made gave began broke struck "
     "fell "
     "fought saw became found met sent lost led wrote blew rose spoke stood ran has have been"
 )
-# Verbs and given names as well as months: a month needs a word of time beside it.
-_DOUBTFUL_MONTHS = frozenset({"may", "march", "april", "june", "august"})
-_BEFORE_YEAR = frozenset("isUXtAoaB(")
-_BEFORE_MONTH = frozenset("isUXBatLNTov,-f")
-_PEOPLE = listed("people men women troops soldiers civilians dead miles km metres dollars")
+_NEARLY = listed("nearly almost about roughly approximately")
+_AT_LEAST = frozenset(
+    {("at", "least"), ("at", "most"), ("more", "than"), ("less", "than"), ("up", "to")}
+)
 
 
 def times(annotated: Annotated) -> tuple[TimeMark, ...]:
@@ -36,39 +37,42 @@ def times(annotated: Annotated) -> tuple[TimeMark, ...]:
     return tuple(_mark(tokens, *row) for row in _merged(tokens, _found(tokens)))
 
 
-def expressions(text: str) -> tuple[TimeMark, ...]:
-    """The same before "from X to Y" becomes one range."""
-    tokens = time_tokens(text)
-    return tuple(_mark(tokens, *row) for row in _found(tokens))
-
-
 def _found(tokens: Sequence[TimeToken]) -> list[tuple[int, int, Meaning]]:
     codes = "".join(token.code for token in tokens)
     found: list[tuple[int, int, Meaning]] = []
     at = 0
     while at < len(tokens):
-        match = None if codes[at] in _IDLE else _longest(tokens, codes, at)
+        match = None if codes[at] in "x|," else _longest(tokens, codes, at)
         if match is None:
             at += 1
             continue
-        found.append((at, *match))
+        begin = _approximated(tokens, at, match[1], found[-1][1] if found else 0)
+        found.append((begin, *match))
         at = match[0]
     return found
 
 
 def _longest(tokens: Sequence[TimeToken], codes: str, at: int) -> tuple[int, Meaning] | None:
     """The longest expression that begins at a token: where it ends (exclusive), what it means."""
-    window = codes[at : at + _LONGEST]
-    ends = []
-    for order, rule in enumerate(RULES):
-        if match := rule.pattern.match(window):
-            ends.append((-match.end(), order, rule))
-    for size, _, rule in sorted(ends, key=lambda row: row[:2]):
-        end = at - size
+    row = _ROW.match(codes, at)
+    for size, rule in readings(row.group() if row else ""):
+        end = at + size
         meaning = rule.make(_by_type(tokens[at:end]))
-        if meaning is not None and _plausible(tokens, codes, at, end):
+        if meaning is not None and plausible(tokens, codes, at, end):
             return end, meaning
     return None
+
+
+def _approximated(tokens: Sequence[TimeToken], at: int, meaning: Meaning, free: int) -> int:
+    """Where the expression begins with "nearly", "about", "at least", "more than" before it."""
+    counted = meaning.type == "duration" or meaning.value[:2] in ("@-", "~-", "~+")
+    if not counted or tokens[at].code not in "QDA":
+        return at
+    if at - 1 >= free and tokens[at - 1].low in _NEARLY:
+        return at - 1
+    if at - 2 >= free and (tokens[at - 2].low, tokens[at - 1].low) in _AT_LEAST:
+        return at - 2
+    return at
 
 
 def _by_type(tokens: Sequence[TimeToken]) -> Found:
@@ -76,49 +80,6 @@ def _by_type(tokens: Sequence[TimeToken]) -> Found:
     for token in tokens:
         found.setdefault(token.code, []).append(token)
     return found
-
-
-def _plausible(tokens: Sequence[TimeToken], codes: str, at: int, end: int) -> bool:
-    """False for figures, verbs and names that only look like a date."""
-    span = codes[at:end]
-    before = codes[at - 1] if at else "|"
-    after = tokens[end] if end < len(tokens) else None
-    if span == "Y":
-        return _is_year(tokens, codes, at)
-    if span == "M" and tokens[at].low in _DOUBTFUL_MONTHS:
-        beside = codes[end : end + 1] in ("D", "Y")
-        return beside or (before in _BEFORE_MONTH and before not in "t|")
-    if span[-1:] in ("u", "q") and after is not None:
-        if after.low == "old" or (after.code == "-" and tokens[end + 1 : end + 2] and
-                                  tokens[end + 1].low == "old"):  # fmt: skip
-            return False
-        if span in ("Aq", "Au") and (after.code == "o" or (before in "x" and span == "Aq")):
-            return False
-    if span == "u":
-        return at > 0 and tokens[at - 1].low in ("for", "in", "within", "over")
-    if span == "Qq" or span == "Dq":
-        return codes[end : end + 1] != "o"
-    # "3 May be", "on 5 March they": a figure that ends a longer number is no day
-    return not (span[:1] == "D" and before == "-" and at > 1 and codes[at - 2] in "DYQ")
-
-
-def _is_year(tokens: Sequence[TimeToken], codes: str, at: int) -> bool:
-    year = int(tokens[at].low)
-    before = codes[at - 1] if at else "|"
-    after = tokens[at + 1] if at + 1 < len(tokens) else None
-    if after is not None and (after.low in _PEOPLE or after.code in ("u", "q")):
-        return False
-    if (before in _BEFORE_YEAR and before != "A") or before == "M":
-        return year >= (1600 if before in "is" else 1900)
-    return before in "Axe,-" and year >= 1900 and (before != "x" or _after_noun(tokens, at))
-
-
-def _after_noun(tokens: Sequence[TimeToken], at: int) -> bool:
-    """ "In fiscal 1989", "its 2019 report", "summer 2004": no figure of people follows a verb."""
-    return tokens[at - 1].low in (
-        "fiscal", "its", "his", "her", "their", "election", "back", "only", "year", "circa",
-        "elections", "our", "my", "whose", "was", "november",
-    ) or tokens[at - 1].low.endswith("'s")  # fmt: skip
 
 
 def _merged(

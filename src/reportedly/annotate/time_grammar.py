@@ -1,30 +1,35 @@
 """The grammar of time expressions: what a row of typed words means before any date is known.
 
 A rule is a pattern over the one-letter types of :mod:`reportedly.annotate.time_tokens` and a
-function of :mod:`reportedly.annotate.time_meanings` that writes the meaning down.
-Meanings are TIMEX3 values where nothing is missing; else:
+function that writes the meaning down. Meanings are TIMEX3 values where nothing is missing; else:
 
 ==================  =====================================================================
 ``<XXXX-WXX-5``     the last Friday up to the day of publication (``>``: the next one)
 ``<XXXX-WXX-5-04``  the last Friday that was the fourth of its month
-``<XXXX-03-15``     the last 15 March; ``<XXXX-03`` the last March
+``<XXXX-03-15``     the last 15 March; ``<XXXX-03`` the last March; ``<XXXX-SU``, ``<XXXX-Q3``
 ``@-P3D``           three days before publication; ``@+P1W`` next week; ``@=P1Y`` this year
 ``@<P6M``           the six months up to publication; ``@>P6M`` those to come
 ``~-P1D``           the day before the date spoken of; ``~+P2D``; ``~=P1D`` that day
 ==================  =====================================================================
 
 followed by ``|START``, ``|MID``, ``|END`` for "early", "mid" and "late", by ``|OF-1Y`` or
-``|OF-1W`` for "of last year" and "of last week", and by ``TMO`` and the like for parts of the day.
+``|OF-1W`` for "of last year" and "of last week" (``|OF~``: of the year spoken of), by ``|Q3`` and
+``|H1`` for a part of a year, and by ``TMO`` and the like for parts of the day.
 :mod:`reportedly.resolve.dates` supplies what is missing.
 """
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
+from reportedly.annotate import time_hours as hours
 from reportedly.annotate import time_meanings as say
+from reportedly.annotate import time_periods as periods
 from reportedly.annotate import time_spans as spans
 from reportedly.annotate.time_meanings import Maker
+
+LONGEST = 12  # words in an expression
 
 
 class Rule(NamedTuple):
@@ -32,47 +37,74 @@ class Rule(NamedTuple):
     make: Maker
 
 
-_ANY_MONTH, _WD, _HOW_MANY = "[Mm]", "(?:[Ww],?)", "(?:A?[QDY]{1,3}o?|A)"
+_M, _WD, _HOW_MANY = "[Mm]", "(?:[Ww],?)", "(?:A?[QDY]{1,3}o?(?:aAh)?|A)"
+_MOD = "(?:tXo|tjo|X-?)"
+_NIGHT_OF = "(?:(?:t?X?Pu?(?:o|i))?)"  # "the early morning hours of"
+_OF_YEAR = "(?:o?(?:[LNT]u|t?n{1,2}u|t[NL]u))"
+_THIS = "(?:[LNT]|t[LNT])"
 RULES: Sequence[Rule] = tuple(
     Rule(re.compile(pattern), make)
     for pattern, make in (
-        (rf"P?{_WD}?P?,?i?{_ANY_MONTH}D,?Y", say.full),
-        (rf"{_WD}?P?t?Do?{_ANY_MONTH},?o?Y", say.full),
+        (rf"{_NIGHT_OF}P?{_WD}?P?,?i?{_M}D,?Y", say.full),
+        (rf"{_NIGHT_OF}{_WD}?P?t?Do?{_M},?o?Y", say.full),
         ("d", say.iso),
-        (rf"(?:BDa|sDU)D{_ANY_MONTH}(?:,?Y)?", say.days),
-        (rf"D-D{_ANY_MONTH}Y?|{_ANY_MONTH}D-D(?:,?Y)?", say.days),
-        (rf"(?:tXo|X-?)?{_ANY_MONTH}D?,?o?[LNT]u|Do?{_ANY_MONTH},?o?[LNT]u", say.month_of_a_year),
+        (rf"(?:BDa|sDU)D{_M}(?:,?Y)?", say.days),
+        (rf"D[-a]D{_M}Y?|{_M}D-D(?:,?Y)?|{_M}DaD(?=[,|iH]|$)", say.days),
+        (rf"{_MOD}?{_M}D?,?{_OF_YEAR}|Do?{_M},?{_OF_YEAR}", say.month_of_a_year),
         (r"WP?,?o?[LNT]u|[LNT]uWP?", say.weekday_of_a_week),
-        (rf"{_WD}?P?,?i?{_ANY_MONTH}D(?![-]u)|{_WD}?P?t?Do?{_ANY_MONTH}", say.day_of_month),
-        (rf"(?:tXo|Xo|X-?)?{_ANY_MONTH},?o?Y", say.month_year),
+        (rf"{_NIGHT_OF}{_WD}?P?,?i?{_M}D(?![-]u)|{_NIGHT_OF}{_WD}?P?t?Do?{_M}", say.day_of_month),
+        (rf"(?:{_MOD}|Xo)?{_M},?(?:o|it)?YE?", say.month_year),
         (r"M(?:-|U|a)MY|MY(?:-|U|a)MY", say.months),
-        (r"(?:tXo|X-?)M|[LNT]M|M", say.bare_month),
-        (r"Y-(?:Y|D)", say.years),
-        (r"(?:t?Xo|X-?)?Y", say.only_year),
-        (r"(?:tXo|X-?)?z", say.decade),
-        (r"(?:X-?)?So?Y|[LNT](?:X-?)?S", say.season),
-        (r"O-?q(?:o?Y)?", say.quarter),
-        (r"[LNT]?W(?:X?P)?|XW(?:P)?", say.on_weekday),
+        (rf"(?:{_MOD}|tuo)?M|[LNT](?:X-?)?M|M", say.bare_month),
+        (r"t?u?Y-(?:Y|D)", periods.years),
+        (r"(?:tu|Iu?)?Y|(?:t?Xo|tjo|X-?|[elX]i)Y", periods.only_year),
+        (rf"(?:{_MOD}|Xo)?[YQDy]E|(?:tXo)?y|E[DQY]", periods.era_year),
+        (r"[YQDy][-U][YQDy]E", periods.era_years),
+        (rf"t?(?:{_MOD}|Xo)?z", periods.decade),
+        (r"t?(?:Xoz|XXoz)E?|t?zE", periods.decade),
+        (rf"t?(?:Xot|X-?|Xit)?S(?:o|,)?YE?|{_THIS}(?:X-?)?S|t?n{{1,2}}S|t(?:X-?)?S", periods.season),
+        (rf"S(?:o|,)?{_OF_YEAR}|S", periods.season),
+        (r"t?[TLN]?I?-?O-?I?-?q(?:,?o?(?:Y|[LNT]u|tI?u))?|tYOq|YOq|[LNT]uI?Oq", periods.quarter),
+        (r"t(?:u-[ge])O-?q", periods.quarter),
+        (r"tc?q|tu-[ge]q?", periods.the_quarter),
+        (r"t?[OLX]ho(?:Y|[LNT]u|tu)", periods.half),
+        (r"t?J(?:,?Y|,?[LNT]u)?|[LNT]J(?:P)?", say.holiday),
+        (r"(?:[LNT]|tL)?W(?:X?P)?|XW(?:P)?|t?PoW", say.on_weekday),
         # "Friday the fourth", but not "on Friday the second blast"
         (r"W,?t[DO](?=[,|]|$)", say.weekday_and_day),
-        (r"RP?", spans.relative_day),
-        (r"[TL]P", spans.part_of_day),
-        (r"P", spans.overnight),
-        (rf"{_HOW_MANY}-?[uq]g", spans.ago),
-        (rf"{_HOW_MANY}-?[uq](?:[el]|[bf](?=t?(?:[MmWd]|Do?[Mm])))", spans.shifted),
-        (r"tu[bf](?!t?[MmDWdAY])", spans.day_before),
-        (r"tN[uq]", spans.following),
+        (r"[elX]?RP?", spans.relative_day),
+        (r"[elX]?[TL]P|t[TLN]?P|t?n{1,2}P|NP|P", hours.part_of_day),
+        (rf"{_HOW_MANY}-?j?[uq]g|ug", spans.ago),
+        (rf"{_HOW_MANY}j?[uq]C", spans.from_now),
+        (rf"{_HOW_MANY}-?j?[uq](?:[el]|[bf](?=t?(?:[MmWdJY]|Do?[Mm])))", spans.shifted),
+        (r"tu[bf](?!t?[MmDWdAYR])", spans.day_before),
+        (r"tu[bf]R", spans.day_before_yesterday),
+        (r"[elX]?t?N[uq]|tu[fN]", spans.following),
         (r"tL[uq]", spans.previous),
-        (r"n{1,2}u|tnu", spans.that),
-        (r"(?:X)?[LNT][uq]", spans.this_unit),
-        (r"t?[LN][QD]{1,3}[uq]|tL[uq]", spans.past_units),
-        (r"Fu", spans.recent_units),
-        (rf"{_HOW_MANY}-?[uq]", spans.duration),
-        (r"t?(?:X-?)?[OD]u", say.century),
+        (r"[elX]?n{1,2}u|[elX]?tn[uq]", spans.that),
+        (r"[elX]?-?[LNT][uq]|[elX]itu|t?Xo(?:T|t|L|N)[uq]|u-?X", spans.this_unit),
+        (r"tT[uq]", spans.this_unit),
+        (r"tj?I?u", spans.the_unit),
+        (r"t?[LNOc][QD]{1,3}[uq]|tL[uq]|t[QD]{1,2}[uq]|t[LN]Qo[uq]", spans.past_units),
+        (r"F[uq]", spans.recent_units),
+        (rf"{_HOW_MANY}-?j?-?[uq]", spans.duration),
+        (r"hAu|Ahu", spans.half_unit),
+        (r"t?(?:X-?)?[OD]-?uE?", periods.century),
         (r"u", spans.units),
         (r"V", spans.frequency),
-        (r"v[QDO]?(?:u|W)", spans.repeated),
-        (rf"H(?:i?{_WD})?|HR|{_WD}i?H|Ri?H|H(?:i){_ANY_MONTH}D(?:,?Y)?", say.clock),
-        (r"G", say.reference),
+        (r"v[QDO]?(?:u|q|W|P)", spans.repeated),
+        (r"(?:k|[QD]k)(?:A|v|p)u|pu", spans.times_a_unit),
+        (rf"HK?(?:,?i?{_WD})?|HK?,?R|{_WD}i?HK?|Ri?HK?|HK?,?i?{_WD}?{_M}D(?:,?Y)?", hours.clock),
+        (r"G|[TF]|tL(?=[,|iaUbf]|$)", spans.reference),
     )
 )
+
+
+@lru_cache(maxsize=1 << 16)
+def readings(codes: str) -> tuple[tuple[int, Rule], ...]:
+    """The rules that a row of types begins with: how many words each takes, the longest first."""
+    found = []
+    for order, rule in enumerate(RULES):
+        if match := rule.pattern.match(codes):
+            found.append((-match.end(), order, rule))
+    return tuple((-size, rule) for size, _, rule in sorted(found, key=lambda row: row[:2]))

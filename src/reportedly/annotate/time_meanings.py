@@ -7,24 +7,12 @@ import re
 from collections.abc import Callable
 from typing import Literal, NamedTuple
 
-from reportedly.annotate.time_tokens import (
-    DECADES,
-    ORDINALS,
-    PARTS,
-    SEASONS,
-    UNITS,
-    TimeToken,
-    month,
-    number,
-    weekday,
-)
+from reportedly.annotate.time_tokens import HOLIDAYS, TimeToken, month, number, weekday
+from reportedly.annotate.time_words import ANCIENT, MODS, ORDINALS, PARTS, UNITS
 
 TimeType = Literal["date", "time", "duration", "set"]
 Found = dict[str, list[TimeToken]]  # the tokens of a match by type
 Maker = Callable[[Found], "Meaning | None"]
-_MODS = {"early": "START", "beginning": "START", "start": "START", "mid": "MID", "middle": "MID",
-         "late": "END", "end": "END"}  # fmt: skip
-_LATEST_SHORT = 30  # "'30s" and below are of this century in no newspaper yet
 
 
 class Meaning(NamedTuple):
@@ -34,16 +22,16 @@ class Meaning(NamedTuple):
     open_direction: bool = False
 
 
-def _year(f: Found) -> str:
+def year_of(f: Found) -> str:
     return f["Y"][0].low
 
 
-def _month(f: Found) -> str:
+def month_of(f: Found) -> str:
     token = (f.get("M") or f["m"])[0]
     return f"{month(token.low):02d}"
 
 
-def _day(f: Found) -> str | None:
+def day_of(f: Found) -> str | None:
     value = number(f["D"][0].low)
     return f"{value:02d}" if value else None
 
@@ -66,14 +54,15 @@ def unit_of(f: Found) -> str:
 
 
 def mod_of(f: Found) -> str:
-    return f"|{_MODS[f['X'][0].low]}" if f.get("X") else ""
+    mod = MODS.get(f["X"][0].low) if f.get("X") else None
+    return f"|{mod}" if mod else ""
 
 
 def full(f: Found) -> Meaning | None:
-    day = _day(f)
+    day = day_of(f)
     if day is None:
         return None
-    return Meaning(_kind(f), f"{_year(f)}-{_month(f)}-{day}{part_of(f)}")
+    return Meaning(_kind(f), f"{year_of(f)}-{month_of(f)}-{day}{part_of(f)}")
 
 
 def iso(f: Found) -> Meaning | None:
@@ -91,8 +80,8 @@ def iso(f: Found) -> Meaning | None:
 
 
 def day_of_month(f: Found) -> Meaning | None:
-    day = _day(f)
-    return Meaning(_kind(f), f"<XXXX-{_month(f)}-{day}{part_of(f)}", True) if day else None
+    day = day_of(f)
+    return Meaning(_kind(f), f"<XXXX-{month_of(f)}-{day}{part_of(f)}", True) if day else None
 
 
 def days(f: Found) -> Meaning | None:
@@ -100,31 +89,32 @@ def days(f: Found) -> Meaning | None:
     first, last = (number(t.low) for t in f["D"][:2])
     if first is None or last is None or last <= first:
         return None
-    year = _year(f) if f.get("Y") else "<XXXX"
-    value = f"{year}-{_month(f)}-{first:02d}/{_month(f)}-{last:02d}"
+    year = year_of(f) if f.get("Y") else "<XXXX"
+    value = f"{year}-{month_of(f)}-{first:02d}/{month_of(f)}-{last:02d}"
     return Meaning("date", value, not f.get("Y"))
 
 
 def month_year(f: Found) -> Meaning | None:
-    return Meaning("date", f"{_year(f)}-{_month(f)}{mod_of(f)}")
+    era = "BC" if f.get("E") and f["E"][0].low in ANCIENT else ""
+    return Meaning("date", f"{era}{year_of(f)}-{month_of(f)}{mod_of(f)}")
 
 
 def bare_month(f: Found) -> Meaning | None:
     if f.get("L"):
-        return Meaning("date", f"<XXXX-{_month(f)}|LAST{mod_of(f)}")
+        return Meaning("date", f"<XXXX-{month_of(f)}|LAST{mod_of(f)}")
     if f.get("N"):
-        return Meaning("date", f">XXXX-{_month(f)}{mod_of(f)}")
+        return Meaning("date", f">XXXX-{month_of(f)}{mod_of(f)}")
     if f.get("T"):
-        return Meaning("date", f"=XXXX-{_month(f)}{mod_of(f)}")
-    return Meaning("date", f"<XXXX-{_month(f)}{mod_of(f)}", True)
+        return Meaning("date", f"=XXXX-{month_of(f)}{mod_of(f)}")
+    return Meaning("date", f"<XXXX-{month_of(f)}{mod_of(f)}", True)
 
 
 def month_of_a_year(f: Found) -> Meaning | None:
     """ "March last year", "3 March of this year"."""
     if unit_of(f) != "Y":
         return None
-    day = f"-{_day(f)}" if f.get("D") else ""
-    return Meaning("date", f"=XXXX-{_month(f)}{day}{_of(f)}{mod_of(f)}")
+    day = f"-{day_of(f)}" if f.get("D") else ""
+    return Meaning("date", f"=XXXX-{month_of(f)}{day}{_of(f)}{mod_of(f)}")
 
 
 def weekday_of_a_week(f: Found) -> Meaning | None:
@@ -136,6 +126,10 @@ def weekday_of_a_week(f: Found) -> Meaning | None:
 
 def _of(f: Found) -> str:
     shift = -1 if f.get("L") else 1 if f.get("N") else 0
+    if f.get("n"):
+        return "|OF~"
+    if f.get("t") and shift:  # "of the following year"
+        return f"|OF~{shift:+d}"
     return f"|OF{shift}{unit_of(f)}"
 
 
@@ -147,43 +141,15 @@ def months(f: Found) -> Meaning | None:
     return Meaning("date", f"{years[0]}-{first:02d}/{years[-1]}-{last:02d}")
 
 
-def only_year(f: Found) -> Meaning | None:
-    if f.get("N") or f.get("L"):
-        return None
-    return Meaning("date", f"{_year(f)}{mod_of(f)}")
-
-
-def years(f: Found) -> Meaning | None:
-    first, last = f["Y"][0].low, (f["Y"][1].low if len(f["Y"]) > 1 else f["D"][0].low)
-    last = last if len(last) == 4 else first[:2] + last.zfill(2)
-    return Meaning("date", f"{first}/{last}") if last > first else None
-
-
-def decade(f: Found) -> Meaning | None:
-    low = f["z"][0].low
-    if low in DECADES:
-        return Meaning("date", f"{DECADES[low]}{mod_of(f)}")
-    digits = re.sub(r"\D", "", low)
-    if len(digits) == 2:
-        digits = ("20" if int(digits) < _LATEST_SHORT else "19") + digits
-    return Meaning("date", f"{digits[:3]}{mod_of(f)}")
-
-
-def season(f: Found) -> Meaning | None:
-    season = SEASONS[f["S"][0].low]
+def holiday(f: Found) -> Meaning | None:
+    body = HOLIDAYS[f["J"][0].low]
     if f.get("Y"):
-        return Meaning("date", f"{_year(f)}-{season}{mod_of(f)}")
+        fixed = body[0] != "E" and "W" not in body
+        return Meaning("date", f"{year_of(f)}-{body}" if fixed else f"=XXXX-{body}|IN{year_of(f)}")
+    if f.get("u"):
+        return Meaning("date", f"=XXXX-{body}{_of(f)}") if unit_of(f) == "Y" else None
     sign = ">" if f.get("N") else "=" if f.get("T") else "<"
-    return Meaning("date", f"{sign}XXXX-{season}{mod_of(f)}", sign == "<" and not f.get("L"))
-
-
-def quarter(f: Found) -> Meaning | None:
-    nth = ORDINALS[f["O"][0].low]
-    if nth > 4:
-        return None
-    if f.get("Y"):
-        return Meaning("date", f"{_year(f)}-Q{nth}")
-    return Meaning("date", f"<XXXX-Q{nth}", True)
+    return Meaning("date", f"{sign}XXXX-{body}", sign == "<" and not f.get("L"))
 
 
 def on_weekday(f: Found) -> Meaning | None:
@@ -205,36 +171,3 @@ def weekday_and_day(f: Found) -> Meaning | None:
     """ "Friday the fourth"."""
     day = ORDINALS.get(f["O"][0].low) if f.get("O") else number(f["D"][0].low)
     return Meaning("date", f"<XXXX-WXX-{weekday_of(f)}-{day:02d}", True) if day else None
-
-
-def clock(f: Found) -> Meaning | None:
-    low = f["H"][0].low
-    fixed = {"noon": "T12:00", "midnight": "T24:00"}.get(low)
-    if fixed is None:
-        digits = [int(n) for n in re.findall(r"\d+", low)]
-        hour, minute = digits[0], (digits[1] if len(digits) > 1 else 0)
-        if "p" in low and hour < 12:
-            hour += 12
-        if "a" in low and hour == 12:
-            hour = 0
-        fixed = f"T{hour:02d}:{minute:02d}"
-    if f.get("W"):
-        return Meaning("time", f"<XXXX-WXX-{weekday_of(f)}{fixed}", True)
-    if f.get("R"):
-        shift = {"yesterday": "-P1D", "tomorrow": "+P1D"}.get(f["R"][0].low, "=P1D")
-        return Meaning("time", f"@{shift}{fixed}")
-    if f.get("M") or f.get("m"):
-        year = _year(f) if f.get("Y") else "<XXXX"
-        return Meaning("time", f"{year}-{_month(f)}-{_day(f)}{fixed}", not f.get("Y"))
-    return Meaning("time", f"~=P1D{fixed}")
-
-
-def reference(f: Found) -> Meaning | None:
-    return Meaning("date", "PAST_REF" if f["G"][0].low == "recently" else "PRESENT_REF")
-
-
-def century(f: Found) -> Meaning | None:
-    nth = ORDINALS.get(f["O"][0].low) if f.get("O") else number(f["D"][0].low)
-    if nth is None or unit_of(f) != "CE" or nth > 21 or (f.get("D") and f["D"][0].low.isdigit()):
-        return None
-    return Meaning("date", f"{nth - 1:02d}{mod_of(f)}")

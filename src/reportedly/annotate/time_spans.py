@@ -4,25 +4,39 @@ The language of the values is described in :mod:`reportedly.annotate.time_gramma
 """
 
 from reportedly.annotate.time_meanings import Found, Meaning, mod_of, part_of, unit_of, weekday_of
-from reportedly.annotate.time_tokens import FREQUENCIES, VAGUE, number
+from reportedly.annotate.time_tokens import number
+from reportedly.annotate.time_words import FREQUENCIES, REFERENCES, VAGUE
 
-_PLURALS = frozenset({"days", "weeks", "months", "years"})
+_PLURALS = frozenset({"days", "weeks", "months", "years", "decades", "centuries", "hours"})
 
 
 def _amount(f: Found) -> str:
-    """The number of units, X where it is vague."""
-    tokens = [*f.get("Q", ()), *f.get("D", ()), *f.get("Y", ())]
+    """The number of units, X where it is vague, with a half if one is added."""
+    tokens = sorted([*f.get("Q", ()), *f.get("D", ()), *f.get("Y", ())])
     if not tokens:
         return "1"
     if any(t.low in VAGUE for t in tokens):
         return "2" if any(t.low == "couple" for t in tokens) else "X"
-    values = [number(t.low) for t in sorted(tokens)]
-    if None in values:
-        return "X"
     total = 0
-    for value in values:
-        total = total * value if value in (12, 100) and total else total + (value or 0)
-    return str(total)
+    for token in tokens:
+        value = number(token.low)
+        if value is None:
+            return _fraction(token.low)
+        total = total * value if value in (12, 100, 1000) and total else total + value
+    return f"{total}.5" if f.get("h") else str(total)
+
+
+def _fraction(written: str) -> str:
+    """ "2.5", "2 1/2"; X for what is no number."""
+    whole, _, half = written.partition(" ")
+    if half:
+        return f"{whole}.5" if half == "1/2" else "X"
+    return written if written.replace(".", "", 1).isdigit() else "X"
+
+
+def _ordinal(f: Found) -> bool:
+    """ "20th" counts no units."""
+    return any(t.low[-1:].isalpha() and t.low[:1].isdigit() for t in f.get("D", ()))
 
 
 def _span(f: Found) -> str:
@@ -31,8 +45,8 @@ def _span(f: Found) -> str:
         return f"PT{amount}{unit[1]}"
     if unit == "S":
         return f"PT{amount}S"
-    if unit in ("F", "DE", "CE") and amount != "X":
-        times, base = {"F": (2, "W"), "DE": (10, "Y"), "CE": (100, "Y")}[unit]
+    if unit in ("F", "DE", "CE", "Q") and amount.isdigit():
+        times, base = {"F": (2, "W"), "DE": (10, "Y"), "CE": (100, "Y"), "Q": (3, "M")}[unit]
         return f"P{int(amount) * times}{base}"
     base = {"N": "D", "E": "D", "F": "W", "DE": "DE", "CE": "CE"}.get(unit, unit)
     return f"P{amount}{base}"
@@ -45,12 +59,6 @@ def relative_day(f: Found) -> Meaning | None:
     return Meaning("time" if part else "date", f"@{shift}{part}")
 
 
-def part_of_day(f: Found) -> Meaning | None:
-    if f.get("L"):
-        return Meaning("time", f"@-P1D{part_of(f)}") if f["P"][0].low == "night" else None
-    return Meaning("time", f"@=P1D{part_of(f)}")
-
-
 def day_before(f: Found) -> Meaning | None:
     """ "the day before", "the night after": counted from the day spoken of."""
     if f["u"][0].low not in ("day", "night"):
@@ -59,16 +67,32 @@ def day_before(f: Found) -> Meaning | None:
     return Meaning("date", f"~{sign}P1D")
 
 
-def overnight(f: Found) -> Meaning | None:
-    """The night up to the day of publication; nobody says on which side of midnight."""
-    return Meaning("time", "@<P1D") if f["P"][0].low == "overnight" else None
+def day_before_yesterday(f: Found) -> Meaning | None:
+    """ "the day before yesterday", "the day after tomorrow"."""
+    pair = (f["u"][0].low, f["R"][0].low, bool(f.get("b")))
+    shift = {("day", "yesterday", True): "-P2D", ("day", "tomorrow", False): "+P2D"}.get(pair)
+    return Meaning("date", f"@{shift}") if shift else None
 
 
 def ago(f: Found) -> Meaning | None:
-    amount = _amount(f)
-    if amount == "X":
+    if not (f.get("Q") or f.get("D") or f.get("Y") or f.get("A")):  # "years ago"
         return Meaning("date", "PAST_REF")
-    return Meaning("date", f"@-{_coarse(f, amount)}")
+    amount = _amount(f)
+    if not amount.isdigit() or _ordinal(f):
+        return Meaning("date", "PAST_REF") if amount == "X" else None
+    return Meaning("date", f"@-{_coarse(f, amount)}{_quarter(f)}")
+
+
+def from_now(f: Found) -> Meaning | None:
+    amount = _amount(f)
+    if not amount.isdigit():
+        return Meaning("date", "FUTURE_REF")
+    return Meaning("date", f"@+{_coarse(f, amount)}")
+
+
+def _quarter(f: Found) -> str:
+    """ "A year ago" in a report of a quarter's figures is the same quarter a year before."""
+    return "|QUARTER" if _amount(f) == "1" and unit_of(f) == "Y" else ""
 
 
 def _coarse(f: Found, amount: str) -> str:
@@ -83,57 +107,108 @@ def _coarse(f: Found, amount: str) -> str:
 
 def shifted(f: Found) -> Meaning | None:
     amount = _amount(f)
-    if amount == "X":
+    if not amount.isdigit() or _ordinal(f):
         return None
-    sign = "-" if f.get("e") or f.get("b") else "+"
-    return Meaning("date", f"~{sign}{_coarse(f, amount)}")
+    back = f.get("e") or f.get("b")
+    return Meaning("date", f"~{'-' if back else '+'}{_coarse(f, amount)}{_quarter(f) if back else ''}")
 
 
 def following(f: Found) -> Meaning | None:
-    if f["N"][0].low != "following" and unit_of(f) != "D":
+    """ "The following week", "the next day"."""
+    word = f["N"][0].low if f.get("N") else "following"
+    if word not in ("following", "next", "subsequent") or _many(f):
         return None
-    return Meaning("date", f"~+{_coarse(f, '1')}")
+    if not f.get("t"):
+        return this_unit(f)
+    return Meaning("date", f"~+{_coarse(f, '1')}{mod_of(f)}")
 
 
 def previous(f: Found) -> Meaning | None:
-    if f["L"][0].low != "previous":
+    if f["L"][0].low not in ("previous", "preceding") or _many(f):
         return None
     return Meaning("date", f"~-{_coarse(f, '1')}")
 
 
+def _many(f: Found) -> bool:
+    return (f.get("u") or f["q"])[0].low in (*_PLURALS, "quarters")
+
+
 def that(f: Found) -> Meaning | None:
-    return Meaning("date", f"~={_coarse(f, '1')}")
+    if _many(f) or unit_of(f) in ("S", "TM", "TH"):
+        return None
+    return Meaning("date", f"~={_coarse(f, '1')}{mod_of(f)}")
 
 
 def this_unit(f: Found) -> Meaning | None:
+    """ "Last week", "early next year", "the end of this month", "year-end"."""
     sign = "-" if f.get("L") else "+" if f.get("N") else "="
-    if unit_of(f) in ("S", "TM", "TH"):
+    unit = unit_of(f)
+    if unit in ("S", "TM", "TH"):
         return None
+    if _many(f):
+        return Meaning("duration", f"PX{unit}") if f.get("N") or f.get("L") else None
     if f.get("L") and f["L"][0].low == "past":
         return Meaning("duration", f"@<{_span(f)}")
-    if unit_of(f) == "N":
+    if f.get("-") and f.get("X") and not f.get("L") and not f.get("N"):  # "year-end"
+        return Meaning("date", f"@=P1Y{mod_of(f)}") if unit == "Y" and mod_of(f) else None
+    if unit == "N":
         return Meaning("time", f"@{sign}P1DTNI")
-    return Meaning("date", f"@{sign}{_coarse(f, '1')}{mod_of(f)}")
+    return Meaning("date", f"@{sign}{_coarse(f, '1')}{mod_of(f)}|OR~")
+
+
+def the_unit(f: Found) -> Meaning | None:
+    """ "In the year", "over the weekend", "for the full year": the one spoken of, or this one."""
+    unit = unit_of(f)
+    if _many(f) or unit not in ("Y", "E"):
+        return None
+    return Meaning("date", "@=P1Y|OR~" if unit == "Y" else "<XXXX-WKE", unit == "E")
 
 
 def past_units(f: Found) -> Meaning | None:
-    sign = ">" if f.get("N") else "<"
-    return Meaning("duration", f"@{sign}{_span(f)}")
+    if _ordinal(f) or (f.get("L") and f["L"][0].low in ("previous", "preceding") and not _many(f)):
+        return None
+    if f.get("O") and f["O"][0].low != "first":
+        return None
+    if (f.get("O") or f.get("c") or not (f.get("L") or f.get("N"))) and not _many(f):
+        return None
+    if f.get("L"):
+        return Meaning("duration", f"@<{_span(f)}")
+    return Meaning("duration", f"@>{_span(f)}" if f.get("N") else _span(f))
 
 
 def recent_units(f: Found) -> Meaning | None:
     unit = unit_of(f)
-    return Meaning("duration", f"PX{unit}") if unit in ("D", "W", "M", "Y") else None
+    return Meaning("duration", f"PX{unit}") if unit in ("D", "W", "M", "Y", "DE") else None
 
 
 def duration(f: Found) -> Meaning | None:
+    if f.get("A") and f.get("-") or _ordinal(f):  # "a two-day visit": the article is the visit's
+        return None
     return Meaning("duration", _span(f))
+
+
+def half_unit(f: Found) -> Meaning | None:
+    """ "Half an hour", "a half century"."""
+    halves = {"TH": "PT30M", "Y": "P6M", "DE": "P5Y", "CE": "P50Y", "D": "PT12H"}
+    value = halves.get(unit_of(f))
+    return Meaning("duration", value) if value else None
 
 
 def repeated(f: Found) -> Meaning | None:
     if f.get("W"):
         return Meaning("set", f"XXXX-WXX-{weekday_of(f)}")
-    return Meaning("set", _span(f))
+    if f.get("P"):
+        return Meaning("set", f"XXXX-XX-XX{part_of(f)}")
+    return Meaning("set", f"P1{unit_of(f)}" if unit_of(f) == "Q" else _span(f))
+
+
+def times_a_unit(f: Found) -> Meaning | None:
+    """ "Twice a week", "per day"."""
+    if _many(f) or (f.get("k") and f["k"][0].low == "times" and not (f.get("Q") or f.get("D"))):
+        return None
+    unit = unit_of(f)
+    base = f"T1{unit[-1]}" if unit in ("TM", "TH", "S") else f"1{'D' if unit == 'N' else unit}"
+    return Meaning("set", f"P{base}")
 
 
 def frequency(f: Found) -> Meaning | None:
@@ -143,4 +218,15 @@ def frequency(f: Found) -> Meaning | None:
 
 def units(f: Found) -> Meaning | None:
     """ "For years": a plural without a number."""
-    return Meaning("duration", f"PX{unit_of(f)}") if f["u"][0].low in _PLURALS else None
+    unit = unit_of(f)
+    value = f"PTX{unit[-1]}" if unit in ("TM", "TH") else f"PX{unit}"
+    return Meaning("duration", value) if _many(f) else None
+
+
+def reference(f: Found) -> Meaning | None:
+    """ "Now", "recently", "in the future"."""
+    if f.get("L"):
+        return Meaning("date", "PAST_REF") if f["L"][0].low == "past" else None
+    token = (f.get("G") or f.get("T") or f["F"])[0]
+    value = REFERENCES.get(token.low)
+    return Meaning("date", value) if value else None

@@ -12,11 +12,15 @@ O    first, second ... (words)                  q    quarter
 L    last, past, previous                       N    next, coming, following
 T    this, current                              F    recent
 g    ago                                        e    earlier      l  later    b  before  f  after
-X    early, mid, late                           P    morning, night ...
-R    today, yesterday, tomorrow, tonight        G    now, currently, recently
+C    from now, hence, ahead                     c    latest
+X    early, mid, late, rest (of)                P    morning, night ...
+R    today, yesterday, tomorrow, tonight        G    now, currently, recently, the future
 z    1990s, the 90s                             d    2024-01-15, 15/01/2024
-H    9.20 a.m., 14:30, noon                     v    every, each
-V    daily, weekly
+H    9.20 a.m., 14:30, noon                     K    GMT, EST, local time
+v    every, each                                k    once, twice, (three) times    p  per
+V    daily, weekly                              J    Christmas
+E    BC, AD                                     y    a year BC without the letters
+I    fiscal                                     h    half          j  more, additional, full
 t    the        o  of      i  in, on, at, during, over, for, within ...     n  that, same
 B    between    a  and     s  since, from       U    until, till, to, by, through
 ,    a comma    -  a dash  |  a sentence's end  x    any other word
@@ -24,81 +28,45 @@ B    between    a  and     s  since, from       U    until, till, to, by, throug
 """
 
 import re
+import tomllib
+from importlib.resources import files
 from typing import NamedTuple
 
-from reportedly.annotate.lexicon import MONTHS, WEEKDAYS, listed
+from reportedly.annotate.lexicon import MONTHS, WEEKDAYS
+from reportedly.annotate.time_words import ANCIENT, DECADES, NUMBERS, REFERENCES, TYPES
+
+HOLIDAYS: dict[str, str] = tomllib.loads(
+    files("reportedly.annotate").joinpath("holidays.toml").read_text(encoding="utf-8")
+)
+
+
+def _either(phrases: list[str]) -> str:
+    rows = sorted(phrases, key=len, reverse=True)
+    return "|".join(re.escape(row).replace("'", "['’]").replace(r"\ ", " ") for row in rows)
+
 
 _TOKEN = re.compile(
     r"(?P<iso>\b(?:1[0-9]|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])\b)"
     r"|(?P<slashed>\b(?:0?[1-9]|[12]\d|3[01])[/.](?:0?[1-9]|[12]\d|3[01])[/.](?:19|20)\d\d\b)"
-    r"|(?P<clock>\b(?:[01]?\d|2[0-3])(?:[:.][0-5]\d)?\s?(?:[ap]\.m\.|[ap]m\b)"
-    r"|\b(?:[01]?\d|2[0-3]):[0-5]\d\b(?::[0-5]\d\b)?)"
-    r"|(?P<decade>\b(?:1[0-9]|20)\d0['’]?s\b|['’][1-9]0s\b)"
+    r"|(?P<clock>\b(?:[01]?\d|2[0-3])(?:[:.][0-5]\d)?\s?(?:[ap]\.m\.|[ap]m\b|[AP]\.M\.|[AP]M\b)"
+    r"|\b(?:[01]?\d|2[0-3]):[0-5]\d\b(?::[0-5]\d\b)?|\b(?:[01]\d|2[0-3])[0-5]\d(?= ?(?:GMT|UTC)\b))"
+    r"|(?P<zone>\b(?:GMT|UTC|[ECMP][SD]T|CET|BST|local time)\b)"
+    r"|(?P<decade>\b(?:1[0-9]|20)\d0['’]?s\b|['’][1-9]0s\b|\b[1-9]\d0s(?= B\.?C))"
     r"|(?P<nth>\b(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)\b)"
     r"|(?P<grouped>\b\d+ \d/\d\b|\b\d{1,3}(?:,\d{3})+\b|\b\d+\.\d+\b)"
     r"|(?P<figure>\b\d+\b)"
+    r"|(?P<era>\b(?:B\.?C\.?E?|A\.?D|C\.?E)\b)"
     r"|(?P<abbr>\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mon|Tues|Tue|Wed|Thurs|Thur|"
     r"Thu|Fri|Sat|Sun)\b\.?)"
+    rf"|(?P<holiday>\b(?=[A-Z])(?i:{_either(list(HOLIDAYS))})\b)"
+    rf"|(?P<phrase>\b(?:from now|(?i:{_either([r for r in REFERENCES if ' ' in r])}))\b)"
     r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)?)"
     r"|(?P<dash>[-–—‐‑])|(?P<comma>,)|(?P<end>[.!?;:\n])"
 )
-UNITS = {
-    "second": "S", "minute": "TM", "hour": "TH", "day": "D", "night": "N", "week": "W",
-    "fortnight": "F", "weekend": "E", "month": "M", "year": "Y", "decade": "DE", "century": "CE",
-    "centuries": "CE", "quarter": "Q",
-}  # fmt: skip
-_COUNTING = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen twenty"
-)
-NUMBERS = {word: value for value, word in enumerate(_COUNTING.split())} | {
-    "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
-    "ninety": 90, "hundred": 100, "dozen": 12,
-}  # fmt: skip
-VAGUE = listed("several few many some couple dozens numerous")
-_NTH = "first second third fourth fifth sixth seventh eighth ninth tenth"
-ORDINALS = {word: value for value, word in enumerate(_NTH.split(), 1)}
-DECADES = {
-    f"{word}ies": value
-    for word, value in {
-        "twent": 192, "thirt": 193, "fort": 194, "fift": 195, "sixt": 196, "sevent": 197,
-        "eight": 198, "ninet": 199,
-    }.items()
-}  # fmt: skip
-PARTS = {
-    "morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "midday": "MI",
-    "dawn": "MO", "dusk": "EV", "overnight": "NI",
-}  # fmt: skip
-FREQUENCIES = {"daily": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M",
-               "quarterly": "P3M", "yearly": "P1Y", "annually": "P1Y",
-               "hourly": "PT1H"}  # fmt: skip
-SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
-_WORDS: dict[str, str] = {
-    **dict.fromkeys(PARTS, "P"), **dict.fromkeys(SEASONS, "S"), **dict.fromkeys(NUMBERS, "Q"),
-    **dict.fromkeys(VAGUE, "Q"), **dict.fromkeys(ORDINALS, "O"),
-    **dict.fromkeys(("last", "past", "previous"), "L"),
-    **dict.fromkeys(("next", "coming", "following", "upcoming"), "N"),
-    **dict.fromkeys(("this", "current"), "T"), "recent": "F", "ago": "g", "earlier": "e",
-    "later": "l", "before": "b", "after": "f", "afterwards": "l",
-    **dict.fromkeys(("early", "mid", "late", "middle", "beginning", "start", "end"), "X"),
-    **dict.fromkeys(("today", "yesterday", "tomorrow", "tonight"), "R"),
-    **dict.fromkeys(("now", "currently", "recently", "nowadays"), "G"),
-    **dict.fromkeys(("noon", "midnight"), "H"), **dict.fromkeys(("every", "each"), "v"),
-    **dict.fromkeys(FREQUENCIES, "V"), "the": "t", "of": "o", "between": "B", "and": "a",
-    "a": "A", "an": "A",
-    **dict.fromkeys(("since", "from"), "s"),
-    **dict.fromkeys(("until", "till", "to", "by", "through"), "U"),
-    **dict.fromkeys(("that", "same"), "n"),
-    **dict.fromkeys(("in", "on", "at", "during", "over", "for", "within", "throughout", "around",
-                     "about", "as"), "i"),
-}  # fmt: skip
-for _unit in UNITS:
-    _WORDS.setdefault(_unit, "q" if _unit == "quarter" else "u")
-    if _unit not in ("century", "centuries"):
-        _WORDS.setdefault(f"{_unit}s", "q" if _unit == "quarter" else "u")
-_WORDS["second"] = "O"
 _CODES = {"iso": "d", "slashed": "d", "clock": "H", "decade": "z", "nth": "D", "grouped": "Q",
-          "dash": "-", "comma": ",", "end": "|"}  # fmt: skip
+          "dash": "-", "comma": ",", "end": "|", "zone": "K", "holiday": "J",
+          "era": "E"}  # fmt: skip
+_BEFORE_ANCIENT = frozenset("isUobf")
 
 
 class TimeToken(NamedTuple):
@@ -112,25 +80,48 @@ class TimeToken(NamedTuple):
 def time_tokens(text: str) -> list[TimeToken]:
     """Every word, figure and stop of a text with its type."""
     found = []
+    ancient = False
     for match in _TOKEN.finditer(text):
         kind, written = match.lastgroup or "", match.group()
-        low = written.lower().replace("’", "'")
+        low = written.lower()
         start, end = match.span()
-        code = _CODES.get(kind) or _code(kind, written, low)
-        if code != "|" and low.endswith("'s") and kind == "word":
-            bare = low.removesuffix("'s")
-            end, written, low = end - 2, written[:-2], bare
-            code = _code(kind, written, low)
+        if kind == "word":
+            if "’" in low:
+                low = low.replace("’", "'")
+            if low.endswith("'s"):
+                end, written, low = end - 2, written[:-2], low[:-2]
+            code = _word(written, low)
+        else:
+            low = low.replace("’", "'")
+            code = _CODES.get(kind) or _code(kind, low)
+            if code == "E" and low in ANCIENT:
+                ancient = ancient or bool(found) and found[-1].code in "YQDzu"
         found.append(TimeToken(start, end, written, low, code))
-    return found
+    return _with_ancient_years(found) if ancient else found
 
 
-def _code(kind: str, written: str, low: str) -> str:
+def _with_ancient_years(tokens: list[TimeToken]) -> list[TimeToken]:
+    """Once years "BC" are told, a bare "in 480" is one too."""
+    out = list(tokens)
+    for at in range(1, len(tokens)):
+        token = tokens[at]
+        alone = not tokens[at + 1 : at + 2] or tokens[at + 1].code in "|,-aUx"
+        year = token.code == "Q" and len(token.low) == 3 and token.low.isdigit()
+        if year and alone and tokens[at - 1].code in _BEFORE_ANCIENT:
+            out[at] = token._replace(code="y")
+    return out
+
+
+def _code(kind: str, low: str) -> str:
     if kind == "figure":
         return _figure(low)
-    if kind == "abbr":
-        bare = low.rstrip(".")
-        return "w" if any(d.startswith(bare) for d in WEEKDAYS) else "m"
+    if kind == "phrase":
+        return "C" if low == "from now" else "G"
+    bare = low.rstrip(".")
+    return "w" if any(d.startswith(bare) for d in WEEKDAYS) else "m"
+
+
+def _word(written: str, low: str) -> str:
     if written[:1].isupper():
         if low in MONTHS:
             return "M"
@@ -138,7 +129,7 @@ def _code(kind: str, written: str, low: str) -> str:
             return "W"
     if low in DECADES:
         return "z"
-    return _WORDS.get(low, "x")
+    return TYPES.get(low, "x")
 
 
 def _figure(digits: str) -> str:

@@ -34,6 +34,7 @@ class TimeMark:
     value: str | None
     when: When | None
     basis: str  # what the resolution rests on: published | dateline | stated | text | none
+    reason: str = ""  # the same in words, or why it is not resolved
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T.*)?")
 _WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?(?:T.*)?")
 _MONTH = re.compile(r"(\d{4})-(\d\d)")
 _QUARTER = re.compile(r"(\d{4})-Q([1-4])")
+_HALF = re.compile(r"(\d{4})-H([12])")
 _SEASON = re.compile(r"(\d{4})-(?:SP|SU|FA|WI)")
 _OPEN_DAY = re.compile(r"(\d{4})-XX-XX")
 _YEAR = re.compile(r"\d{4}")
@@ -50,6 +51,9 @@ def _whole(value: str) -> When | None:
     if match := _QUARTER.fullmatch(value):
         year, quarter = int(match[1]), int(match[2])
         return When(date(year, quarter * 3 - 2, 1), month(year, quarter * 3).latest, "range")
+    if match := _HALF.fullmatch(value):
+        year, opens = int(match[1]), 1 if match[2] == "1" else 7
+        return When(date(year, opens, 1), month(year, opens + 5).latest, "range")
     if match := _SEASON.fullmatch(value) or _OPEN_DAY.fullmatch(value):
         return years(int(match[1]), 1)
     if _YEAR.fullmatch(value):

@@ -2,17 +2,18 @@
 
 Without a publication date "on Thursday" stays unresolved (``when`` None, ``basis`` none): nothing
 is filled in. ``basis`` says what a resolution rests on: ``stated`` (the words suffice),
-``published``, ``text`` (another date of the report).
+``published``, ``text`` (another date of the report); ``reason`` says it in words.
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from reportedly.records import Annotated, TimeMark, When
-from reportedly.resolve.anchors import is_of_speech
 from reportedly.resolve.calendar import printed, shifted, when_of
+from reportedly.resolve.nearest import holiday, nearest
+from reportedly.resolve.reasons import reason
+from reportedly.resolve.story import SEASON_MONTHS, Story, is_narrative, point, printed_year
 
 _RELATIVE = re.compile(
     r"(?P<anchor>[@~])(?P<sign>[-+=<>])(?P<span>P(?P<n>\d+|X)(?P<unit>DE|CE|[DWMYQE])|"
@@ -21,85 +22,111 @@ _RELATIVE = re.compile(
 )
 _OPEN = re.compile(r"(?P<sign>[<>=])XXXX-(?P<body>[^T|]+)(?P<part>T.*)?")
 _MODS = frozenset({"START", "MID", "END"})
-# A day and month without a year, eleven months back and just ahead, is the one ahead: papers add
-# the year to the other.
-_LONG_PAST, _SOON = 320, 45
-_WEEKS = 62  # from one "Friday the thirteenth" to the next at the longest
 _LONGEST_COUNT = 5  # digits: "in 100,000 years" is left alone
-_SAME_SENTENCE = re.compile(r"[^.!?\n]*")
 _NEXT_TO_IT = re.compile(r",?\s+(?:on\s+)?|\s*\(")
-_FRESH = 10  # days; a day told so long ago in another paragraph is no longer spoken of
-_ANCHOR_GAP = 8  # "two days before [the ]3 March"
+_ONE_YEAR = re.compile(r"\s*(?:and|or|to|until|through|till|[-–—/,])\s*(?:the\s+)?")
+_MONTH = re.compile(r"\d\d(?:-\d\d)?")
+
+Settled = tuple[str | None, When | None, str]  # value, days, basis
 
 
 def times(annotated: Annotated) -> tuple[TimeMark, ...]:
-    """The marks with TIMEX3 ``value``, ``when`` and ``basis``."""
-    published = annotated.report.published
-    settled: list[TimeMark] = []
-    marks = annotated.times
+    """The marks with TIMEX3 ``value``, ``when``, ``basis`` and ``reason``."""
+    published, marks = annotated.report.published, annotated.times
+    story = Story(annotated.report.text, published, is_narrative(marks, published))
     for index, mark in enumerate(marks):
         following = marks[index + 1] if index + 1 < len(marks) else None
-        settled.append(_settle(mark, following, settled, annotated.report.text, published))
-    return tuple(settled)
+        story.told.append(_settle(story, mark, following))
+    return tuple(story.told)
 
 
-def _settle(
-    mark: TimeMark,
-    following: TimeMark | None,
-    before: Sequence[TimeMark],
-    text: str,
-    published: date | None,
-) -> TimeMark:
+def _settle(story: Story, mark: TimeMark, following: TimeMark | None) -> TimeMark:
     body, *mods = (mark.value or "").split("|")
     part = next((m for m in mods if m in _MODS), None)
-    last = "LAST" in mods
     if relative := _RELATIVE.fullmatch(body):
-        anchor, basis = published, "published"
-        if relative["anchor"] == "~":
-            anchor, basis = _spoken_of(mark, following, before, text, relative, published), "text"
-        value, when = _relative(relative, anchor)
-        if relative["anchor"] == "~" and relative["sign"] == "=" and relative["part"]:
-            value = value or relative["part"]
+        value, when, basis = _shift(story, mark, following, relative, mods)
     elif ("/" in body and body[:1] in "<>=") or "/<" in body or "/>" in body:
-        value, when, basis = _range(body, published)
+        value, when, basis = _range(story, body)
     elif open_ := _OPEN.fullmatch(body):
-        of = next((m for m in mods if m.startswith("OF")), None)
-        year = None if of else _year_beside(mark, before, text, published)
-        beside = None if of else _day_beside(open_, mark, following, text, published)
-        if beside is not None:
-            value, basis = f"{beside.isoformat()}{open_['part'] or ''}", "text"
-        elif year is not None and re.fullmatch(r"\d\d(-\d\d)?", open_["body"]):
-            value, basis = f"{year}-{open_['body']}{open_['part'] or ''}", "text"
-        else:
-            seen_from = published
-            if of and published:  # "March last year": as it is called a year before
-                seen_from = shifted(published, int(of[2:-1]), of[-1])
-            value, basis = _open(open_, seen_from, last=last), "published"
-        when = when_of(value or "", part)
-        if value is None:
-            value = f"XXXX-{open_['body']}{open_['part'] or ''}"
+        value, when, basis = _open(story, mark, following, open_, mods)
     else:
-        value, basis, when = body, "stated", when_of(body, part)
-    if part and when is None and value:
+        value, when, basis = body, when_of(body), "stated"
+    if part and value and basis != "none":
         when = when_of(value, part)
-    elif part and when is not None and relative is not None:
-        when = when_of(value or "", part)
-    if "SINCE" in mods and when is not None and published and when.earliest <= published:
-        when = When(when.earliest, published, "range")
-    return replace(mark, value=value, when=when, basis=basis if when else "none")
+    if "SINCE" in mods and when and story.published and when.earliest <= story.published:
+        when = When(when.earliest, story.published, "range")
+    settled = replace(mark, value=value, when=when, basis=basis if when else "none")
+    return replace(settled, reason=reason(story, settled, basis))
 
 
-def _relative(found: re.Match[str], anchor: date | None) -> tuple[str | None, When | None]:
+def _shift(
+    story: Story,
+    mark: TimeMark,
+    following: TimeMark | None,
+    found: re.Match[str],
+    mods: list[str],
+) -> Settled:
     """A shift from a day, or a span that begins or ends there."""
+    anchor, basis = story.published, "published"
+    sign, unit = found["sign"], found["unit"]
+    from_text = found["anchor"] == "~" or ("OR~" in mods and story.narrative)
+    if "QUARTER" in mods and (quarter := story.last_quarter()):
+        year = int(quarter[:4]) - (sign == "-")
+        value = f"{year:04d}{quarter[4:]}"
+        return value, when_of(value), "text"
+    if "QUARTER" in mods and unit == "Q" and story.published:
+        ended = shifted(story.published, -1, "Q")
+        value = printed(ended, "Q") if ended else ""
+        return value, when_of(value), "published"
+    if from_text:
+        basis = "text"
+        anchor = _anchor(story, mark, following, found)
+        if anchor is None and unit in ("Y", "DE", "CE") and (value := _ancient(story, found)):
+            return value, None, "text"
+    value, when = _shifted(found, anchor)
+    if from_text and sign == "=" and found["part"]:
+        value = value or found["part"]
+    if value is None and found["part"]:
+        value = f"XXXX-XX-XX{found['part']}"
+    return value, when, basis
+
+
+def _anchor(
+    story: Story, mark: TimeMark, following: TimeMark | None, found: re.Match[str]
+) -> date | None:
+    if story.leans_on(mark, following) and following is not None:
+        when = _settle(story, following, None).when
+        return when.earliest if when else None
+    clock = found["sign"] == "=" and ":" in (found["part"] or "")
+    if clock and not story.in_same_sentence(mark):
+        return None
+    return story.day_spoken_of(mark, found["unit"], found["sign"])
+
+
+def _ancient(story: Story, found: re.Match[str]) -> str | None:
+    """Years and decades counted from one before Christ."""
+    here = story.here()
+    if here is None or here[0].year > 0 or not found["n"].isdigit():
+        return None
+    years = int(found["n"]) * {"Y": 1, "DE": 10, "CE": 100}[found["unit"]]
+    year = here[0].year + years * {"-": -1, "+": 1}.get(found["sign"], 0)
+    if year >= 0:
+        return None
+    plain = found["unit"] == "Y" or found["n"] != "1"
+    return printed_year(year) if plain else printed_year(year)[: -len(found["unit"]) + 1]
+
+
+def _shifted(found: re.Match[str], anchor: date | None) -> tuple[str | None, When | None]:
     sign, unit, part = found["sign"], found["unit"], found["part"] or ""
     span = found["span"]
     if sign in "<>":
         if anchor is None or unit is None or not _countable(found["n"]):
-            return span, None
+            return (None if part else span), None
         other = shifted(anchor, int(found["n"]) * (-1 if sign == "<" else 1), _base(unit))
         if other is None:
             return span, None
-        return span, When(min(anchor, other), max(anchor, other), "range")
+        days = When(min(anchor, other), max(anchor, other), "range")
+        return (f"{other.isoformat()}{part}" if part else span), days
     if anchor is None:
         return None, None
     if unit is None:  # hours and minutes: the same day, as far as a calendar can say
@@ -124,162 +151,117 @@ def _countable(digits: str) -> bool:
     return digits.isdigit() and len(digits) <= _LONGEST_COUNT
 
 
-def _open(found: re.Match[str], published: date | None, *, last: bool) -> str | None:
-    """The weekday, day, month, quarter or season nearest to publication on the side meant."""
-    if published is None:
+def _open(
+    story: Story,
+    mark: TimeMark,
+    following: TimeMark | None,
+    found: re.Match[str],
+    mods: list[str],
+) -> Settled:
+    """What a weekday, day and month, month, season or holiday without a year is."""
+    body, part = found["body"], found["part"] or ""
+    of = next((m for m in mods if m.startswith("OF")), None)
+    given = next((int(m[2:]) for m in mods if m.startswith("IN")), None)
+    if given is not None:
+        day = holiday(body, given)
+        value, basis = (day.isoformat() if day else None), "stated"
+    elif of and of.startswith("OF~"):
+        value, basis = _in_year(body, _year_spoken_of(story, int(of[3:] or 0))), "text"
+    elif of:
+        value, basis = _of_period(story, found, of)
+    else:
+        value, basis = _beside(story, mark, following, found) or _plain(story, found, mods)
+    value = f"{value}{part}" if value else None
+    when = when_of(value) if value else None
+    return value or f"XXXX-{body}{part}", when, basis if value else "none"
+
+
+def _in_year(body: str, year: int | None) -> str | None:
+    if year is None or not (_MONTH.fullmatch(body) or body in SEASON_MONTHS):
         return None
-    sign, body, part = found["sign"], found["body"], found["part"] or ""
-    if body.startswith("WXX-"):
-        number_of_day, _, nth = body[4:].partition("-")
-        if nth:
-            weekday = _weekday_and_day(int(number_of_day), int(nth), sign, published)
-        else:
-            weekday = _weekday(int(number_of_day), sign, published, last=last)
-        return f"{weekday.isoformat()}{part}" if weekday else None
-    if body[0] in "QSFW":
-        return f"{_year_of_period(body, sign, published)}-{body}"
-    month, _, day_of_month = body.partition("-")
-    if not day_of_month:
-        number = int(month)
-        year = published.year
-        if sign == "<" and (number > published.month or (last and number == published.month)):
-            year -= 1
-        if sign == ">" and number < published.month:
-            year += 1
-        return f"{year:04d}-{month}"
-    day = _day_of_month(sign, int(month), int(day_of_month), published)
-    if sign == "<" and (day is None or (published - day).days > _LONG_PAST):
-        ahead = _day_of_month(">", int(month), int(day_of_month), published)
-        day = ahead if ahead and (ahead - published).days <= _SOON else day
-    return f"{day.isoformat()}{part}" if day else None
+    return f"{printed_year(year)}-{body}"
 
 
-def _day_of_month(sign: str, month: int, day_of_month: int, published: date) -> date | None:
-    for year in _candidate_years(sign, published.year):
-        try:
-            day = date(year, month, day_of_month)
-        except ValueError:
-            continue
-        if sign == "=" or (day <= published if sign == "<" else day >= published):
-            return day
+def _year_spoken_of(story: Story, shift: int) -> int | None:
+    here = story.here()
+    return here[0].year + shift if here else None
+
+
+def _of_period(story: Story, found: re.Match[str], of: str) -> tuple[str | None, str]:
+    """ "March last year": as it is called a year before; in a narrative, of the year told."""
+    body = found["body"]
+    if story.narrative and of[-1] == "Y":
+        return _in_year(body, _year_spoken_of(story, int(of[2:-1]))), "text"
+    seen_from = shifted(story.published, int(of[2:-1]), of[-1]) if story.published else None
+    return (nearest(body, found["sign"], seen_from) if seen_from else None), "published"
+
+
+def _beside(
+    story: Story, mark: TimeMark, following: TimeMark | None, found: re.Match[str]
+) -> tuple[str, str] | None:
+    """The year or the day of the month that the words beside it state."""
+    body = found["body"]
+    if following is not None and following.type == "date":
+        gap = story.text[mark.end : following.start]
+        if body.startswith("WXX-") and _NEXT_TO_IT.fullmatch(gap):
+            when = _settle(replace_told(story), following, None).when
+            day = when.earliest if when and when.precision == "day" else None
+            if day and f"WXX-{day.isoweekday()}" == body:
+                return day.isoformat(), "text"
+        stated = point(following.value)
+        if _MONTH.fullmatch(body) and stated and stated.month and _ONE_YEAR.fullmatch(gap):
+            later = int(body[:2]) > stated.month  # "December to March 1990"
+            return f"{printed_year(stated.year - later)}-{body}", "text"
+    if _MONTH.fullmatch(body) and found["sign"] != "=":
+        year = story.year_beside(mark)
+        if year is not None:
+            return f"{year:04d}-{body}", "text"
     return None
 
 
-def _candidate_years(sign: str, year: int) -> Sequence[int]:
-    step = 1 if sign == ">" else -1
-    return [y for y in range(year, year + step * 9, step) if 1 <= y <= 9999]
+def replace_told(story: Story) -> Story:
+    """The same story with nothing told yet."""
+    return Story(story.text, story.published, narrative=False)
 
 
-def _weekday(number: int, sign: str, published: date, *, last: bool) -> date | None:
-    back = (published.isoweekday() - number) % 7
-    if sign == "<":
-        return shifted(published, -(7 if last and not back else back), "D")
-    if sign == "=":
-        return shifted(published, number - published.isoweekday(), "D")
-    return shifted(published, (7 - back) if back else 7, "D")
+def _plain(story: Story, found: re.Match[str], mods: list[str]) -> tuple[str | None, str]:
+    sign, body = found["sign"], found["body"]
+    if story.narrative and (value := _in_story(story, body)):
+        return value, "text"
+    if story.published is None:
+        return None, "none"
+    return nearest(body, sign, story.published, last="LAST" in mods), "published"
 
 
-def _weekday_and_day(number: int, nth: int, sign: str, published: date) -> date | None:
-    """The nearest weekday that is the nth of its month; no other day will do."""
-    day = _weekday(number, sign, published, last=False)
-    for _ in range(_WEEKS):
-        if day is None or day.day == nth:
-            return day
-        day = shifted(day, 1 if sign == ">" else -1, "W")
-    return None
+def _in_story(story: Story, body: str) -> str | None:
+    """Seen from the date that a narrative has reached."""
+    if body.startswith(("WXX", "WKE")):
+        day = story.day_spoken_of(story.told[-1], "D", "=") if story.told else None
+        return nearest(body, ">", day) if day else None
+    if _MONTH.fullmatch(body) or body in SEASON_MONTHS:
+        year = story.year_of(SEASON_MONTHS.get(body) or int(body[:2]))
+        return _in_year(body, year)
+    year = story.year_of(6)
+    if year is None or year < 1:
+        return None
+    return nearest(body, "=", date(year, 12, 31))
 
 
-def _year_of_period(body: str, sign: str, published: date) -> int:
-    starts = {"Q1": 1, "Q2": 4, "Q3": 7, "Q4": 10, "SP": 3, "SU": 6, "FA": 9, "WI": 12}[body]
-    if sign == "<" and starts > published.month:
-        return published.year - 1
-    if sign == ">" and starts < published.month:
-        return published.year + 1
-    return published.year
-
-
-def _range(body: str, published: date | None) -> tuple[str | None, When | None, str]:
+def _range(story: Story, body: str) -> Settled:
     """ "Between X and Y"; a first day after the last means the year or week before."""
     first, last = body.split("/", 1)
     if re.fullmatch(r"[<>=]XXXX-\d\d-\d\d", first) and re.fullmatch(r"\d\d-\d\d", last):
         last = f"{first[0]}XXXX-{last}"
-    values = []
+    values, bases = [], set()
     for side in (first, last):
         open_ = _OPEN.fullmatch(side.split("|")[0])
-        values.append(_open(open_, published, last=False) if open_ else side.split("|")[0])
+        if open_:
+            value, basis = _plain(story, open_, [])
+            bases.add(basis)
+        else:
+            value = side.split("|")[0]
+        values.append(value)
     if None in values:
         return None, None, "none"
     value = f"{values[0]}/{values[1]}"
-    return value, when_of(value), "published"
-
-
-def _year_beside(
-    mark: TimeMark, before: Sequence[TimeMark], text: str, published: date | None
-) -> int | None:
-    """A past year stated earlier in the same sentence: "in January 2019 and again in March"."""
-    if not before or before[-1].when is None or before[-1].basis not in ("stated", "text"):
-        return None
-    if not _SAME_SENTENCE.fullmatch(text[before[-1].end : mark.start][:200]):
-        return None
-    when = before[-1].when
-    if when.earliest.year != when.latest.year:
-        return None
-    if published is not None and when.earliest.year >= published.year:
-        return None
-    return when.earliest.year
-
-
-def _day_beside(
-    found: re.Match[str],
-    mark: TimeMark,
-    following: TimeMark | None,
-    text: str,
-    published: date | None,
-) -> date | None:
-    """The day of the month that says which weekday is meant: "7 p.m. Friday, March 3"."""
-    if following is None or following.type != "date" or not found["body"].startswith("WXX-"):
-        return None
-    if not _NEXT_TO_IT.fullmatch(text[mark.end : following.start]):
-        return None
-    when = _settle(following, None, (), text, published).when
-    day = when.earliest if when and when.precision == "day" else None
-    return day if day and f"WXX-{day.isoweekday()}" == found["body"] else None
-
-
-def _spoken_of(
-    mark: TimeMark,
-    following: TimeMark | None,
-    before: Sequence[TimeMark],
-    text: str,
-    found: re.Match[str],
-    published: date | None,
-) -> date | None:
-    """The day that "two days later" counts from: a date right after, else the last one before."""
-    if text[mark.end - 6 : mark.end].lower() in ("before", " after") and following is not None:
-        gap = text[mark.end : following.start]
-        if len(gap) <= _ANCHOR_GAP and "." not in gap:
-            settled = _settle(following, None, before, text, published)
-            return settled.when.earliest if settled.when else None
-    clock = found["sign"] == "=" and bool(found["part"])
-    said: date | None = None
-    for earlier in reversed(before):
-        when = earlier.when
-        if when is None or earlier.type not in ("date", "time"):
-            continue
-        if clock and not _SAME_SENTENCE.fullmatch(text[earlier.end : mark.start][:300]):
-            return None
-        if published and when.earliest > published:
-            continue
-        fine = when.precision == "day" or found["unit"] not in ("D", None)
-        if not fine and published and when.latest >= published:
-            continue  # "since April", "this month": it goes on while other days are told
-        if not fine:
-            return None
-        elsewhere = found["unit"] == "D" and "\n" in text[earlier.end : mark.start]
-        if elsewhere and published and (published - when.latest).days > _FRESH:
-            continue  # "the previous day": of the news, not of what was recalled before
-        day = when.latest if found["sign"] == "+" else when.earliest
-        if not is_of_speech(text, earlier.start, earlier.end):
-            return day
-        said = said or day
-    return said
+    return value, when_of(value), "text" if bases == {"text"} else "published"

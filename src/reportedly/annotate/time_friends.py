@@ -1,0 +1,126 @@
+"""False friends of time: figures, verbs and names that only look like a date or a duration."""
+
+from collections.abc import Sequence
+
+from reportedly.annotate.lexicon import listed
+from reportedly.annotate.time_tokens import TimeToken
+
+# Verbs and given names as well as months: a month needs a word of time beside it.
+_DOUBTFUL_MONTHS = frozenset({"may", "march", "april", "june", "august"})
+_BEFORE_YEAR = frozenset("isUXtoaBbfnc(")
+_BEFORE_MONTH = frozenset("isUXBatLNTov,-fbe")
+_COUNTED = listed(
+    "people men women troops soldiers civilians dead miles km metres dollars feet tons others "
+    "refugees prisoners casualties deaths votes shares points euros pounds kilometres kilometers "
+    "meters members police villagers workers children rebels fighters homes houses wounded "
+    "percent per students tanks aircraft cases employees jobs families"
+)
+_BEFORE_BARE = listed("than nearly almost only just lasted spent took lasting another until")
+_RATED = frozenset("Au Aq".split())
+_YEAR_VERBS = listed("was were saw also marked brought began ended is has would had and")
+_EARLIEST, _LATEST = 1900, 2040  # of years that stand where a count might
+_OLD = listed("old older young younger")
+
+
+def plausible(tokens: Sequence[TimeToken], codes: str, at: int, end: int) -> bool:
+    """False for figures, verbs and names that only look like an expression of time."""
+    span = codes[at:end]
+    before = codes[at - 1] if at else "|"
+    after = tokens[end] if end < len(tokens) else None
+    if span == "Y":
+        return _is_year(tokens, codes, at)
+    if span == "M":
+        return _is_month(tokens, codes, at)
+    if span in ("S", "tS"):
+        return _is_season(tokens, at, end, before)
+    if span[-1:] in ("u", "q"):
+        return _is_span(tokens, codes, at, end)
+    if span[0] == "P" and len(span) == 1:
+        return tokens[at].low == "overnight"
+    if span == "tP":
+        return before == "i" and tokens[at + 1].low != "overnight"
+    if span in ("T", "F"):
+        return after is not None and after.code == "x"
+    if span == "NP":
+        return tokens[at].low in ("next", "following")
+    # "3 May be", "on 5 March they": a figure that ends a longer number is no day
+    return not (span[:1] == "D" and before == "-" and at > 1 and codes[at - 2] in "DYQ")
+
+
+def _is_month(tokens: Sequence[TimeToken], codes: str, at: int) -> bool:
+    if tokens[at].low not in _DOUBTFUL_MONTHS:
+        return True
+    before = codes[at - 1] if at else "|"
+    return codes[at + 1 : at + 2] in ("D", "Y") or (before in _BEFORE_MONTH and before not in "t|")
+
+
+def _is_season(tokens: Sequence[TimeToken], at: int, end: int, before: str) -> bool:
+    """ "In the fall" of a year, not of a town; "in spring", but "springs" and "fall" no bare."""
+    name, after = tokens[end - 1].low, tokens[end].low if end < len(tokens) else ""
+    if before not in "isUXbf" or (before == "U" and tokens[at - 1].low == "to"):
+        return False
+    if name == "fall":
+        return end - at > 1 and after != "of" and tokens[at - 1].low in ("in", "during", "by")
+    return after != "of"
+
+
+def _is_span(tokens: Sequence[TimeToken], codes: str, at: int, end: int) -> bool:
+    span = codes[at:end]
+    before = tokens[at - 1] if at else None
+    after = codes[end : end + 1]
+    if _is_age(tokens, end):
+        return False
+    if span in _RATED:
+        return _is_one_unit(tokens, at, end, before, after)
+    if span == "u":
+        lasting = before is not None and before.low in ("for", "in", "within", "over", "after")
+        return lasting or after in ("g", "e", "l")
+    if span in ("Qq", "Dq", "Q-q", "D-q"):
+        return after != "o" and tokens[end - 1].low != "quarters"
+    if span in ("tu", "tIu", "tju", "tjIu"):
+        return before is not None and before.code in "iUsbfo" and after not in ("o", "n")
+    return True
+
+
+def _is_age(tokens: Sequence[TimeToken], end: int) -> bool:
+    """ "61-year-old", "61 years old"."""
+    after = tokens[end : end + 2]
+    if after and after[0].code == "-":
+        after = after[1:]
+    return bool(after) and after[0].low in _OLD
+
+
+def _is_one_unit(
+    tokens: Sequence[TimeToken], at: int, end: int, before: TimeToken | None, after: str
+) -> bool:
+    """ "Within a week", not "three flights a week" nor "a quarter of them"."""
+    unit = tokens[end - 1]
+    if after == "o" and unit.code == "q" or before is None:
+        return False
+    if after in ("b", "f", "l", "e", "g"):
+        return True
+    if unit.code == "q":
+        return before.code == "i" and before.low not in ("about", "around", "as", "by")
+    return before.code == "i" or before.low in _BEFORE_BARE or before.code in "bf"
+
+
+def _is_year(tokens: Sequence[TimeToken], codes: str, at: int) -> bool:
+    year = int(tokens[at].low)
+    before = codes[at - 1] if at else "|"
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if after is not None and (after.low in _COUNTED or after.code in ("u", "q")):
+        return False
+    if before in _BEFORE_YEAR or before == "M":
+        return year >= (1200 if before in "isUbfoX" else _EARLIEST)
+    if not _EARLIEST <= year <= _LATEST:
+        return before == "|" and (after is None or after.code == "|")  # a heading
+    if before == "|":
+        return after is None or after.code in "|" or after.low in _YEAR_VERBS
+    return before in "A,-JSn" or (before == "x" and _after_noun(tokens[at - 1], year))
+
+
+def _after_noun(before: TimeToken, year: int) -> bool:
+    """ "Its 2019 report", "the failed 2004 campaign"; a round figure there may be a count."""
+    if before.low in ("its", "his", "her", "their", "our", "my", "whose", "year"):
+        return True
+    return year % 100 != 0 and before.low not in ("killed", "wounded", "injured", "than", "least")

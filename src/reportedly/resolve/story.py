@@ -1,0 +1,169 @@
+"""What a text has told so far, and from which of its dates a reader counts on.
+
+A report of the day is read from its publication. A narrative (its dates lie long before
+publication) is read from its own dates: "that October", "the next day", "on 14 July".
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from reportedly.records import TimeMark
+from reportedly.resolve.anchors import is_of_speech
+
+_STATED = re.compile(r"(?P<era>BC)?(?P<year>\d{4})(?:-(?P<month>\d\d)\b|-(?P<season>SP|SU|FA|WI))?")
+_DEICTIC = re.compile(r"[<>]XXXX-WXX|@[-+=]P1?[DW]")
+_LONG_AGO = 13  # months before publication
+_FEW = 3  # dates that make no narrative
+_SHARE = 0.7  # of a narrative's dates lie long ago
+_SAME_SENTENCE = re.compile(r"[^.!?\n]*")
+_FRESH = 10  # days; a day told so long ago in another paragraph is no longer spoken of
+_ANCHOR_GAP = 8  # "two days before [the ]3 March"
+_TURN = 7  # months back that begin a new year rather than go back: "in December ... in March"
+SEASON_MONTHS = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}
+
+
+class Point(NamedTuple):
+    """A year of the text, below zero before Christ, and its month where told."""
+
+    year: int
+    month: int | None
+
+    def printed(self) -> str:
+        return printed_year(self.year)
+
+
+def printed_year(year: int) -> str:
+    return f"BC{-year:04d}" if year < 0 else f"{year:04d}"
+
+
+def point(value: str | None) -> Point | None:
+    """The year and month that a TIMEX3 value names."""
+    found = _STATED.match(value or "")
+    if not found:
+        return None
+    season = SEASON_MONTHS.get(found["season"] or "")
+    month = int(found["month"]) if found["month"] else season
+    year = int(found["year"]) * (-1 if found["era"] else 1)
+    return Point(year, month)
+
+
+def is_narrative(marks: Sequence[TimeMark], published: date | None) -> bool:
+    """Whether most dates of a text lie long before publication and few words point to it."""
+    stated = [p for m in marks if m.type in ("date", "time") and (p := point(m.value))]
+    deictic = sum(bool(_DEICTIC.match(m.value or "")) for m in marks)
+    if len(stated) < _FEW or 2 * deictic > len(stated):
+        return False
+    if published is None:
+        return not deictic
+    now = published.year * 12 + published.month
+    old = sum(now - (p.year * 12 + (p.month or 12)) >= _LONG_AGO for p in stated)
+    return old >= _SHARE * len(stated)
+
+
+@dataclass(slots=True)
+class Story:
+    text: str
+    published: date | None
+    narrative: bool
+    told: list[TimeMark] = field(default_factory=list)  # resolved, in text order
+
+    def here(self) -> tuple[Point, TimeMark] | None:
+        """The date of the text that a narrative has reached."""
+        for mark in reversed(self.told):
+            if mark.type in ("date", "time") and mark.basis != "published":
+                found = point(mark.value)
+                if found:
+                    return found, mark
+        return None
+
+    def year_of(self, month: int) -> int | None:
+        """The year of a bare month in a narrative: that told last, or the next as it turns."""
+        here = self.here()
+        if here is None:
+            return None
+        year, last = here[0]
+        if last is not None and month - last <= -_TURN:
+            return year + 1 if year != -1 else 1
+        return year
+
+    def year_beside(self, mark: TimeMark) -> int | None:
+        """A past year stated earlier in the same sentence: "in January 2019 and again in March"."""
+        if not self.told:
+            return None
+        before = self.told[-1]
+        when = before.when
+        if when is None or before.basis not in ("stated", "text"):
+            return None
+        if not _SAME_SENTENCE.fullmatch(self.text[before.end : mark.start][:200]):
+            return None
+        if when.earliest.year != when.latest.year:
+            return None
+        if self.published is not None and when.earliest.year >= self.published.year:
+            return None
+        return when.earliest.year
+
+    def last_quarter(self) -> str | None:
+        """The quarter of a year that the figures told last are of; None after other periods."""
+        for mark in reversed(self.told):
+            value = mark.value or ""
+            if re.fullmatch(r"\d{4}-Q\d", value):
+                return value
+            if mark.type == "duration" and re.fullmatch(r"P(?:\d+M|1Y)", value):
+                return None
+        return None
+
+    def day_spoken_of(self, mark: TimeMark, unit: str | None, sign: str) -> date | None:
+        """The day that "two days later" counts from: the last date told before."""
+        if self.narrative:
+            return self._day_reached(unit, sign)
+        said: date | None = None
+        for earlier in reversed(self.told):
+            when = earlier.when
+            if when is None or earlier.type not in ("date", "time"):
+                continue
+            if self.published and when.earliest > self.published:
+                continue
+            fine = when.precision == "day" or unit not in ("D", None)
+            if not fine and self.published and when.latest >= self.published:
+                continue  # "since April", "this month": it goes on while other days are told
+            if not fine:
+                return None
+            elsewhere = unit == "D" and "\n" in self.text[earlier.end : mark.start]
+            if elsewhere and self.published and (self.published - when.latest).days > _FRESH:
+                continue  # "the previous day": of the news, not of what was recalled before
+            day = when.latest if sign == "+" else when.earliest
+            if not is_of_speech(self.text, earlier.start, earlier.end):
+                return day
+            said = said or day
+        return said
+
+    def _day_reached(self, unit: str | None, sign: str) -> date | None:
+        """In a narrative: the date told last, if it is as fine as the unit counted in."""
+        here = self.here()
+        when = here[1].when if here else None
+        if when is None:
+            return None
+        days = (when.latest - when.earliest).days
+        widest = {"D": 0, None: 0, "W": 6, "E": 6, "M": 31, "Q": 92}.get(unit, 366)
+        if days > widest and unit not in ("DE", "CE"):
+            return None
+        return when.latest if sign == "+" else when.earliest
+
+    def in_same_sentence(self, mark: TimeMark) -> bool:
+        """Whether the date told last stands in the sentence of a mark."""
+        if not self.told:
+            return False
+        return bool(_SAME_SENTENCE.fullmatch(self.text[self.told[-1].end : mark.start][:300]))
+
+    def leans_on(self, mark: TimeMark, following: TimeMark | None) -> bool:
+        """ "Two days before [the ]3 March": the date right after is what is counted from."""
+        if following is None or self.text[mark.end - 6 : mark.end].lower() not in (
+            "before",
+            " after",
+        ):
+            return False
+        gap = self.text[mark.end : following.start]
+        return len(gap) <= _ANCHOR_GAP and "." not in gap
