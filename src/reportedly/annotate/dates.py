@@ -16,9 +16,11 @@ from reportedly.annotate.time_tokens import TimeToken, time_tokens
 from reportedly.records import Annotated, TimeMark
 
 # No expression goes past a word that is none of time; so few rows of types that all are known soon.
+_IDLE = frozenset("x|,-oiaUgbfCEKj()")  # types that begin no expression
 _ROW = re.compile(rf"[^x|]{{0,{LONGEST - 1}}}.?", re.DOTALL)
+_SPACE = 1
 _CLAUSE = 12  # words on either side that may tell the tense
-_FUTURE = listed("will shall won't scheduled due expects expected planned upcoming payable 'll")
+_FUTURE = listed("will shall won't scheduled due expects expected planned planning upcoming payable 'll")
 _FUTURE_LEFT = listed("would plans going")  # after a day they tell of what follows from it
 _PAST = listed(
     "said told was were had did took came went hit shot left held made gave began broke struck "
@@ -42,12 +44,15 @@ def _found(tokens: Sequence[TimeToken]) -> list[tuple[int, int, Meaning]]:
     found: list[tuple[int, int, Meaning]] = []
     at = 0
     while at < len(tokens):
-        match = None if codes[at] in "x|," else _longest(tokens, codes, at)
+        match = None if codes[at] in _IDLE else _longest(tokens, codes, at)
         if match is None:
             at += 1
             continue
         begin = _approximated(tokens, at, match[1], found[-1][1] if found else 0)
-        found.append((begin, *match))
+        end, meaning = match
+        if codes[end - 1] == ",":
+            end -= 1
+        found.append((begin, end, _of_figures(tokens, end, meaning)))
         at = match[0]
     return found
 
@@ -61,6 +66,14 @@ def _longest(tokens: Sequence[TimeToken], codes: str, at: int) -> tuple[int, Mea
         if meaning is not None and plausible(tokens, codes, at, end):
             return end, meaning
     return None
+
+
+def _of_figures(tokens: Sequence[TimeToken], end: int, meaning: Meaning) -> Meaning:
+    """ "The year ended March 31" is a length of time that ends there."""
+    ended = end < len(tokens) and tokens[end].low in ("ended", "ending")
+    if ended and meaning.value.startswith("@=P1Y"):
+        return Meaning("duration", "P1Y")
+    return meaning
 
 
 def _approximated(tokens: Sequence[TimeToken], at: int, meaning: Meaning, free: int) -> int:
@@ -136,6 +149,9 @@ def _future(tokens: Sequence[TimeToken], at: int, end: int) -> bool:
     if words_before[-1:] == ["by"]:
         near = {*words_before, *(t.low for t in tokens[end : end + _CLAUSE])}
         return not {"had", "have", "has"} & near
+    owner = tokens[end - 1].code == "W" and end < len(tokens)
+    if owner and tokens[end].start - tokens[end - 1].end > _SPACE:  # "Friday's ruling"
+        return words_before[-1:] == ["for"] or words_before[-2:] == ["ahead", "of"]
     if tokens[at].low in ("soon", "early") and tokens[at - 1].low == "as":
         return True
     left = tokens[max(0, at - _CLAUSE) : at][::-1]

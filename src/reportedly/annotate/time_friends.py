@@ -18,6 +18,7 @@ _COUNTED = listed(
 _BEFORE_BARE = listed("than nearly almost only just lasted spent took lasting another until")
 _RATED = frozenset("Au Aq".split())
 _YEAR_VERBS = listed("was were saw also marked brought began ended is has would had and")
+_SEASONAL = listed("offensive offensives campaign campaigns fighting election elections")
 _EARLIEST, _LATEST = 1900, 2040  # of years that stand where a count might
 _OLD = listed("old older young younger")
 
@@ -35,8 +36,9 @@ def plausible(tokens: Sequence[TimeToken], codes: str, at: int, end: int) -> boo
         return _is_season(tokens, at, end, before)
     if span[-1:] in ("u", "q"):
         return _is_span(tokens, codes, at, end)
-    if span[0] == "P" and len(span) == 1:
-        return tokens[at].low == "overnight"
+    if span == "P":
+        low = tokens[at].low
+        return low == "overnight" or (low == "night" and at > 0 and tokens[at - 1].low == "at")
     if span == "tP":
         return before == "i" and tokens[at + 1].low != "overnight"
     if span in ("T", "F"):
@@ -57,6 +59,10 @@ def _is_month(tokens: Sequence[TimeToken], codes: str, at: int) -> bool:
 def _is_season(tokens: Sequence[TimeToken], at: int, end: int, before: str) -> bool:
     """ "In the fall" of a year, not of a town; "in spring", but "springs" and "fall" no bare."""
     name, after = tokens[end - 1].low, tokens[end].low if end < len(tokens) else ""
+    if after in _SEASONAL and name != "fall":
+        return True
+    if at and tokens[at - 1].low in ("spent", "spend", "spending"):
+        return end - at > 1
     if before not in "isUXbf" or (before == "U" and tokens[at - 1].low == "to"):
         return False
     if name == "fall":

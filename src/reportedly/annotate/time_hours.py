@@ -59,4 +59,4 @@ def part_of_day(f: Found) -> Meaning | None:
     if f.get("T"):
         return Meaning("time", f"@=P1D{part}")
     # "in the morning" of the day spoken of; "at night" and "dawn" are of no day
-    return Meaning("time", f"~=P1D{part}") if f.get("t") else None
+    return Meaning("time", f"~=P1D{part}" if f.get("t") else f"XXXX-XX-XX{part}")

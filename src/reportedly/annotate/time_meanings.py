@@ -23,7 +23,7 @@ class Meaning(NamedTuple):
 
 
 def year_of(f: Found) -> str:
-    return f["Y"][0].low
+    return f["Y"][0].low.zfill(4)
 
 
 def month_of(f: Found) -> str:

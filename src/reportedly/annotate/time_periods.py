@@ -20,6 +20,16 @@ def only_year(f: Found) -> Meaning | None:
     return Meaning("date", f"{year_of(f)}{mod_of(f)}")
 
 
+def spelled_year(f: Found) -> Meaning | None:
+    """ "Nineteen ninety-one", as in a broadcast."""
+    century, *rest = (number(t.low) or 0 for t in f["Q"])
+    if f["Q"][0].low not in ("eighteen", "nineteen", "twenty") or not 10 <= rest[0] < 100:
+        return None
+    unit = rest[1] if len(rest) > 1 else 0
+    plain = unit == 0 or (rest[0] >= 20 and rest[0] % 10 == 0 and unit < 10)
+    return Meaning("date", f"{century * 100 + rest[0] + unit}") if plain else None
+
+
 def years(f: Found) -> Meaning | None:
     first, last = f["Y"][0].low, (f["Y"][1].low if len(f["Y"]) > 1 else f["D"][0].low)
     last = last if len(last) == 4 else first[:2] + last.zfill(2)

@@ -113,6 +113,13 @@ def shifted(f: Found) -> Meaning | None:
     return Meaning("date", f"~{'-' if back else '+'}{_coarse(f, amount)}{_quarter(f) if back else ''}")
 
 
+def vaguely_shifted(f: Found) -> Meaning | None:
+    """ "A few days later", "weeks earlier"."""
+    if not _many(f) or (f.get("Q") and _amount(f) != "X"):
+        return None
+    return Meaning("date", "FUTURE_REF" if f.get("l") else "PAST_REF")
+
+
 def following(f: Found) -> Meaning | None:
     """ "The following week", "the next day"."""
     word = f["N"][0].low if f.get("N") else "following"
@@ -140,7 +147,7 @@ def that(f: Found) -> Meaning | None:
 
 
 def this_unit(f: Found) -> Meaning | None:
-    """ "Last week", "early next year", "the end of this month", "year-end"."""
+    """ "Last week", "early next year", "the end of this month"."""
     sign = "-" if f.get("L") else "+" if f.get("N") else "="
     unit = unit_of(f)
     if unit in ("S", "TM", "TH"):
@@ -149,11 +156,15 @@ def this_unit(f: Found) -> Meaning | None:
         return Meaning("duration", f"PX{unit}") if f.get("N") or f.get("L") else None
     if f.get("L") and f["L"][0].low == "past":
         return Meaning("duration", f"@<{_span(f)}")
-    if f.get("-") and f.get("X") and not f.get("L") and not f.get("N"):  # "year-end"
-        return Meaning("date", f"@=P1Y{mod_of(f)}") if unit == "Y" and mod_of(f) else None
     if unit == "N":
         return Meaning("time", f"@{sign}P1DTNI")
     return Meaning("date", f"@{sign}{_coarse(f, '1')}{mod_of(f)}|OR~")
+
+
+def year_end(f: Found) -> Meaning | None:
+    if unit_of(f) != "Y" or f["X"][0].low != "end":
+        return None
+    return Meaning("date", "<XXXX-12-31", True)
 
 
 def the_unit(f: Found) -> Meaning | None:

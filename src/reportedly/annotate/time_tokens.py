@@ -45,8 +45,11 @@ def _either(phrases: list[str]) -> str:
     return "|".join(re.escape(row).replace("'", "['’]").replace(r"\ ", " ") for row in rows)
 
 
+_OPENS_PHRASE = sorted({r.split()[0] for r in REFERENCES if " " in r} | {"from", "local"})
 _TOKEN = re.compile(
-    r"(?P<iso>\b(?:1[0-9]|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])\b)"
+    # first and quickly what most words are
+    rf"(?P<plain>\b(?!(?:{'|'.join(_OPENS_PHRASE)})\b)[a-z]+(?:['’][a-z]+)?(?!\w))"
+    r"|(?P<iso>\b(?:1[0-9]|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])\b)"
     r"|(?P<slashed>\b(?:0?[1-9]|[12]\d|3[01])[/.](?:0?[1-9]|[12]\d|3[01])[/.](?:19|20)\d\d\b)"
     r"|(?P<clock>\b(?:[01]?\d|2[0-3])(?:[:.][0-5]\d)?\s?(?:[ap]\.m\.|[ap]m\b|[AP]\.M\.|[AP]M\b)"
     r"|\b(?:[01]?\d|2[0-3]):[0-5]\d\b(?::[0-5]\d\b)?|\b(?:[01]\d|2[0-3])[0-5]\d(?= ?(?:GMT|UTC)\b))"
@@ -62,11 +65,12 @@ _TOKEN = re.compile(
     rf"|(?P<phrase>\b(?:from now|(?i:{_either([r for r in REFERENCES if ' ' in r])}))\b)"
     r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)?)"
     r"|(?P<dash>[-–—‐‑])|(?P<comma>,)|(?P<end>[.!?;:\n])"
+    r"|(?P<mark>[()\[\]\"“”/%$£€#*=&+<>_])"
 )
 _CODES = {"iso": "d", "slashed": "d", "clock": "H", "decade": "z", "nth": "D", "grouped": "Q",
           "dash": "-", "comma": ",", "end": "|", "zone": "K", "holiday": "J",
-          "era": "E"}  # fmt: skip
-_BEFORE_ANCIENT = frozenset("isUobf")
+          "era": "E", "mark": "x"}  # fmt: skip
+_BEFORE_ANCIENT = frozenset("isUobf(")
 
 
 class TimeToken(NamedTuple):
@@ -85,7 +89,7 @@ def time_tokens(text: str) -> list[TimeToken]:
         kind, written = match.lastgroup or "", match.group()
         low = written.lower()
         start, end = match.span()
-        if kind == "word":
+        if kind in ("plain", "word"):
             if "’" in low:
                 low = low.replace("’", "'")
             if low.endswith("'s"):
@@ -93,7 +97,7 @@ def time_tokens(text: str) -> list[TimeToken]:
             code = _word(written, low)
         else:
             low = low.replace("’", "'")
-            code = _CODES.get(kind) or _code(kind, low)
+            code = "(" if low == "(" else _CODES.get(kind) or _code(kind, low)
             if code == "E" and low in ANCIENT:
                 ancient = ancient or bool(found) and found[-1].code in "YQDzu"
         found.append(TimeToken(start, end, written, low, code))
@@ -101,13 +105,17 @@ def time_tokens(text: str) -> list[TimeToken]:
 
 
 def _with_ancient_years(tokens: list[TimeToken]) -> list[TimeToken]:
-    """Once years "BC" are told, a bare "in 480" is one too."""
+    """Years before Christ as years; once some are told, a bare "in 480" is one too."""
     out = list(tokens)
-    for at in range(1, len(tokens)):
-        token = tokens[at]
-        alone = not tokens[at + 1 : at + 2] or tokens[at + 1].code in "|,-aUx"
-        year = token.code == "Q" and len(token.low) == 3 and token.low.isdigit()
-        if year and alone and tokens[at - 1].code in _BEFORE_ANCIENT:
+    for at, token in enumerate(tokens[:-1]):
+        if token.code != "Q" or len(token.low) != 3 or not token.low.isdigit():
+            continue
+        before, after = tokens[at - 1] if at else token, tokens[at + 1]
+        if after.code == "E":
+            out[at] = token._replace(code="Y")
+        elif after.code in "|,-aU)" and before.code in _BEFORE_ANCIENT:
+            out[at] = token._replace(code="y")
+        elif after.code in "xt" and before.low in ("in", "by", "since", "until"):
             out[at] = token._replace(code="y")
     return out
 

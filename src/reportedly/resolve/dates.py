@@ -36,7 +36,10 @@ def times(annotated: Annotated) -> tuple[TimeMark, ...]:
     story = Story(annotated.report.text, published, is_narrative(marks, published))
     for index, mark in enumerate(marks):
         following = marks[index + 1] if index + 1 < len(marks) else None
-        story.told.append(_settle(story, mark, following))
+        settled = _settle(story, mark, following)
+        compared = "|QUARTER" in (mark.value or "") or "|OF-1" in (mark.value or "")
+        story.note_period(settled, compared=compared)
+        story.told.append(settled)
     return tuple(story.told)
 
 
@@ -70,7 +73,7 @@ def _shift(
     anchor, basis = story.published, "published"
     sign, unit = found["sign"], found["unit"]
     from_text = found["anchor"] == "~" or ("OR~" in mods and story.narrative)
-    if "QUARTER" in mods and (quarter := story.last_quarter()):
+    if "QUARTER" in mods and (quarter := story.quarter):
         year = int(quarter[:4]) - (sign == "-")
         value = f"{year:04d}{quarter[4:]}"
         return value, when_of(value), "text"
@@ -94,11 +97,12 @@ def _shift(
 def _anchor(
     story: Story, mark: TimeMark, following: TimeMark | None, found: re.Match[str]
 ) -> date | None:
-    if story.leans_on(mark, following) and following is not None:
+    clock = found["sign"] == "=" and ":" in (found["part"] or "")
+    leaning = story.leans_on(mark, following) or (clock and story.hour_of(mark, following))
+    if leaning and following is not None:
         when = _settle(story, following, None).when
         return when.earliest if when else None
-    clock = found["sign"] == "=" and ":" in (found["part"] or "")
-    if clock and not story.in_same_sentence(mark):
+    if clock and not story.in_same_paragraph(mark):
         return None
     return story.day_spoken_of(mark, found["unit"], found["sign"])
 
@@ -227,7 +231,7 @@ def replace_told(story: Story) -> Story:
 def _plain(story: Story, found: re.Match[str], mods: list[str]) -> tuple[str | None, str]:
     sign, body = found["sign"], found["body"]
     if story.narrative and (value := _in_story(story, body)):
-        return value, "text"
+        return (value if when_of(value) or value.startswith("BC") else None), "text"
     if story.published is None:
         return None, "none"
     return nearest(body, sign, story.published, last="LAST" in mods), "published"

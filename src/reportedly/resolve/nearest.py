@@ -12,6 +12,7 @@ from reportedly.resolve.calendar import printed, shifted
 # A day and month without a year, eleven months back and just ahead, is the one ahead: papers add
 # the year to the other.
 _LONG_PAST, _SOON = 320, 45
+_JUST_OVER = 4  # months
 _WEEKS = 62  # from one "Friday the thirteenth" to the next at the longest
 _PERIODS = {"Q1": 1, "Q2": 4, "Q3": 7, "Q4": 10, "SP": 3, "SU": 6, "FA": 9, "WI": 12,
             "H1": 1, "H2": 7}  # fmt: skip
@@ -96,7 +97,8 @@ def _weekend(sign: str, day: date) -> str | None:
 def _year_of_period(body: str, sign: str, day: date) -> int:
     if sign == "<" and _PERIODS[body] > day.month:
         return day.year - 1
-    if sign == ">" and _PERIODS[body] + 2 < day.month:
+    over = _JUST_OVER if body[0] == "Q" else 0  # "a third-quarter loss" is told in autumn
+    if sign == ">" and _PERIODS[body] + 2 + over < day.month:
         return day.year + 1
     return day.year
 

@@ -19,6 +19,7 @@ _LONG_AGO = 13  # months before publication
 _FEW = 3  # dates that make no narrative
 _SHARE = 0.7  # of a narrative's dates lie long ago
 _SAME_SENTENCE = re.compile(r"[^.!?\n]*")
+_TO_THE_DAY = re.compile(r"(?:\s+\w+ time)?,?\s+(?:on\s+)?|\s*\([^)]{0,20}\)\s+(?:on\s+)?")
 _FRESH = 10  # days; a day told so long ago in another paragraph is no longer spoken of
 _ANCHOR_GAP = 8  # "two days before [the ]3 March"
 _TURN = 7  # months back that begin a new year rather than go back: "in December ... in March"
@@ -69,6 +70,18 @@ class Story:
     published: date | None
     narrative: bool
     told: list[TimeMark] = field(default_factory=list)  # resolved, in text order
+    quarter: str | None = None  # that whose figures are told
+    compared: set[int] = field(default_factory=set)  # where a year before it is spoken of
+
+    def note_period(self, mark: TimeMark, *, compared: bool) -> None:
+        """Keep the quarter that figures are of; a longer period ends it."""
+        value = mark.value or ""
+        if compared:
+            self.compared.add(mark.start)
+        elif re.fullmatch(r"\d{4}-Q\d", value):
+            self.quarter = value
+        elif mark.type == "duration" and re.fullmatch(r"P(?:\d+M|1Y)", value):
+            self.quarter = None
 
     def here(self) -> tuple[Point, TimeMark] | None:
         """The date of the text that a narrative has reached."""
@@ -76,8 +89,16 @@ class Story:
             if mark.type in ("date", "time") and mark.basis != "published":
                 found = point(mark.value)
                 if found:
-                    return found, mark
+                    return self._month_told(found), mark
         return None
+
+    def _month_told(self, found: Point) -> Point:
+        """A year alone keeps the month told just before in the same year."""
+        if found.month is None and len(self.told) > 1:
+            before = point(self.told[-2].value)
+            if before is not None and before.year == found.year:
+                return before
+        return found
 
     def year_of(self, month: int) -> int | None:
         """The year of a bare month in a narrative: that told last, or the next as it turns."""
@@ -105,16 +126,6 @@ class Story:
             return None
         return when.earliest.year
 
-    def last_quarter(self) -> str | None:
-        """The quarter of a year that the figures told last are of; None after other periods."""
-        for mark in reversed(self.told):
-            value = mark.value or ""
-            if re.fullmatch(r"\d{4}-Q\d", value):
-                return value
-            if mark.type == "duration" and re.fullmatch(r"P(?:\d+M|1Y)", value):
-                return None
-        return None
-
     def day_spoken_of(self, mark: TimeMark, unit: str | None, sign: str) -> date | None:
         """The day that "two days later" counts from: the last date told before."""
         if self.narrative:
@@ -123,6 +134,8 @@ class Story:
         for earlier in reversed(self.told):
             when = earlier.when
             if when is None or earlier.type not in ("date", "time"):
+                continue
+            if earlier.start in self.compared:
                 continue
             if self.published and when.earliest > self.published:
                 continue
@@ -152,11 +165,15 @@ class Story:
             return None
         return when.latest if sign == "+" else when.earliest
 
-    def in_same_sentence(self, mark: TimeMark) -> bool:
-        """Whether the date told last stands in the sentence of a mark."""
-        if not self.told:
+    def in_same_paragraph(self, mark: TimeMark) -> bool:
+        """Whether the date told last stands in the paragraph of a mark."""
+        return bool(self.told) and "\n" not in self.text[self.told[-1].end : mark.start]
+
+    def hour_of(self, mark: TimeMark, following: TimeMark | None) -> bool:
+        """ "At 5 p.m. Rome time on 3 March", "10:35 a.m. (0735 GMT) Friday"."""
+        if following is None or following.type != "date":
             return False
-        return bool(_SAME_SENTENCE.fullmatch(self.text[self.told[-1].end : mark.start][:300]))
+        return bool(_TO_THE_DAY.fullmatch(self.text[mark.end : following.start]))
 
     def leans_on(self, mark: TimeMark, following: TimeMark | None) -> bool:
         """ "Two days before [the ]3 March": the date right after is what is counted from."""
