@@ -12,21 +12,13 @@ from reportedly.annotate.lexicon import listed
 from reportedly.annotate.time_friends import plausible
 from reportedly.annotate.time_grammar import LONGEST, readings
 from reportedly.annotate.time_meanings import Found, Meaning
+from reportedly.annotate.time_tense import ahead
 from reportedly.annotate.time_tokens import TimeToken, time_tokens
 from reportedly.records import Annotated, TimeMark
 
 # No expression goes past a word that is none of time; so few rows of types that all are known soon.
 _IDLE = frozenset("x|,-oiaUgbfCEKj()")  # types that begin no expression
 _ROW = re.compile(rf"[^x|]{{0,{LONGEST - 1}}}.?", re.DOTALL)
-_SPACE = 1
-_CLAUSE = 12  # words on either side that may tell the tense
-_FUTURE = listed("will shall won't scheduled due expects expected planned planning upcoming payable 'll")
-_FUTURE_LEFT = listed("would plans going")  # after a day they tell of what follows from it
-_PAST = listed(
-    "said told was were had did took came went hit shot left held made gave began broke struck "
-    "fell "
-    "fought saw became found met sent lost led wrote blew rose spoke stood ran has have been"
-)
 _NEARLY = listed("nearly almost about roughly approximately")
 _AT_LEAST = frozenset(
     {("at", "least"), ("at", "most"), ("more", "than"), ("less", "than"), ("up", "to")}
@@ -134,35 +126,10 @@ def _range(
 
 def _mark(tokens: Sequence[TimeToken], at: int, end: int, meaning: Meaning) -> TimeMark:
     value = meaning.value
-    if meaning.open_direction and _future(tokens, at, end):
+    if meaning.open_direction and ahead(tokens, at, end):
         value = value.replace("<", ">")
     then = [token.low for token in tokens[end : end + 2]] == [",", "when"]  # "since May, when"
     if at and tokens[at - 1].low == "since" and meaning.type == "date" and not then:
         value += "|SINCE"
     start, stop = tokens[at].start, tokens[end - 1].end
     return TimeMark(start, stop, meaning.type, value, None, "none")
-
-
-def _future(tokens: Sequence[TimeToken], at: int, end: int) -> bool:
-    """Whether the nearest verb of the sentence, first to the left, speaks of what is to come."""
-    words_before = [t.low for t in tokens[max(0, at - 6) : at]]
-    if words_before[-1:] == ["by"]:
-        near = {*words_before, *(t.low for t in tokens[end : end + _CLAUSE])}
-        return not {"had", "have", "has"} & near
-    owner = tokens[end - 1].code == "W" and end < len(tokens)
-    if owner and tokens[end].start - tokens[end - 1].end > _SPACE:  # "Friday's ruling"
-        return words_before[-1:] == ["for"] or words_before[-2:] == ["ahead", "of"]
-    if tokens[at].low in ("soon", "early") and tokens[at - 1].low == "as":
-        return True
-    left = tokens[max(0, at - _CLAUSE) : at][::-1]
-    for row in (left, tokens[end : end + _CLAUSE]):
-        for token in row:
-            if token.code == "|":
-                break
-            if token.low in _FUTURE or token.low.endswith("'ll"):
-                return True
-            if token.low in _FUTURE_LEFT and row is left:
-                return True
-            if token.low in _PAST or (token.code == "x" and token.low.endswith("ed")):
-                return False
-    return False

@@ -34,6 +34,8 @@ def plausible(tokens: Sequence[TimeToken], codes: str, at: int, end: int) -> boo
         return _is_month(tokens, codes, at)
     if span in ("S", "tS"):
         return _is_season(tokens, at, end, before)
+    if span[:2] == "tu" and span[2:] in ("b", "f") and tokens[at + 1].low not in ("day", "night"):
+        return codes[end : end + 1] in ("|", ",", "")
     if span[-1:] in ("u", "q"):
         return _is_span(tokens, codes, at, end)
     if span == "P":
@@ -81,6 +83,8 @@ def _is_span(tokens: Sequence[TimeToken], codes: str, at: int, end: int) -> bool
     if span == "u":
         lasting = before is not None and before.low in ("for", "in", "within", "over", "after")
         return lasting or after in ("g", "e", "l")
+    if span == "tLu":
+        return after != "o"  # "the last day of March"
     if span in ("Qq", "Dq", "Q-q", "D-q"):
         return after != "o" and tokens[end - 1].low != "quarters"
     if span in ("tu", "tIu", "tju", "tjIu"):

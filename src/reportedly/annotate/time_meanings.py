@@ -100,6 +100,8 @@ def month_year(f: Found) -> Meaning | None:
 
 
 def bare_month(f: Found) -> Meaning | None:
+    if f.get("u") and unit_of(f) != "M":
+        return None
     if f.get("L"):
         return Meaning("date", f"<XXXX-{month_of(f)}|LAST{mod_of(f)}")
     if f.get("N"):
@@ -154,9 +156,12 @@ def holiday(f: Found) -> Meaning | None:
 
 def on_weekday(f: Found) -> Meaning | None:
     token = (f.get("W") or f["w"])[0]
+    if f.get("u"):
+        nights = f["u"][0].low == "nights"
+        return Meaning("set", f"XXXX-WXX-{weekday_of(f)}TNI") if nights else None
     plural = token.low.endswith("days")
-    if plural:
-        return Meaning("set", f"XXXX-WXX-{weekday_of(f)}")
+    if plural or (f.get("P") and f["P"][-1].low.endswith("s")):
+        return Meaning("set", f"XXXX-WXX-{weekday_of(f)}{part_of(f)}")
     name = f"XXXX-WXX-{weekday_of(f)}{part_of(f)}"
     if f.get("N"):
         return Meaning(_kind(f), f">{name}")

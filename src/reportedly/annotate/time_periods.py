@@ -15,7 +15,7 @@ _HALVES = {"first": "H1", "early": "H1", "second": "H2", "last": "H2", "late": "
 
 def only_year(f: Found) -> Meaning | None:
     unit = f.get("u")
-    if unit and unit[0].low != "year":
+    if unit and unit[0].low not in ("year", "years"):
         return None
     return Meaning("date", f"{year_of(f)}{mod_of(f)}")
 
@@ -31,8 +31,11 @@ def spelled_year(f: Found) -> Meaning | None:
 
 
 def years(f: Found) -> Meaning | None:
-    first, last = f["Y"][0].low, (f["Y"][1].low if len(f["Y"]) > 1 else f["D"][0].low)
-    last = last if len(last) == 4 else first[:2] + last.zfill(2)
+    first = f["Y"][0].low
+    last = (f["Y"][1] if len(f["Y"]) > 1 else (f.get("D") or f["Q"])[0]).low
+    if not last.isdigit():
+        return None
+    last = last if len(last) == 4 else first[:2] + last.zfill(2)[-2:]
     return Meaning("date", f"{first}/{last}") if last > first else None
 
 
@@ -91,7 +94,8 @@ def season(f: Found) -> Meaning | None:
     if f.get("n"):
         return Meaning("date", f"=XXXX-{season}|OF~")
     sign = ">" if f.get("N") else "=" if f.get("T") else "<"
-    return Meaning("date", f"{sign}XXXX-{season}{mod_of(f)}", sign == "<" and not f.get("L"))
+    last = "|LAST" if f.get("L") else ""
+    return Meaning("date", f"{sign}XXXX-{season}{mod_of(f)}{last}", sign == "<" and not last)
 
 
 def of_year(f: Found) -> str:
@@ -122,6 +126,8 @@ def quarter(f: Found) -> Meaning | None:
 
 def the_quarter(f: Found) -> Meaning | None:
     """ "The quarter", "the year-ago quarter": of the quarter spoken of, or the one just ended."""
+    if f.get("Y"):  # "the 1988 period": of the quarter told, a year given
+        return Meaning("date", f"{year_of(f)}|QUARTER")
     if f.get("g") or f.get("e"):
         return Meaning("date", "~-P1Y|QUARTER") if unit_of(f) == "Y" else None
     return Meaning("date", "~=P1Q|QUARTER")

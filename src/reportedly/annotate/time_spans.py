@@ -15,10 +15,13 @@ def _amount(f: Found) -> str:
     tokens = sorted([*f.get("Q", ()), *f.get("D", ()), *f.get("Y", ())])
     if not tokens:
         return "1"
-    if any(t.low in VAGUE for t in tokens):
-        return "2" if any(t.low == "couple" for t in tokens) else "X"
+    if any(t.low == "couple" for t in tokens):
+        return "2"
+    exact = [t for t in tokens if t.low not in VAGUE]
+    if not exact or len(exact) < len(tokens) and exact[-1].low in ("hundred", "dozen", "thousand"):
+        return "X"  # "several", "a few hundred"; "some 20" is 20
     total = 0
-    for token in tokens:
+    for token in exact:
         value = number(token.low)
         if value is None:
             return _fraction(token.low)
@@ -61,10 +64,10 @@ def relative_day(f: Found) -> Meaning | None:
 
 def day_before(f: Found) -> Meaning | None:
     """ "the day before", "the night after": counted from the day spoken of."""
-    if f["u"][0].low not in ("day", "night"):
-        return None
-    sign = "-" if f.get("b") else "+"
-    return Meaning("date", f"~{sign}P1D")
+    sign, low = "-" if f.get("b") else "+", f["u"][0].low
+    if low == "night":
+        return Meaning("time", f"~{sign}P1DTNI")
+    return None if _many(f) else Meaning("date", f"~{sign}{_coarse(f, '1')}")
 
 
 def day_before_yesterday(f: Found) -> Meaning | None:
@@ -123,7 +126,9 @@ def vaguely_shifted(f: Found) -> Meaning | None:
 def following(f: Found) -> Meaning | None:
     """ "The following week", "the next day"."""
     word = f["N"][0].low if f.get("N") else "following"
-    if word not in ("following", "next", "subsequent") or _many(f):
+    if _many(f):
+        return this_unit(f)
+    if word not in ("following", "next", "subsequent"):
         return None
     if not f.get("t"):
         return this_unit(f)
@@ -203,6 +208,17 @@ def half_unit(f: Found) -> Meaning | None:
     halves = {"TH": "PT30M", "Y": "P6M", "DE": "P5Y", "CE": "P50Y", "D": "PT12H"}
     value = halves.get(unit_of(f))
     return Meaning("duration", value) if value else None
+
+
+def and_a_half(f: Found) -> Meaning | None:
+    """ "An hour and a half"."""
+    value = _span(f | {"h": []})
+    return Meaning("duration", value.replace("1", "1.5", 1)) if "1" in value else None
+
+
+def another(f: Found) -> Meaning | None:
+    one = f["j"][0].low == "another" and not _many(f)
+    return Meaning("duration", _span(f)) if one else None
 
 
 def repeated(f: Found) -> Meaning | None:

@@ -20,7 +20,7 @@ H    9.20 a.m., 14:30, noon                     K    GMT, EST, local time
 v    every, each                                k    once, twice, (three) times    p  per
 V    daily, weekly                              J    Christmas
 E    BC, AD                                     y    a year BC without the letters
-I    fiscal                                     h    half          j  more, additional, full
+I    fiscal                      r  period      h    half          j  more, another, full
 t    the        o  of      i  in, on, at, during, over, for, within ...     n  that, same
 B    between    a  and     s  since, from       U    until, till, to, by, through
 ,    a comma    -  a dash  |  a sentence's end  x    any other word
@@ -55,6 +55,7 @@ _TOKEN = re.compile(
     r"|\b(?:[01]?\d|2[0-3]):[0-5]\d\b(?::[0-5]\d\b)?|\b(?:[01]\d|2[0-3])[0-5]\d(?= ?(?:GMT|UTC)\b))"
     r"|(?P<zone>\b(?:GMT|UTC|[ECMP][SD]T|CET|BST|local time)\b)"
     r"|(?P<decade>\b(?:1[0-9]|20)\d0['’]?s\b|['’][1-9]0s\b|\b[1-9]\d0s(?= B\.?C))"
+    r"|(?P<short>(?<!\w)['’]\d\d\b)"
     r"|(?P<nth>\b(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)\b)"
     r"|(?P<grouped>\b\d+ \d/\d\b|\b\d{1,3}(?:,\d{3})+\b|\b\d+\.\d+\b)"
     r"|(?P<figure>\b\d+\b)"
@@ -70,6 +71,7 @@ _TOKEN = re.compile(
 _CODES = {"iso": "d", "slashed": "d", "clock": "H", "decade": "z", "nth": "D", "grouped": "Q",
           "dash": "-", "comma": ",", "end": "|", "zone": "K", "holiday": "J",
           "era": "E", "mark": "x"}  # fmt: skip
+_LATEST_SHORT = 40  # "'39" and below are of this century
 _BEFORE_ANCIENT = frozenset("isUobf(")
 
 
@@ -95,6 +97,8 @@ def time_tokens(text: str) -> list[TimeToken]:
             if low.endswith("'s"):
                 end, written, low = end - 2, written[:-2], low[:-2]
             code = _word(written, low)
+        elif kind == "short":  # "in '89"
+            low, code = f"{'20' if int(low[1:]) <= _LATEST_SHORT else '19'}{low[1:]}", "Y"
         else:
             low = low.replace("’", "'")
             code = "(" if low == "(" else _CODES.get(kind) or _code(kind, low)

@@ -32,9 +32,10 @@ PARTS = {
     "morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "midday": "MI",
     "dawn": "MO", "dusk": "EV", "overnight": "NI", "daybreak": "MO", "nightfall": "NI",
     "sunrise": "MO", "sunset": "EV",
+    "mornings": "MO", "afternoons": "AF", "evenings": "EV",
 }  # fmt: skip
 FREQUENCIES = {"daily": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M",
-               "yearly": "P1Y", "annually": "P1Y", "hourly": "PT1H"}  # fmt: skip
+               "yearly": "P1Y", "weekends": "XXXX-WXX-WE", "weekdays": "XXXX-WXX", "annually": "P1Y", "hourly": "PT1H"}  # fmt: skip
 SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 MODS = {"early": "START", "beginning": "START", "start": "START", "mid": "MID", "middle": "MID",
         "late": "END", "end": "END"}  # fmt: skip
@@ -62,7 +63,8 @@ TYPES: dict[str, str] = {
     **dict.fromkeys(("today", "yesterday", "tomorrow", "tonight"), "R"),
     **dict.fromkeys(("noon", "midnight"), "H"), **dict.fromkeys(("every", "each"), "v"),
     **dict.fromkeys(FREQUENCIES, "V"), "the": "t", "of": "o", "between": "B", "and": "a",
-    "or": "a", "a": "A", "an": "A", "fiscal": "I", "half": "h", "latest": "c",
+    "or": "a", "a": "A", "an": "A", "fiscal": "I", "half": "h", "latest": "c", "another": "j",
+    "period": "r", "weekends": "V", "weekdays": "V",
     **dict.fromkeys(("more", "additional", "full", "consecutive", "straight", "further", "extra",
                      "whole", "entire"), "j"),
     **dict.fromkeys(("once", "twice", "times"), "k"), "per": "p",

@@ -53,12 +53,16 @@ def _settle(story: Story, mark: TimeMark, following: TimeMark | None) -> TimeMar
     elif open_ := _OPEN.fullmatch(body):
         value, when, basis = _open(story, mark, following, open_, mods)
     else:
+        if "QUARTER" in mods and story.quarter:
+            body += story.quarter[4:]
         value, when, basis = body, when_of(body), "stated"
     if part and value and basis != "none":
         when = when_of(value, part)
     if "SINCE" in mods and when and story.published and when.earliest <= story.published:
         when = When(when.earliest, story.published, "range")
-    settled = replace(mark, value=value, when=when, basis=basis if when else "none")
+    length = when is None and (value or "").startswith("P") and not (value or "").endswith("_REF")
+    kind = "duration" if length and mark.type == "date" else mark.type
+    settled = replace(mark, type=kind, value=value, when=when, basis=basis if when else "none")
     return replace(settled, reason=reason(story, settled, basis))
 
 
@@ -91,6 +95,8 @@ def _shift(
         value = value or found["part"]
     if value is None and found["part"]:
         value = f"XXXX-XX-XX{found['part']}"
+    if value is None and sign in "+-" and found["anchor"] == "~":
+        value = found["span"]  # how long before or after is known, what is not
     return value, when, basis
 
 

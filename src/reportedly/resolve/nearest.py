@@ -34,7 +34,7 @@ def nearest(body: str, sign: str, day: date, *, last: bool = False) -> str | Non
             found = _weekday(int(number), sign, day, last=last)
         return found.isoformat() if found else None
     if body in _PERIODS:
-        return f"{_year_of_period(body, sign, day):04d}-{body}"
+        return f"{_year_of_period(body, sign, day, last=last):04d}-{body}"
     if body.startswith("EAS") or "WXX" in body:
         return _holiday(body, sign, day)
     month, _, of_month = body.partition("-")
@@ -94,8 +94,9 @@ def _weekend(sign: str, day: date) -> str | None:
     return printed(found, "E") if found else None
 
 
-def _year_of_period(body: str, sign: str, day: date) -> int:
-    if sign == "<" and _PERIODS[body] > day.month:
+def _year_of_period(body: str, sign: str, day: date, *, last: bool) -> int:
+    begun = _PERIODS[body] + (2 if last else 0)  # "last spring" is over
+    if sign == "<" and begun >= day.month + (not last):
         return day.year - 1
     over = _JUST_OVER if body[0] == "Q" else 0  # "a third-quarter loss" is told in autumn
     if sign == ">" and _PERIODS[body] + 2 + over < day.month:

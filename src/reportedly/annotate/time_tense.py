@@ -1,0 +1,107 @@
+"""Whether a sentence speaks of what is past or of what is to come around a time expression."""
+
+from collections.abc import Sequence
+
+from reportedly.annotate.lexicon import listed
+from reportedly.annotate.time_tokens import TimeToken
+
+_CLAUSE = 12  # words on either side that may tell the tense
+_FUTURE = listed(
+    "will shall won't scheduled due expected expects planned planning upcoming payable slated set "
+    "should could might must can cannot going 'll"
+)
+_FUTURE_LEFT = listed("would plans")  # after a day they tell of what follows from it
+# "meets Thursday", "the polls open Sunday": verbs of a timetable, in the present
+_TIMETABLE = listed(
+    "meet meets begin begins start starts open opens end ends expire expires leave leaves arrive "
+    "arrives vote votes convene convenes resume resumes close closes go goes visit visits face "
+    "faces becomes"
+)
+# "plans to", "agreed to": what follows is still to come
+_INTENT = listed(
+    "plan plans planned planning agree agrees agreed intend intends intended expect expects "
+    "expected hope hopes hoped hoping want wants wanted vow vows vowed promise promises promised "
+    "threaten threatens threatened ask asked urge urged invite invited order ordered decide decides "
+    "decided propose proposes proposed prepare prepares prepared preparing ready likely scheduled "
+    "due set continue continues bound about required"
+)
+_PAST = listed(
+    "said told was were had did took came went hit shot left held made gave began broke struck "
+    "fell fought saw became found met sent lost led wrote blew rose spoke stood ran has have been "
+    "won got brought bought sold sank flew drove kept paid thought knew grew stole threw withdrew "
+    "put cut set burst swept caught laid fled"
+)
+_NO_PAST = listed("need indeed hundred armed speed feed breed bed shed red exceed proceed "
+                  "succeed unprecedented so-called")  # fmt: skip
+_SPACE = 1  # between a weekday and the next word; more means "'s"
+
+
+def ahead(tokens: Sequence[TimeToken], at: int, end: int) -> bool:
+    """Whether the nearest verb of the sentence, first to the left, speaks of what is to come."""
+    before = [t.low for t in tokens[max(0, at - 6) : at]]
+    if before[-1:] == ["by"]:
+        near = {*before, *(t.low for t in tokens[end : end + _CLAUSE])}
+        return not {"had", "have", "has"} & near
+    owner = tokens[end - 1].code == "W" and end < len(tokens)
+    if owner and tokens[end].start - tokens[end - 1].end > _SPACE:  # "Friday's ruling"
+        return before[-1:] == ["for"] or before[-2:] == ["ahead", "of"]
+    if before[-2:] in (["set", "for"], ["scheduled", "for"], ["due", "on"], ["effective", "on"]):
+        return True
+    if tokens[at].low in ("soon", "early") and before[-1:] == ["as"]:
+        return True
+    told = _left(tokens, at)
+    return bool(_right(tokens, end) if told is None else told)
+
+
+def _left(tokens: Sequence[TimeToken], at: int) -> bool | None:
+    """What the words before tell, nearest first; None if they tell nothing."""
+    for place in range(at - 1, max(-1, at - 1 - _CLAUSE), -1):
+        token = tokens[place]
+        if token.code == "|":
+            return None
+        if token.low == "to" and place and _is_infinitive(tokens, place):
+            return True
+        if token.low in _FUTURE_LEFT or _is_future(token):
+            return True
+        if _is_past(tokens, place):
+            return False
+    return None
+
+
+def _right(tokens: Sequence[TimeToken], end: int) -> bool | None:
+    for place in range(end, min(len(tokens), end + _CLAUSE)):
+        token = tokens[place]
+        if token.code == "|":
+            return None
+        if _is_future(token):
+            return True
+        if _is_past(tokens, place):
+            return False
+    return None
+
+
+def _is_future(token: TimeToken) -> bool:
+    if token.low in _FUTURE:
+        return token.low != "set"
+    return token.low.endswith("'ll") or (token.low in _TIMETABLE and token.text.islower())
+
+
+def _is_infinitive(tokens: Sequence[TimeToken], place: int) -> bool:
+    """ "Plans to leave", "is to leave"; not "went to London"."""
+    verb = tokens[place + 1] if place + 1 < len(tokens) else None
+    if verb is None or verb.code != "x" or not verb.text.islower():
+        return False
+    cues = [t.low for t in tokens[max(0, place - 2) : place]]
+    return cues[-1] in ("is", "are") or any(cue in _INTENT for cue in cues)
+
+
+def _is_past(tokens: Sequence[TimeToken], place: int) -> bool:
+    """A past tense; not "to be held", nor "an unspecified date"."""
+    token = tokens[place]
+    ending = token.code == "x" and token.low.endswith("ed") and token.text.islower()
+    if token.low in _NO_PAST or not (token.low in _PAST or ending):
+        return False
+    before = tokens[place - 1] if place else None
+    if before is None:
+        return True
+    return before.low not in ("be", "being") and not (ending and before.code in "tA")
