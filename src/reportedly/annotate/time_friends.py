@@ -16,6 +16,7 @@ _COUNTED = listed(
     "percent per students tanks aircraft cases employees jobs families"
 )
 _BEFORE_BARE = listed("than nearly almost only just lasted spent took lasting another until")
+_LASTING = listed("for in within over after following")
 _RATED = frozenset("Au Aq".split())
 _YEAR_VERBS = listed("was were saw also marked brought began ended is has would had and")
 _SEASONAL = listed("offensive offensives campaign campaigns fighting election elections")
@@ -55,6 +56,9 @@ def _is_month(tokens: Sequence[TimeToken], codes: str, at: int) -> bool:
     if tokens[at].low not in _DOUBTFUL_MONTHS:
         return True
     before = codes[at - 1] if at else "|"
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if before in "tA" and after is not None:  # "a March agreement", not "the March on Rome"
+        return after.code == "x" and after.text.islower()
     return codes[at + 1 : at + 2] in ("D", "Y") or (before in _BEFORE_MONTH and before not in "t|")
 
 
@@ -81,8 +85,10 @@ def _is_span(tokens: Sequence[TimeToken], codes: str, at: int, end: int) -> bool
     if span in _RATED:
         return _is_one_unit(tokens, at, end, before, after)
     if span == "u":
-        lasting = before is not None and before.low in ("for", "in", "within", "over", "after")
-        return lasting or after in ("g", "e", "l")
+        lasting = before is not None and before.low in _LASTING
+        return lasting or after in ("g", "e", "l") or (after == "o" and before is not None
+                                                       and before.code == "x" and
+                                                       before.text[-1:] in "sd")
     if span == "tLu":
         return after != "o"  # "the last day of March"
     if span in ("Qq", "Dq", "Q-q", "D-q"):

@@ -175,7 +175,9 @@ def year_end(f: Found) -> Meaning | None:
 def the_unit(f: Found) -> Meaning | None:
     """ "In the year", "over the weekend", "for the full year": the one spoken of, or this one."""
     unit = unit_of(f)
-    if _many(f) or unit not in ("Y", "E"):
+    if _many(f):  # "in the years that followed"
+        return None if f.get("I") or f.get("j") else units(f)
+    if unit not in ("Y", "E"):
         return None
     return Meaning("date", "@=P1Y|OR~" if unit == "Y" else "<XXXX-WKE", unit == "E")
 

@@ -79,7 +79,9 @@ class Story:
         if compared:
             self.compared.add(mark.start)
         elif re.fullmatch(r"\d{4}-Q\d", value):
-            self.quarter = value
+            over = mark.when is not None and self.published is not None
+            if not over or mark.when.latest < self.published:  # figures are of what is over
+                self.quarter = value
         elif mark.type == "duration" and re.fullmatch(r"P(?:\d+M|1Y)", value):
             self.quarter = None
 
