@@ -11,7 +11,8 @@ from reportedly.resolve.calendar import printed, shifted
 
 # A day and month without a year, eleven months back and just ahead, is the one ahead: papers add
 # the year to the other.
-_LONG_PAST, _SOON = 320, 45
+_LONG_PAST, _SOON = 300, 60
+_MONTHS_SOON = 2  # likewise "in June", told in May
 _JUST_OVER = 4  # months
 _WEEKS = 62  # from one "Friday the thirteenth" to the next at the longest
 _PERIODS = {"Q1": 1, "Q2": 4, "Q3": 7, "Q4": 10, "SP": 3, "SU": 6, "FA": 9, "WI": 12,
@@ -49,6 +50,8 @@ def nearest(body: str, sign: str, day: date, *, last: bool = False) -> str | Non
 
 def _year_of_month(number: int, sign: str, day: date, *, last: bool) -> int:
     over = number >= day.month - 1 if last else number > day.month  # "last May" in June: a year ago
+    if sign == "<" and not last and 0 < (number - day.month) % 12 <= _MONTHS_SOON:
+        return day.year + (number < day.month)
     if sign == "<" and over:
         return day.year - 1
     if sign == ">" and number < day.month:

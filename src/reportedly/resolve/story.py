@@ -16,7 +16,7 @@ from reportedly.resolve.anchors import is_of_speech
 _STATED = re.compile(r"(?P<era>BC)?(?P<year>\d{4})(?:-(?P<month>\d\d)\b|-(?P<season>SP|SU|FA|WI))?")
 _DEICTIC = re.compile(r"[<>]XXXX-WXX|@[-+=]P1?[DW]")
 _LONG_AGO = 13  # months before publication
-_FEW = 3  # dates that make no narrative
+_FEW = 3  # dates make a narrative; twice as many where the news is told too
 _SHARE = 0.7  # of a narrative's dates lie long ago
 _SAME_SENTENCE = re.compile(r"[^.!?\n]*")
 _TO_THE_DAY = re.compile(r"(?:\s+\w+ time)?,?\s+(?:on\s+)?|\s*\([^)]{0,20}\)\s+(?:on\s+)?")
@@ -55,7 +55,7 @@ def is_narrative(marks: Sequence[TimeMark], published: date | None) -> bool:
     """Whether most dates of a text lie long before publication and few words point to it."""
     stated = [p for m in marks if m.type in ("date", "time") and (p := point(m.value))]
     deictic = sum(bool(_DEICTIC.match(m.value or "")) for m in marks)
-    if len(stated) < _FEW or 2 * deictic > len(stated):
+    if len(stated) < (2 * _FEW if deictic else _FEW) or 2 * deictic > len(stated):
         return False
     if published is None:
         return not deictic
