@@ -126,8 +126,12 @@ def _range(
 
 def _mark(tokens: Sequence[TimeToken], at: int, end: int, meaning: Meaning) -> TimeMark:
     value = meaning.value
-    if meaning.open_direction and ahead(tokens, at, end):
-        value = value.replace("<", ">")
+    if meaning.open_direction:
+        to_come = ahead(tokens, at, end)
+        if to_come:
+            value = value.replace("<", ">")
+        elif to_come is None and "/" not in value:
+            value += "|NEAR"
     then = [token.low for token in tokens[end : end + 2]] == [",", "when"]  # "since May, when"
     if at and tokens[at - 1].low == "since" and meaning.type == "date" and not then:
         value += "|SINCE"

@@ -16,6 +16,8 @@ _COUNTED = listed(
     "percent per students tanks aircraft cases employees jobs families"
 )
 _BEFORE_BARE = listed("than nearly almost only just lasted spent took lasting another until")
+_OVER = listed("over during for throughout within past")
+_QUARTERLY = listed("in for during throughout through over")
 _LASTING = listed("for in within over after following")
 _RATED = frozenset("Au Aq".split())
 _YEAR_VERBS = listed("was were saw also marked brought began ended is has would had and")
@@ -33,6 +35,8 @@ def plausible(tokens: Sequence[TimeToken], codes: str, at: int, end: int) -> boo
         return _is_year(tokens, codes, at)
     if span == "M":
         return _is_month(tokens, codes, at)
+    if span == "J":
+        return _is_holiday(tokens, at, before)
     if span in ("S", "tS"):
         return _is_season(tokens, at, end, before)
     if span[:2] == "tu" and span[2:] in ("b", "f") and tokens[at + 1].low not in ("day", "night"):
@@ -57,9 +61,20 @@ def _is_month(tokens: Sequence[TimeToken], codes: str, at: int) -> bool:
         return True
     before = codes[at - 1] if at else "|"
     after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if before == "," and after is not None:  # "the premier, May said"
+        return after.code in ",|DYaUo"
     if before in "tA" and after is not None:  # "a March agreement", not "the March on Rome"
         return after.code == "x" and after.text.islower()
     return codes[at + 1 : at + 2] in ("D", "Y") or (before in _BEFORE_MONTH and before not in "t|")
+
+
+def _is_holiday(tokens: Sequence[TimeToken], at: int, before: str) -> bool:
+    """ "By Christmas", not "a Christmas market"."""
+    low, after = tokens[at].low, tokens[at + 1] if at + 1 < len(tokens) else None
+    if " " in low:  # "Christmas Eve", "Good Friday"
+        return True
+    noun = after is not None and after.code == "x" and after.text.islower()
+    return before in "isUbfLNT|" and not noun
 
 
 def _is_season(tokens: Sequence[TimeToken], at: int, end: int, before: str) -> bool:
@@ -86,11 +101,21 @@ def _is_span(tokens: Sequence[TimeToken], codes: str, at: int, end: int) -> bool
         return _is_one_unit(tokens, at, end, before, after)
     if span == "u":
         lasting = before is not None and before.low in _LASTING
-        return lasting or after in ("g", "e", "l") or (after == "o" and before is not None
-                                                       and before.code == "x" and
-                                                       before.text[-1:] in "sd")
+        return (
+            lasting
+            or after in ("g", "e", "l")
+            or (
+                after == "o"
+                and before is not None
+                and before.code == "x"
+                and before.text[-1:] in "sd"
+            )
+        )
     if span == "tLu":
-        return after != "o"  # "the last day of March"
+        over = before is not None and before.low in _OVER
+        return after != "o" and (over or tokens[at + 1].low != "last")  # "the last day of March"
+    if span == "tq":  # not the quarter of a town
+        return before is not None and before.low in _QUARTERLY and after != "o"
     if span in ("Qq", "Dq", "Q-q", "D-q"):
         return after != "o" and tokens[end - 1].low != "quarters"
     if span in ("tu", "tIu", "tju", "tjIu"):
@@ -111,7 +136,7 @@ def _is_one_unit(
 ) -> bool:
     """ "Within a week", not "three flights a week" nor "a quarter of them"."""
     unit = tokens[end - 1]
-    if after == "o" and unit.code == "q" or before is None:
+    if (after == "o" and unit.code == "q") or before is None:
         return False
     if after in ("b", "f", "l", "e", "g"):
         return True

@@ -13,8 +13,8 @@ function that writes the meaning down. Meanings are TIMEX3 values where nothing 
 ==================  =====================================================================
 
 followed by ``|START``, ``|MID``, ``|END`` for "early", "mid" and "late", by ``|OF-1Y`` or
-``|OF-1W`` for "of last year" and "of last week" (``|OF~``: of the year spoken of), by ``|Q3`` and
-``|H1`` for a part of a year, and by ``TMO`` and the like for parts of the day.
+``|OF-1W`` for "of last year" and "of last week" (``|OF~``: of the year spoken of), and by
+``|NEAR`` where no verb tells the tense, and by ``TMO`` and the like for parts of the day.
 :mod:`reportedly.resolve.dates` supplies what is missing.
 """
 
@@ -63,7 +63,10 @@ RULES: Sequence[Rule] = tuple(
         (r"[YQDy][-U][YQDy]E", periods.era_years),
         (rf"t?(?:{_MOD}|Xo)?z", periods.decade),
         (r"t?(?:Xoz|XXoz)E?|t?zE", periods.decade),
-        (rf"t?(?:Xot|X-?|Xit)?S(?:o|,)?YE?|{_THIS}(?:X-?)?S|t?n{{1,2}}S|t(?:X-?)?S", periods.season),
+        (
+            rf"t?(?:Xot|X-?|Xit)?S(?:o|,)?YE?|{_THIS}(?:X-?)?S|t?n{{1,2}}S|t(?:X-?)?S",
+            periods.season,
+        ),
         (rf"S(?:o|,)?{_OF_YEAR}|S", periods.season),
         (r"t?[TLN]?I?-?O-?I?-?q(?:,?o?(?:Y|[LNT]u|tI?u))?|tYOq|YOq|[LNT]uI?Oq", periods.quarter),
         (r"t(?:u-[ge])O-?q", periods.quarter),
@@ -85,8 +88,7 @@ RULES: Sequence[Rule] = tuple(
         (r"[elX]?t?N[uq]|tu[fN]", spans.following),
         (r"tL[uq]", spans.previous),
         (r"[elX]?n{1,2}u|[elX]?tn[uq]", spans.that),
-        (r"[elX]?-?[LNT][uq]|[elX]itu|t?Xo(?:T|t|L|N)[uq]", spans.this_unit),
-        (r"tT[uq]", spans.this_unit),
+        (r"t?[elX]?-?[LNT][uq]|[elX]itu|t?Xo(?:T|t|L|N)[uq]", spans.this_unit),
         (r"tj?I?u", spans.the_unit),
         (r"t?[LNOc][QD]{1,3}[uq]|tL[uq]|t[QD]{1,2}[uq]|t[LN]Qo[uq]", spans.past_units),
         (r"F[uq]", spans.recent_units),

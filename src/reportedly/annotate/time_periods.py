@@ -125,12 +125,12 @@ def quarter(f: Found) -> Meaning | None:
 
 
 def the_quarter(f: Found) -> Meaning | None:
-    """ "The quarter", "the year-ago quarter": of the quarter spoken of, or the one just ended."""
+    """ "The quarter", "the year-ago quarter": of the quarter whose figures are told."""
     if f.get("Y"):  # "the 1988 period": of the quarter told, a year given
         return Meaning("date", f"{year_of(f)}|QUARTER")
     if f.get("g") or f.get("e"):
         return Meaning("date", "~-P1Y|QUARTER") if unit_of(f) == "Y" else None
-    return Meaning("date", "~=P1Q|QUARTER")
+    return Meaning("date", "@-P1Q" if f.get("c") else "~=P1Q|QUARTER")
 
 
 def half(f: Found) -> Meaning | None:

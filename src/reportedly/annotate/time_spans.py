@@ -7,6 +7,7 @@ from reportedly.annotate.time_meanings import Found, Meaning, mod_of, part_of, u
 from reportedly.annotate.time_tokens import number
 from reportedly.annotate.time_words import FREQUENCIES, REFERENCES, VAGUE
 
+_ROUND = frozenset({"hundred", "dozen", "thousand"})
 _PLURALS = frozenset({"days", "weeks", "months", "years", "decades", "centuries", "hours"})
 
 
@@ -18,7 +19,8 @@ def _amount(f: Found) -> str:
     if any(t.low == "couple" for t in tokens):
         return "2"
     exact = [t for t in tokens if t.low not in VAGUE]
-    if not exact or len(exact) < len(tokens) and exact[-1].low in ("hundred", "dozen", "thousand"):
+    rounded = len(exact) < len(tokens) and exact and exact[-1].low in _ROUND
+    if not exact or rounded:
         return "X"  # "several", "a few hundred"; "some 20" is 20
     total = 0
     for token in exact:
@@ -113,7 +115,9 @@ def shifted(f: Found) -> Meaning | None:
     if not amount.isdigit() or _ordinal(f):
         return None
     back = f.get("e") or f.get("b")
-    return Meaning("date", f"~{'-' if back else '+'}{_coarse(f, amount)}{_quarter(f) if back else ''}")
+    return Meaning(
+        "date", f"~{'-' if back else '+'}{_coarse(f, amount)}{_quarter(f) if back else ''}"
+    )
 
 
 def vaguely_shifted(f: Found) -> Meaning | None:
@@ -200,7 +204,7 @@ def recent_units(f: Found) -> Meaning | None:
 
 
 def duration(f: Found) -> Meaning | None:
-    if f.get("A") and f.get("-") or _ordinal(f):  # "a two-day visit": the article is the visit's
+    if (f.get("A") and f.get("-")) or _ordinal(f):  # "a two-day visit": the article is the visit's
         return None
     return Meaning("duration", _span(f))
 

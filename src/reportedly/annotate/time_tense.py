@@ -21,8 +21,8 @@ _TIMETABLE = listed(
 _INTENT = listed(
     "plan plans planned planning agree agrees agreed intend intends intended expect expects "
     "expected hope hopes hoped hoping want wants wanted vow vows vowed promise promises promised "
-    "threaten threatens threatened ask asked urge urged invite invited order ordered decide decides "
-    "decided propose proposes proposed prepare prepares prepared preparing ready likely scheduled "
+    "threaten threatens threatened ask asked urge urged invite invited order ordered decide "
+    "decides decided propose proposes proposed prepare prepares prepared preparing ready likely scheduled "
     "due set continue continues bound about required"
 )
 _PAST = listed(
@@ -36,21 +36,24 @@ _NO_PAST = listed("need indeed hundred armed speed feed breed bed shed red excee
 _SPACE = 1  # between a weekday and the next word; more means "'s"
 
 
-def ahead(tokens: Sequence[TimeToken], at: int, end: int) -> bool:
-    """Whether the nearest verb of the sentence, first to the left, speaks of what is to come."""
+def ahead(tokens: Sequence[TimeToken], at: int, end: int) -> bool | None:
+    """Whether the nearest verb of the sentence, first to the left, speaks of what is to come.
+
+    None where nothing tells.
+    """
     before = [t.low for t in tokens[max(0, at - 6) : at]]
     if before[-1:] == ["by"]:
         near = {*before, *(t.low for t in tokens[end : end + _CLAUSE])}
         return not {"had", "have", "has"} & near
     owner = tokens[end - 1].code == "W" and end < len(tokens)
     if owner and tokens[end].start - tokens[end - 1].end > _SPACE:  # "Friday's ruling"
-        return before[-1:] == ["for"] or before[-2:] == ["ahead", "of"]
+        return before[-2:] == ["ahead", "of"]
     if before[-2:] in (["set", "for"], ["scheduled", "for"], ["due", "on"], ["effective", "on"]):
         return True
     if tokens[at].low in ("soon", "early") and before[-1:] == ["as"]:
         return True
     told = _left(tokens, at)
-    return bool(_right(tokens, end) if told is None else told)
+    return _right(tokens, end) if told is None else told
 
 
 def _left(tokens: Sequence[TimeToken], at: int) -> bool | None:

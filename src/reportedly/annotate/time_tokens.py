@@ -85,7 +85,7 @@ class TimeToken(NamedTuple):
 
 def time_tokens(text: str) -> list[TimeToken]:
     """Every word, figure and stop of a text with its type."""
-    found = []
+    found: list[TimeToken] = []
     ancient = False
     for match in _TOKEN.finditer(text):
         kind, written = match.lastgroup or "", match.group()
@@ -103,7 +103,7 @@ def time_tokens(text: str) -> list[TimeToken]:
             low = low.replace("’", "'")
             code = "(" if low == "(" else _CODES.get(kind) or _code(kind, low)
             if code == "E" and low in ANCIENT:
-                ancient = ancient or bool(found) and found[-1].code in "YQDzu"
+                ancient = ancient or (bool(found) and found[-1].code in "YQDzu")
         found.append(TimeToken(start, end, written, low, code))
     return _with_ancient_years(found) if ancient else found
 
@@ -117,9 +117,9 @@ def _with_ancient_years(tokens: list[TimeToken]) -> list[TimeToken]:
         before, after = tokens[at - 1] if at else token, tokens[at + 1]
         if after.code == "E":
             out[at] = token._replace(code="Y")
-        elif after.code in "|,-aU)" and before.code in _BEFORE_ANCIENT:
-            out[at] = token._replace(code="y")
-        elif after.code in "xt" and before.low in ("in", "by", "since", "until"):
+            continue
+        ends = after.code in "|,-aU)" and before.code in _BEFORE_ANCIENT
+        if ends or (after.code in "xt" and before.low in ("in", "by", "since", "until")):
             out[at] = token._replace(code="y")
     return out
 

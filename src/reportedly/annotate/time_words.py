@@ -34,8 +34,10 @@ PARTS = {
     "sunrise": "MO", "sunset": "EV",
     "mornings": "MO", "afternoons": "AF", "evenings": "EV",
 }  # fmt: skip
-FREQUENCIES = {"daily": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M",
-               "yearly": "P1Y", "weekends": "XXXX-WXX-WE", "weekdays": "XXXX-WXX", "annually": "P1Y", "hourly": "PT1H"}  # fmt: skip
+FREQUENCIES = {
+    "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y",
+    "annually": "P1Y", "hourly": "PT1H", "weekends": "XXXX-WXX-WE", "weekdays": "XXXX-WXX",
+}  # fmt: skip
 SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 MODS = {"early": "START", "beginning": "START", "start": "START", "mid": "MID", "middle": "MID",
         "late": "END", "end": "END"}  # fmt: skip

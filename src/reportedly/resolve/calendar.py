@@ -52,8 +52,8 @@ def _whole(value: str) -> When | None:
         year, quarter = int(match[1]), int(match[2])
         return When(date(year, quarter * 3 - 2, 1), month(year, quarter * 3).latest, "range")
     if match := _HALF.fullmatch(value):
-        year, opens = int(match[1]), 1 if match[2] == "1" else 7
-        return When(date(year, opens, 1), month(year, opens + 5).latest, "range")
+        year, begins = int(match[1]), 1 if match[2] == "1" else 7
+        return When(date(year, begins, 1), month(year, begins + 5).latest, "range")
     if match := _SEASON.fullmatch(value) or _OPEN_DAY.fullmatch(value):
         return years(int(match[1]), 1)
     if _YEAR.fullmatch(value):

@@ -46,6 +46,7 @@ def times(annotated: Annotated) -> tuple[TimeMark, ...]:
 def _settle(story: Story, mark: TimeMark, following: TimeMark | None) -> TimeMark:
     body, *mods = (mark.value or "").split("|")
     part = next((m for m in mods if m in _MODS), None)
+    value: str | None
     if relative := _RELATIVE.fullmatch(body):
         value, when, basis = _shift(story, mark, following, relative, mods)
     elif ("/" in body and body[:1] in "<>=") or "/<" in body or "/>" in body:
@@ -77,19 +78,17 @@ def _shift(
     anchor, basis = story.published, "published"
     sign, unit = found["sign"], found["unit"]
     from_text = found["anchor"] == "~" or ("OR~" in mods and story.narrative)
-    if "QUARTER" in mods and (quarter := story.quarter):
-        year = int(quarter[:4]) - (sign == "-")
-        value = f"{year:04d}{quarter[4:]}"
+    if "QUARTER" in mods and (story.quarter or unit == "Q"):
+        if story.quarter is None:
+            return None, None, "text"
+        value = f"{int(story.quarter[:4]) - (sign == '-'):04d}{story.quarter[4:]}"
         return value, when_of(value), "text"
-    if "QUARTER" in mods and unit == "Q" and story.published:
-        ended = shifted(story.published, -1, "Q")
-        value = printed(ended, "Q") if ended else ""
-        return value, when_of(value), "published"
     if from_text:
         basis = "text"
         anchor = _anchor(story, mark, following, found)
-        if anchor is None and unit in ("Y", "DE", "CE") and (value := _ancient(story, found)):
-            return value, None, "text"
+        ancient = anchor is None and unit in ("Y", "DE", "CE") and _ancient(story, found)
+        if ancient:
+            return ancient, None, "text"
     value, when = _shifted(found, anchor)
     if from_text and sign == "=" and found["part"]:
         value = value or found["part"]
@@ -108,7 +107,7 @@ def _anchor(
     if leaning and following is not None:
         when = _settle(story, following, None).when
         return when.earliest if when else None
-    if clock and not story.in_same_paragraph(mark):
+    if found["sign"] == "=" and found["part"] and not story.is_near(mark, clock=clock):
         return None
     return story.day_spoken_of(mark, found["unit"], found["sign"])
 
@@ -214,7 +213,7 @@ def _beside(
     if following is not None and following.type == "date":
         gap = story.text[mark.end : following.start]
         if body.startswith("WXX-") and _NEXT_TO_IT.fullmatch(gap):
-            when = _settle(replace_told(story), following, None).when
+            when = _settle(_afresh(story), following, None).when
             day = when.earliest if when and when.precision == "day" else None
             if day and f"WXX-{day.isoweekday()}" == body:
                 return day.isoformat(), "text"
@@ -229,7 +228,7 @@ def _beside(
     return None
 
 
-def replace_told(story: Story) -> Story:
+def _afresh(story: Story) -> Story:
     """The same story with nothing told yet."""
     return Story(story.text, story.published, narrative=False)
 
@@ -240,7 +239,8 @@ def _plain(story: Story, found: re.Match[str], mods: list[str]) -> tuple[str | N
         return (value if when_of(value) or value.startswith("BC") else None), "text"
     if story.published is None:
         return None, "none"
-    return nearest(body, sign, story.published, last="LAST" in mods), "published"
+    last, near = "LAST" in mods, "NEAR" in mods
+    return nearest(body, sign, story.published, last=last, near=near), "published"
 
 
 def _in_story(story: Story, body: str) -> str | None:

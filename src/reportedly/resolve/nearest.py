@@ -11,19 +11,21 @@ from reportedly.resolve.calendar import printed, shifted
 
 # A day and month without a year, eleven months back and just ahead, is the one ahead: papers add
 # the year to the other.
-_LONG_PAST, _SOON = 300, 60
-_MONTHS_SOON = 2  # likewise "in June", told in May
+_LONG_PAST, _SOON = 320, 45
+_MONTHS_SOON = 2  # likewise "in June" in May, where no verb tells the tense
 _JUST_OVER = 4  # months
 _WEEKS = 62  # from one "Friday the thirteenth" to the next at the longest
 _PERIODS = {"Q1": 1, "Q2": 4, "Q3": 7, "Q4": 10, "SP": 3, "SU": 6, "FA": 9, "WI": 12,
             "H1": 1, "H2": 7}  # fmt: skip
 
 
-def nearest(body: str, sign: str, day: date, *, last: bool = False) -> str | None:
+def nearest(
+    body: str, sign: str, day: date, *, last: bool = False, near: bool = False
+) -> str | None:
     """The TIMEX3 value of what ``body`` ("03-15", "WXX-5", "Q3", "EAS+0") is seen from a day.
 
     ``last``: the word "last" stands before it, so the one of today or of the month just over is
-    not meant.
+    not meant. ``near``: no verb tells the tense.
     """
     if body == "WKE":
         return _weekend(sign, day)
@@ -40,6 +42,8 @@ def nearest(body: str, sign: str, day: date, *, last: bool = False) -> str | Non
         return _holiday(body, sign, day)
     month, _, of_month = body.partition("-")
     if not of_month:
+        if near and 0 < (int(month) - day.month) % 12 <= _MONTHS_SOON:
+            return f"{day.year + (int(month) < day.month):04d}-{month}"
         return f"{_year_of_month(int(month), sign, day, last=last):04d}-{month}"
     found = _day_of_month(sign, int(month), int(of_month), day)
     if sign == "<" and (found is None or (day - found).days > _LONG_PAST):
@@ -50,8 +54,6 @@ def nearest(body: str, sign: str, day: date, *, last: bool = False) -> str | Non
 
 def _year_of_month(number: int, sign: str, day: date, *, last: bool) -> int:
     over = number >= day.month - 1 if last else number > day.month  # "last May" in June: a year ago
-    if sign == "<" and not last and 0 < (number - day.month) % 12 <= _MONTHS_SOON:
-        return day.year + (number < day.month)
     if sign == "<" and over:
         return day.year - 1
     if sign == ">" and number < day.month:

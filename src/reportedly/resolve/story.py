@@ -14,9 +14,10 @@ from reportedly.records import TimeMark
 from reportedly.resolve.anchors import is_of_speech
 
 _STATED = re.compile(r"(?P<era>BC)?(?P<year>\d{4})(?:-(?P<month>\d\d)\b|-(?P<season>SP|SU|FA|WI))?")
-_DEICTIC = re.compile(r"[<>]XXXX-WXX|@[-+=]P1?[DW]")
+_DEICTIC = re.compile(r"[<>]XXXX-WXX|@[-+=]P")
 _LONG_AGO = 13  # months before publication
 _FEW = 3  # dates make a narrative; twice as many where the news is told too
+_RARE = 5  # dates to one word like "yesterday", in a narrative
 _SHARE = 0.7  # of a narrative's dates lie long ago
 _SAME_SENTENCE = re.compile(r"[^.!?\n]*")
 _TO_THE_DAY = re.compile(r"(?:\s+\w+ time)?,?\s+(?:on\s+)?|\s*\([^)]{0,20}\)\s+(?:on\s+)?")
@@ -54,14 +55,15 @@ def point(value: str | None) -> Point | None:
 def is_narrative(marks: Sequence[TimeMark], published: date | None) -> bool:
     """Whether most dates of a text lie long before publication and few words point to it."""
     stated = [p for m in marks if m.type in ("date", "time") and (p := point(m.value))]
+    fine = [p for p in stated if p.month is not None or p.year < 0]  # any report recalls years
     deictic = sum(bool(_DEICTIC.match(m.value or "")) for m in marks)
-    if len(stated) < (2 * _FEW if deictic else _FEW) or 2 * deictic > len(stated):
+    if len(fine) < (2 * _FEW if deictic else _FEW) or _RARE * deictic > len(stated):
         return False
     if published is None:
         return not deictic
     now = published.year * 12 + published.month
-    old = sum(now - (p.year * 12 + (p.month or 12)) >= _LONG_AGO for p in stated)
-    return old >= _SHARE * len(stated)
+    old = sum(now - (p.year * 12 + (p.month or 12)) >= _LONG_AGO for p in fine)
+    return old >= _SHARE * len(fine)
 
 
 @dataclass(slots=True)
@@ -79,8 +81,8 @@ class Story:
         if compared:
             self.compared.add(mark.start)
         elif re.fullmatch(r"\d{4}-Q\d", value):
-            over = mark.when is not None and self.published is not None
-            if not over or mark.when.latest < self.published:  # figures are of what is over
+            when, now = mark.when, self.published
+            if when is None or now is None or when.latest < now:  # figures are of what is over
                 self.quarter = value
         elif mark.type == "duration" and re.fullmatch(r"P(?:\d+M|1Y)", value):
             self.quarter = None
@@ -167,9 +169,14 @@ class Story:
             return None
         return when.latest if sign == "+" else when.earliest
 
-    def in_same_paragraph(self, mark: TimeMark) -> bool:
-        """Whether the date told last stands in the paragraph of a mark."""
-        return bool(self.told) and "\n" not in self.text[self.told[-1].end : mark.start]
+    def is_near(self, mark: TimeMark, *, clock: bool) -> bool:
+        """Whether the date told last is of an hour's sentence, a night's paragraph."""
+        if not self.told:
+            return False
+        gap = self.text[self.told[-1].end : mark.start]
+        if clock and not self.narrative:
+            return bool(_SAME_SENTENCE.fullmatch(gap))
+        return "\n" not in gap
 
     def hour_of(self, mark: TimeMark, following: TimeMark | None) -> bool:
         """ "At 5 p.m. Rome time on 3 March", "10:35 a.m. (0735 GMT) Friday"."""

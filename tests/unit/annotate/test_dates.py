@@ -56,7 +56,7 @@ def read(text: str, published: date | None = PUBLISHED) -> dict[str, TimeMark]:
          "2024-05-03", "2024-05-05"),
         ("between March and June 2023", "March and June 2023", "2023-03/2023-06",
          "2023-03-01", "2023-06-30"),
-        ("in the 1990s", "1990s", "199", "1990-01-01", "1999-12-31"),
+        ("in the 1990s", "the 1990s", "199", "1990-01-01", "1999-12-31"),
         ("since 2021", "2021", "2021", "2021-01-01", "2024-05-15"),
     ],
 )  # fmt: skip
