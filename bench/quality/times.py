@@ -6,22 +6,18 @@ two dates.
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from reportedly.annotate.dates import times
-from reportedly.records import Annotated, Report, TimeMark
-from reportedly.resolve import dates
+from reportedly.pipeline import times
+from reportedly.records import TimeMark
 
 _JOINT = re.compile(r"\s*[-–—‐‑]\s*|\s+(?:and|to|until|through|till)\s+")
 
 
 def timexes(text: str, dct: str) -> list[dict[str, Any]]:
     """The expressions of a text of the day ``dct`` (ISO 8601; a time of day is dropped)."""
-    report = Report(id="time", name="time", text=text, published=date.fromisoformat(dct[:10]))
-    annotated = Annotated(report=report)
-    marks = dates.times(replace(annotated, times=times(annotated)))
+    marks = times(text, date.fromisoformat(dct[:10]))
     return [row for mark in marks for row in _rows(mark, text)]
 
 

@@ -22,8 +22,8 @@ _INTENT = listed(
     "plan plans planned planning agree agrees agreed intend intends intended expect expects "
     "expected hope hopes hoped hoping want wants wanted vow vows vowed promise promises promised "
     "threaten threatens threatened ask asked urge urged invite invited order ordered decide "
-    "decides decided propose proposes proposed prepare prepares prepared preparing ready likely scheduled "
-    "due set continue continues bound about required"
+    "decides decided propose proposes proposed prepare prepares prepared preparing ready likely "
+    "scheduled due set continue continues bound about required"
 )
 _PAST = listed(
     "said told was were had did took came went hit shot left held made gave began broke struck "

@@ -5,6 +5,7 @@ from reportedly.pipeline.explaining import Explanation, Told, explain
 from reportedly.pipeline.many import Readers
 from reportedly.pipeline.one_report import read_report
 from reportedly.pipeline.release import Release, incidents, release
+from reportedly.pipeline.times import times
 from reportedly.pipeline.tools import Tools
 
 __all__ = [
@@ -20,4 +21,5 @@ __all__ = [
     "read_report",
     "release",
     "sources",
+    "times",
 ]

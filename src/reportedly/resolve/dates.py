@@ -81,14 +81,15 @@ def _shift(
     if "QUARTER" in mods and (story.quarter or unit == "Q"):
         if story.quarter is None:
             return None, None, "text"
-        value = f"{int(story.quarter[:4]) - (sign == '-'):04d}{story.quarter[4:]}"
-        return value, when_of(value), "text"
+        told = f"{int(story.quarter[:4]) - (sign == '-'):04d}{story.quarter[4:]}"
+        return told, when_of(told), "text"
     if from_text:
         basis = "text"
         anchor = _anchor(story, mark, following, found)
         ancient = anchor is None and unit in ("Y", "DE", "CE") and _ancient(story, found)
         if ancient:
             return ancient, None, "text"
+    value: str | None
     value, when = _shifted(found, anchor)
     if from_text and sign == "=" and found["part"]:
         value = value or found["part"]
@@ -121,8 +122,8 @@ def _ancient(story: Story, found: re.Match[str]) -> str | None:
     year = here[0].year + years * {"-": -1, "+": 1}.get(found["sign"], 0)
     if year >= 0:
         return None
-    plain = found["unit"] == "Y" or found["n"] != "1"
-    return printed_year(year) if plain else printed_year(year)[: -len(found["unit"]) + 1]
+    coarse = {"DE": 1, "CE": 2}.get(found["unit"], 0) if found["sign"] != "-" else 0
+    return printed_year(year)[: len("BC0480") - coarse]
 
 
 def _shifted(found: re.Match[str], anchor: date | None) -> tuple[str | None, When | None]:

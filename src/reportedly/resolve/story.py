@@ -23,7 +23,9 @@ _SAME_SENTENCE = re.compile(r"[^.!?\n]*")
 _TO_THE_DAY = re.compile(r"(?:\s+\w+ time)?,?\s+(?:on\s+)?|\s*\([^)]{0,20}\)\s+(?:on\s+)?")
 _FRESH = 10  # days; a day told so long ago in another paragraph is no longer spoken of
 _ANCHOR_GAP = 8  # "two days before [the ]3 March"
-_TURN = 7  # months back that begin a new year rather than go back: "in December ... in March"
+_OPENS = re.compile(r"(?:^|[.\n(]\s*)(?:\w+ ){0,2}$")
+_OPENING, _YEAR, _RECENT = 25, 4, 3
+_TURN = 6  # months back that begin a new year rather than go back: "in December ... in March"
 SEASON_MONTHS = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}
 
 
@@ -89,20 +91,36 @@ class Story:
 
     def here(self) -> tuple[Point, TimeMark] | None:
         """The date of the text that a narrative has reached."""
-        for mark in reversed(self.told):
-            if mark.type in ("date", "time") and mark.basis != "published":
-                found = point(mark.value)
-                if found:
-                    return self._month_told(found), mark
+        for place in range(len(self.told) - 1, -1, -1):
+            mark = self.told[place]
+            found = self._date(mark)
+            if found is None:
+                continue
+            if found.month is not None:
+                return found, mark
+            told = self._told_before(place)
+            if told and (told[0].year == found.year or self._in_passing(mark)):
+                return told
+            return found, mark
         return None
 
-    def _month_told(self, found: Point) -> Point:
-        """A year alone keeps the month told just before in the same year."""
-        if found.month is None and len(self.told) > 1:
-            before = point(self.told[-2].value)
-            if before is not None and before.year == found.year:
-                return before
-        return found
+    def _date(self, mark: TimeMark) -> Point | None:
+        dated = mark.type in ("date", "time") and mark.basis != "published"
+        return point(mark.value) if dated else None
+
+    def _told_before(self, place: int) -> tuple[Point, TimeMark] | None:
+        """The month or day told shortly before in the same paragraph."""
+        for mark in reversed(self.told[max(0, place - _RECENT) : place]):
+            found = self._date(mark)
+            near = "\n" not in self.text[mark.end : self.told[place].start]
+            if found is not None and found.month is not None and near:
+                return found, mark
+        return None
+
+    def _in_passing(self, mark: TimeMark) -> bool:
+        """A year amid a sentence, as in "funds were to end in 1976", opens no new year."""
+        alone = len(mark.value or "") == _YEAR
+        return alone and not _OPENS.search(self.text[max(0, mark.start - _OPENING) : mark.start])
 
     def year_of(self, month: int) -> int | None:
         """The year of a bare month in a narrative: that told last, or the next as it turns."""

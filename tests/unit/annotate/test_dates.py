@@ -1,5 +1,6 @@
 """Time expressions, found and resolved."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -113,8 +114,11 @@ def test_duration_and_set_name_no_days() -> None:
 
 _PIECES = (
     "3 31 May March Friday 2024 1990s last next two a of ago later before early - , . the "
-    "week years 29 February 0000 9999 between and 12:00 3/4/2024 every 1000000 "
+    "week years 29 February 0000 9999 between and 12:00 3/4/2024 every 1000000 from to 480 BC AD "
+    "in since year quarter third night that same following '89 Christmas Easter summer half said "
+    "will month decade century earlier ( ) 1811 day GMT year-end nineteen ninety "
 )
+_TEXTS = st.lists(st.sampled_from([*_PIECES.split(), "\n"]), max_size=30).map(" ".join)
 
 
 @settings(max_examples=150, deadline=None)
@@ -134,3 +138,40 @@ def test_spans_lie_in_the_text(words: list[str], published: date | None) -> None
     for mark in marks:
         assert ends[-1] <= mark.start < mark.end <= len(text)
         ends.append(mark.end)
+
+
+def marks_of(text: str, published: date | None) -> tuple[TimeMark, ...]:
+    report = Report(id="r", name="r", text=text, published=published)
+    annotated = Annotated(report=report)
+    return settled(replace(annotated, times=found(annotated)))
+
+
+@settings(max_examples=150, deadline=None)
+@given(_TEXTS, st.dates() | st.none())
+def test_value_and_days_agree(text: str, published: date | None) -> None:
+    for mark in marks_of(text, published):
+        plain = re.fullmatch(r"(\d{4})-(\d\d)(?:-(\d\d))?(?:T.*)?", mark.value or "")
+        if mark.when is not None and plain:
+            assert mark.value is not None
+            assert mark.when.earliest.isoformat().startswith(mark.value.split("T")[0])
+        if (mark.value or "").endswith("_REF") or mark.type == "set":
+            assert mark.when is None
+
+
+@settings(max_examples=150, deadline=None)
+@given(_TEXTS, st.dates() | st.none())
+def test_a_resolution_states_what_it_rests_on(text: str, published: date | None) -> None:
+    for mark in marks_of(text, published):
+        assert mark.reason
+        assert (mark.when is None) == (mark.basis == "none")
+        if published is None:
+            assert mark.basis != "published"
+
+
+@settings(max_examples=100, deadline=None)
+@given(_TEXTS, st.text(max_size=20).filter(lambda t: not any(c.isdigit() for c in t)))
+def test_words_after_a_page_break_change_no_expression(text: str, more: str) -> None:
+    """Only the narrative or the day spoken of may be told elsewhere, not which words are a time."""
+    alone = found(Annotated(report=Report(id="r", name="r", text=text)))
+    longer = found(Annotated(report=Report(id="r", name="r", text=f"{text}\n\n{more}")))
+    assert [(m.start, m.end) for m in longer][: len(alone)] == [(m.start, m.end) for m in alone]
