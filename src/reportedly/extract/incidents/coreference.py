@@ -60,7 +60,7 @@ def threads(found: Sequence[Frame], codebook: Codebook, published: date | None) 
             best.add(replace(frame, times=()) if off else frame)  # a day of words on the incident
             passing = best if frame.turned else None
             last = last if frame.turned else best  # what a clause turns to is said in passing
-        elif real and _tells(frame, later=bool(told), apart=apart):
+        elif real and _tells(frame, later=not all(t.aggregate for t in told), apart=apart):
             told.append(thread_of(frame))
             passing = told[-1] if frame.turned else None
             last = last if frame.turned else told[-1]
@@ -145,9 +145,9 @@ def _tells(frame: Frame, *, later: bool, apart: bool) -> bool:
 
 def _stands_alone(frame: Frame, *, later: bool, apart: bool) -> bool:
     """True for a toll that nothing but its own clause explains."""
-    if not later:
-        return True
     done = {toll.outcome for toll in frame.tolls}.difference(LATER)
+    if not later:
+        return bool(done)
     new = apart and frame.deed and done != {"injured"}  # the wounded leave hospital on other days
     return bool(done and frame.when and (frame.places or new))
 
