@@ -8,7 +8,7 @@ attack" the day is that of another verb.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from reportedly.extract.incidents.frames import Frame, width
 from reportedly.extract.incidents.phrases import phrase
@@ -16,6 +16,7 @@ from reportedly.extract.incidents.settings import Scope, within
 from reportedly.records import Annotated, Statement, TimeMark, When
 
 _DETERMINED = 25  # characters around "killing" that show whether it is a noun
+_ZONES = 1  # day that a report may be dated behind the place that it tells of
 _FAR = 1 << 30  # farther than anything in a text
 _OWNER = 40  # characters from "Monday's" to the noun that it dates
 _GOVERNED = 45  # from a verb of another event to the noun that it governs
@@ -41,8 +42,9 @@ def times(
     """
     text = annotated.report.text
     dated = [
-        t for t in within(annotated.times, start, end) if t.type in ("date", "time") and t.when
-    ]
+        t for t in within(annotated.times, start, end)
+        if t.type in ("date", "time") and t.when and not _is_ahead(t.when, annotated.report.published)
+    ]  # fmt: skip
     named = [t for t in dated if around.holds(t)]
     inner = around.inner
     if (
@@ -55,6 +57,11 @@ def times(
         if t.start >= dateline and _is_own(text, start, t, others, told)
         and (not claiming or text[t.end : t.end + 2] in ("’s", "'s"))
     )  # fmt: skip
+
+
+def _is_ahead(when: When, published: date | None) -> bool:
+    """True for a day after publication: nothing has happened on it yet."""
+    return published is not None and (when.earliest - published).days > _ZONES
 
 
 def told_last(found: Sequence[Frame]) -> tuple[TimeMark, ...]:
