@@ -30,7 +30,7 @@ def reality(sentence: str, first: int, last: int) -> Reality:
     if phrase("reality.to_have").search(left):
         return "happened"
     if _governed(left) and not (_governs_nouns(left) and _is_past(sentence, first, last)):
-        return "unreal"
+        return "happened" if _is_known(left, sentence[first:last]) else "unreal"
     if phrase("reality.aim").search(left):
         return "happened" if phrase("reality.begun").search(left) else "unreal"
     return "unreal" if phrase("reality.habit").search(left) else "happened"
@@ -71,6 +71,13 @@ def _governs_nouns(left: str) -> bool:
     return "," in left[governor.end() :] and bool(
         phrase("reality.of_nouns").match(governor.group())
     )
+
+
+def _is_known(left: str, word: str) -> bool:
+    """True for "the attack", which no negation and no modal takes back: "will not forget it"."""
+    *_, governor = lowered_phrase("reality.unreal").finditer(left)
+    known = phrase("reality.definite").search(left) and phrase("frames.noun").fullmatch(word)
+    return bool(known and phrase("reality.yielding").fullmatch(governor.group()))
 
 
 def _governed(left: str) -> bool:
