@@ -209,8 +209,9 @@ def _places(mine: Collection[Place], theirs: Collection[Place]) -> float | None:
         fine = [[p for p in side if p.precision not in coarse] for side in (mine, theirs)]
         if all(fine):
             mine, theirs = fine
-    agreed = (alike(a, b) for a in mine for b in theirs)
-    return max((points for points in agreed if points is not None), default=None)
+    agreed = [alike(a, b) for a in mine for b in theirs]
+    best = max((points for points in agreed if points is not None), default=None)
+    return best or (None if None in agreed else 0.0)  # a street says nothing against two towns
 
 
 def alike(a: Place, b: Place) -> float | None:

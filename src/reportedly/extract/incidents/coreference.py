@@ -46,9 +46,9 @@ def threads(found: Sequence[Frame], codebook: Codebook, published: date | None) 
             last = passing  # "that attack" is the one just told, though in passing
         passing = None
         candidates = [thread for thread in told[-_CANDIDATES:] if not thread.aggregate]
-        if _is_long_ago(frame, published) and not frame.refers:  # the undated is taken to be new
+        if _is_long_ago(frame, published) and not frame.refers:
             only = last if len(told) == 1 and frame.when and width(frame.when) == 0 else None
-            candidates = [t for t in candidates if t.dates or t is only]
+            candidates = [t for t in candidates if t.dates or t is only or not t.is_news]
         if frame.turned:
             candidates = [t for t in candidates if t.frames[-1].sentence != frame.sentence]
         best, apart = _best(frame, candidates, last, codebook)

@@ -30,6 +30,7 @@ class Frame:
     claims: tuple[str, ...]  # ids of the claims of responsibility that it shares words with
     words: frozenset[str]  # its longer words, folded: those it shares with others show one story
     deed: bool  # its tolls say what was done, not only what became of people
+    acts: bool = False  # a verb says what was done: "shot two", not "the shooting of two"
     turned: bool = False  # of another incident than the clause before it in its sentence
     aggregate: bool = False  # tells of several incidents at once
     foiled: bool = False

@@ -21,7 +21,7 @@ from reportedly.extract.incidents.phrases import phrase, words
 from reportedly.extract.incidents.retractions import retractions
 from reportedly.extract.incidents.settings import dateline_end, places, scope, within
 from reportedly.extract.incidents.stage import Stage, stage
-from reportedly.extract.incidents.timing import counted, times, told_last
+from reportedly.extract.incidents.timing import acts, counted, times, told_last
 from reportedly.extract.incidents.tolls import tolls
 from reportedly.extract.incidents.triggers import Trigger, triggers
 from reportedly.extract.incidents.turning import goes_on, opens, turns
@@ -168,6 +168,7 @@ def _frame(
         said=tuple(s.id for s in statements if s.content.start < end and start < s.content.end),
         claims=tuple(s.id for s in statements if _claims(s, start, end)),
         words=_story(text, start, end, found),
+        acts=acts(text, found),
         deed=any(_has("frames.deed", text, toll.start, toll.end) for toll in numbers),
         aggregate=(aggregate or numbered or together(text, start, numbers)) and not superlative,
         foiled=foiled,

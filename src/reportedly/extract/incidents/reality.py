@@ -76,8 +76,12 @@ def _governs_nouns(left: str) -> bool:
 def _is_known(left: str, word: str) -> bool:
     """True for "the attack", which no negation and no modal takes back: "will not forget it"."""
     *_, governor = lowered_phrase("reality.unreal").finditer(left)
-    known = phrase("reality.definite").search(left) and phrase("frames.noun").fullmatch(word)
-    return bool(known and phrase("reality.yielding").fullmatch(governor.group()))
+    known = phrase("reality.definite").search(left, governor.end() - 1)
+    return bool(
+        known
+        and phrase("frames.noun").fullmatch(word)
+        and phrase("reality.yielding").fullmatch(governor.group())
+    )
 
 
 def _governed(left: str) -> bool:

@@ -19,6 +19,11 @@ class Thread:
     tolls: set[tuple[str, int]] = field(default_factory=set)
     words: set[str] = field(default_factory=set)
 
+    @property
+    def is_news(self) -> bool:
+        """An undated one is taken to be new, unless a noun names it: "guilty of the killing"."""
+        return self.frames[0].acts or self.frames[0].deed
+
     def add(self, frame: Frame) -> None:
         """Take a frame in, with its facts."""
         self.frames.append(frame)

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from reportedly.extract.incidents.frames import Frame, width
 from reportedly.extract.incidents.phrases import phrase
 from reportedly.extract.incidents.settings import Scope, within
+from reportedly.extract.incidents.triggers import Trigger
 from reportedly.records import Annotated, Statement, TimeMark, When
 
 _DETERMINED = 25  # characters around "killing" that show whether it is a noun
@@ -126,6 +127,11 @@ def _dates_noun(text: str, time: TimeMark, span: Span) -> bool:
     return (
         0 < len(gap) < _OWNER and _is_noun(text, span) and bool(phrase("frames.owner").match(gap))
     )
+
+
+def acts(text: str, found: Sequence[Trigger]) -> bool:
+    """True for a verb among the words that tell: "gunmen shot two"."""
+    return any(t.real and not _is_noun(text, (t.start, t.end)) for t in found)
 
 
 def _is_noun(text: str, span: Span) -> bool:
