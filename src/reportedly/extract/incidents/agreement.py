@@ -76,7 +76,9 @@ def agreement(frame: Frame, thread: Thread, recent: bool, codebook: Codebook) ->
         [p.place for p in frame.places] if frame.told or frame.foiled else [], thread.places
     )
     what = _what(frame, thread, recent, codebook)
-    if recent and frame.refers and not frame.part:  # "the attack happened at ...": the one just told, wherever it was
+    if (
+        recent and frame.refers and not frame.part
+    ):  # "the attack happened at ...": the one just told, wherever it was
         where = where or 0.0
     if when is None or where is None or what is None:
         return None

@@ -110,7 +110,9 @@ def _frame(
         found = also.triggers(start, end, found)
     numbers = _tolls(annotated, statements, found, start, end)
     if found and all(t.reality == "unreal" for t in found):  # "planned the abduction of an envoy"
-        numbers = [n for n in numbers if not any(t.start < n.end and n.start < t.end for t in found)]
+        numbers = [
+            n for n in numbers if not any(t.start < n.end and n.start < t.end for t in found)
+        ]
     claims = [s for s in statements if s.act == "claim_responsibility" and _meets(s, start, end)]
     doers = _agents(annotated, statements, found, start, end)
     if also:
