@@ -72,14 +72,11 @@ def agreement(frame: Frame, thread: Thread, recent: bool, codebook: Codebook) ->
     ``recent`` is True for the incident last spoken of.
     """
     when = _when(frame, thread)
-    where = _places(
-        [p.place for p in frame.places] if frame.told or frame.foiled else [], thread.places
-    )
+    scene = frame.told or frame.foiled or frame.deed  # else where somebody died, or was freed
+    where = _places([p.place for p in frame.places] if scene else [], thread.places)
     what = _what(frame, thread, recent, codebook)
-    if (
-        recent and frame.refers and not frame.part
-    ):  # "the attack happened at ...": the one just told, wherever it was
-        where = where or 0.0
+    if recent and frame.refers and not frame.part:
+        where = where or 0.0  # "the attack happened at ...": the one just told, wherever it was
     if when is None or where is None or what is None:
         return None
     score = 0.0

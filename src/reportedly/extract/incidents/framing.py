@@ -109,7 +109,7 @@ def _frame(
     if also:
         found = also.triggers(start, end, found)
     numbers = _tolls(annotated, statements, found, start, end)
-    if found and all(t.reality == "unreal" for t in found):  # "planned the abduction of an envoy"
+    if found and all(t.reality == "unreal" for t in found):  # "planned to abduct an envoy"
         numbers = [
             n for n in numbers if not any(t.start < n.end and n.start < t.end for t in found)
         ]

@@ -42,9 +42,10 @@ def times(
     day of the claim).
     """
     text = annotated.report.text
+    published = annotated.report.published
     dated = [
         t for t in within(annotated.times, start, end)
-        if t.type in ("date", "time") and t.when and not _is_ahead(t.when, annotated.report.published)
+        if t.type in ("date", "time") and t.when and not _is_ahead(t.when, published)
     ]  # fmt: skip
     named = [t for t in dated if around.holds(t)]
     inner = around.inner
