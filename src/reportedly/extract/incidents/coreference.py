@@ -139,7 +139,7 @@ def _tells(frame: Frame, *, later: bool, apart: bool) -> bool:
             frame.another or frame.opens or frame.turns or frame.part or frame.item is not None
         )
         parted = new or named or grammar
-        return facts >= 2 or (facts == 1 and parted and not frame.back)
+        return facts >= 2 or (facts == 1 and parted and (frame.part or not frame.back))
     return facts + bool(frame.agents) >= 1 or (frame.paragraph <= _LEAD and not frame.refers)
 
 
