@@ -63,13 +63,13 @@ FAR_RATIO, FAR_GAP = 3.0, 10
 SHARED_THING = 1.2  # of target and weapon
 # Cosine of TF-IDF weights: at least this, adds this. Rare words shared carry most of linkage.
 LIKENESS = (
-    (0.6, 4.0),
-    (0.4, 3.5),
-    (0.25, 2.8),
-    (0.15, 1.8),
-    (0.1, 0.8),
-    (0.06, -0.4),
-    (0.03, -2.5),
+    (0.6, 4.5),
+    (0.4, 4.0),
+    (0.25, 3.2),
+    (0.15, 2.1),
+    (0.1, 0.9),
+    (0.06, -0.3),
+    (0.03, -2.0),
     (0.0, -4.5),
 )
 # Names that both have and few others: the two rarest, by bits of rarity from the common one on
