@@ -25,6 +25,11 @@ SETTINGS: Mapping[str, Setting] = {
         None,
         "A .csv file of your own places, known beside the built-in ones.",
     ),
+    "gazetteer": Setting(
+        "REPORTEDLY_GAZETTEER",
+        None,
+        "A larger file of places, as `reportedly gazetteer build` makes; for the built-in one.",
+    ),
     "extractor": Setting(
         "REPORTEDLY_EXTRACTOR",
         "rules",
@@ -56,6 +61,12 @@ def own_places() -> Path | None:
     """The file that REPORTEDLY_PLACES names, if any."""
     named = _value("places")
     return Path(named) if named else None
+
+
+def own_gazetteer(asked: Path | None = None) -> Path | None:
+    """The file that was asked for, else the one that REPORTEDLY_GAZETTEER names, if any."""
+    named = _value("gazetteer")
+    return asked or (Path(named) if named else None)
 
 
 def own_actors() -> Path | None:

@@ -4,7 +4,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from reportedly.cli.options import Db, Extractor, Jobs, Json, Published, Publisher, Sources
+from reportedly.cli.options import (
+    Db,
+    Extractor,
+    Gazetteer,
+    Jobs,
+    Json,
+    Published,
+    Publisher,
+    Sources,
+)
 
 if TYPE_CHECKING:
     from reportedly.pipeline.adding import Progress
@@ -16,6 +25,7 @@ def command(
     publisher: Publisher = None,
     db: Db = None,
     extractor: Extractor = None,
+    gazetteer: Gazetteer = None,
     jobs: Jobs = None,
     as_json: Json = False,
 ) -> None:
@@ -30,7 +40,7 @@ def command(
     from reportedly.config import database
     from reportedly.store import open_store
 
-    readers = opened.readers(extractor, jobs)
+    readers = opened.readers(extractor, jobs, gazetteer)
     address = database(db)
     with open_store(address) as store, _progress() as progress:
         found = pipeline.sources(sources, published=published, publisher=publisher)

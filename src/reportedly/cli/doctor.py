@@ -35,7 +35,7 @@ def command(db: Db = None, as_json: Json = False) -> None:
         ("libraries", _libraries),
         ("sqlite", _sqlite),
         ("codebook", _codebook),
-        ("places", lambda: _asset("places")),
+        ("places", _places),
         ("actors", lambda: _asset("actors")),
         ("reader", _reader),
         ("extractors", _extractors),
@@ -97,6 +97,16 @@ def _asset(name: str) -> str:
 
     path = verify(name)
     return f"{path.name}, {path.stat().st_size:,} bytes, sha256 as it should be"
+
+
+def _places() -> str:
+    from reportedly.cli import opened
+    from reportedly.config import own_gazetteer
+
+    if own_gazetteer() is None:
+        return _asset("places")
+    facts = opened.gazetteer_facts()
+    return f"{facts['file']}, {facts['places']} places of {facts['date']}, your own gazetteer"
 
 
 def _reader() -> str:

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportedly.config import database, own_actors, own_places
+from reportedly.config import database, own_actors, own_gazetteer, own_places
 from reportedly.errors import StoreError
 
 if TYPE_CHECKING:
@@ -17,7 +17,10 @@ _SQLITE = "sqlite:///"
 
 
 def tools(
-    places: Path | None = None, actors: Path | None = None, extractor: str | None = None
+    places: Path | None = None,
+    actors: Path | None = None,
+    extractor: str | None = None,
+    gazetteer: Path | None = None,
 ) -> "Tools":
     """The extractor, the codebook and the names to read with; own names go before built-in ones."""
     from reportedly import codebook, config
@@ -25,21 +28,40 @@ def tools(
     from reportedly.gazetteer import open_names
     from reportedly.pipeline import Tools
 
-    names = open_names(places or own_places(), actors or own_actors())
+    names = open_names(places or own_places(), actors or own_actors(), own_gazetteer(gazetteer))
     return Tools(
         names=names, extractor=made(config.extractor(extractor)), codebook=codebook.default()
     )
 
 
-def readers(extractor: str | None = None, jobs: int | None = None) -> "Readers":
+def readers(
+    extractor: str | None = None, jobs: int | None = None, gazetteer: Path | None = None
+) -> "Readers":
     """The same tools, here and in as many processes as are asked for."""
     from functools import partial
 
     from reportedly import config
     from reportedly.pipeline import Readers
 
-    make = partial(tools, extractor=extractor)
+    make = partial(tools, extractor=extractor, gazetteer=gazetteer)
     return Readers(make(), make, config.jobs(jobs))
+
+
+def gazetteer_facts() -> dict[str, str]:
+    """The file of places in use, and what it holds."""
+    from reportedly.assets import locate
+    from reportedly.gazetteer.index import PlaceIndex
+
+    path = own_gazetteer() or locate("places")
+    index = PlaceIndex(path)
+    counted = index.counts()
+    return {
+        "file": str(path),
+        "size": f"{path.stat().st_size:,} bytes",
+        "places": f"{counted['place']:,}",
+        "names": f"{counted['name']:,}",
+        **{key: index.about[key] for key in ("made from", "date", "format", "licence")},
+    }
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """Options that several commands share, so that one name means one thing everywhere."""
 
 from datetime import date
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -42,6 +43,16 @@ Extractor = Annotated[
         help=SETTINGS["extractor"].help,
         envvar=SETTINGS["extractor"].variable,
         show_default=SETTINGS["extractor"].default,
+        show_envvar=True,
+    ),
+]
+Gazetteer = Annotated[
+    Path | None,
+    typer.Option(
+        "--gazetteer",
+        metavar="FILE",
+        help=SETTINGS["gazetteer"].help,
+        envvar=SETTINGS["gazetteer"].variable,
         show_envvar=True,
     ),
 ]

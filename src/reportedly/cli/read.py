@@ -5,7 +5,16 @@ from typing import Annotated
 
 import typer
 
-from reportedly.cli.options import Extractor, Jobs, Json, Published, Publisher, Sources, Title
+from reportedly.cli.options import (
+    Extractor,
+    Gazetteer,
+    Jobs,
+    Json,
+    Published,
+    Publisher,
+    Sources,
+    Title,
+)
 
 WithText = Annotated[
     bool, typer.Option("--with-text", help="With --json: put the report's text in as well.")
@@ -19,6 +28,7 @@ def command(
     publisher: Publisher = None,
     with_text: WithText = False,
     extractor: Extractor = None,
+    gazetteer: Gazetteer = None,
     jobs: Jobs = None,
     as_json: Json = False,
 ) -> None:
@@ -31,7 +41,7 @@ def command(
     from reportedly.cli.terminal import write, write_json
     from reportedly.records import Failure, Received
 
-    readers = opened.readers(extractor, jobs)
+    readers = opened.readers(extractor, jobs, gazetteer)
     codebook = readers.tools.codebook
     failures: list[Failure] = []
 

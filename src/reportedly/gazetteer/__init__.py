@@ -66,12 +66,16 @@ class Gazetteer:
         return next((b for b in known if b is not None), Background())
 
 
-def open_names(places: Path | None = None, actors: Path | None = None) -> Gazetteer:
+def open_names(
+    places: Path | None = None, actors: Path | None = None, gazetteer: Path | None = None
+) -> Gazetteer:
     """The built-in places and actors, with a person's own ``places.csv`` and ``actors.jsonl``.
+
+    ``gazetteer`` is a file that ``reportedly gazetteer build`` made, instead of the built-in one.
 
     Raises AssetError where a file of the package is missing or a row of an own file is wrong.
     """
-    index = PlaceIndex(locate("places"))
+    index = PlaceIndex(gazetteer or locate("places"))
     rows = read_rows(locate("actors"))
     forces = Forces(index.countries.values(), rows)
     registries = [Registry(rows)]

@@ -44,6 +44,8 @@ class PlaceIndex:
     """
 
     def __init__(self, path: Path) -> None:
+        if not path.is_file():
+            raise AssetError(f"{path} is not there; `reportedly gazetteer build` makes such a file")
         uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
         try:
             self._db = sqlite3.connect(uri, uri=True, check_same_thread=False)
@@ -74,6 +76,11 @@ class PlaceIndex:
         if len(word) > _LONGEST:
             return ()
         return tuple(self.place(number) for number in self._demonyms.get(fold(word), ()))
+
+    def counts(self) -> dict[str, int]:
+        """How many places and names there are."""
+        tables = ("place", "name")
+        return {t: self._db.execute(f"SELECT COUNT(*) FROM {t}").fetchone()[0] for t in tables}
 
     def background(self, ref: str) -> Background | None:
         """Known for every place that a look-up has returned."""

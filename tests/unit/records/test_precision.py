@@ -1,0 +1,42 @@
+"""The precision codes of other data sets."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportedly.records import Place
+from reportedly.records.precision import codes
+
+MAPPED = {"lat": 1.0, "lon": 2.0, "country": "Arda", "country_code": "XB"}
+
+
+@pytest.mark.parametrize(
+    ("place", "expected"),
+    [
+        (Place("Kolo", "city", **MAPPED), (1, 1, 1)),
+        (Place("Kolo bridge", "site", **MAPPED), (2, 1, 1)),
+        (Place("Kolo", "near", **MAPPED), (2, 2, 2)),
+        (Place("Kolo", "admin2", **MAPPED), (3, 2, 3)),
+        (Place("Kolo", "admin1", **MAPPED), (4, 3, 4)),
+        (Place("Arda", "country", country_code="XB"), (6, None, 5)),
+        (Place("Reed Sea", "area", lat=1.0, lon=2.0), (7, None, 5)),
+        (Place("Gulf of Arda", "area", lat=1.0, lon=2.0), (7, None, 5)),
+        (Place("Reed Forest", "area", lat=1.0, lon=2.0), (5, 3, 4)),
+        (Place("Kolo", "name", admin1="Reeds", country_code="XB"), (4, 3, 4)),
+        (Place("Kolo", "name", country_code="XB"), (6, None, 5)),
+        (Place("Kolo", "admin2", admin1="Reeds", country_code="XB"), (4, 3, 4)),
+    ],
+)  # fmt: skip
+def test_codes(place: Place, expected: tuple[int, int | None, int]) -> None:
+    assert codes(place) == expected
+
+
+@given(
+    st.sampled_from(["site", "city", "near", "admin2", "admin1", "country", "area", "name"]),
+    st.one_of(st.none(), st.floats(-90, 90)),
+)
+def test_every_place_has_codes_of_the_lists(precision: str, lat: float | None) -> None:
+    ged, acled, gtd = codes(Place("Kolo", precision, lat=lat, lon=lat))  # type: ignore[arg-type]
+    assert 1 <= ged <= 7
+    assert acled in (None, 1, 2, 3)
+    assert 1 <= gtd <= 5
