@@ -158,6 +158,8 @@ def words(left: Profile, right: Profile, families: Mapping[str, str]) -> Added |
     together = {word: left.words[word] * right.words[word] for word in shared}
     likeness = sum(together.values())
     weight = next(weight for least, weight in w.LIKENESS if likeness >= least)
+    if weight < 0 and min(len(left.words), len(right.words)) < w.FEW_WORDS:
+        weight *= w.OF_FEW_WORDS
     rarest = sorted(together, key=lambda word: (-together[word], word))[:4]
     return weight, f"both use {', '.join(rarest)}" if rarest else "no rare word in common"
 

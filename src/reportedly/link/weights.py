@@ -72,6 +72,7 @@ LIKENESS = (
     (0.03, -2.0),
     (0.0, -4.5),
 )
+FEW_WORDS, OF_FEW_WORDS = 80, 0.4  # a passing mention shares few words with any report
 # Names that both have and few others: the two rarest, by bits of rarity from the common one on
 NAMES, COMMON_NAME, NAME_PER_BIT, NAME = 2, 5.0, 0.6, 2.0
 

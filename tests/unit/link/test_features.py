@@ -167,6 +167,23 @@ def test_a_rare_name_that_both_have_speaks_for_one_incident() -> None:
     assert "brenk" in added[1]
 
 
+def test_a_passing_mention_is_not_blamed_for_sharing_few_words() -> None:
+    long = " ".join(
+        f"Witness{'abcdefghij'[n % 10]}{'klmnopqrst'[n // 10]} ran." for n in range(100)
+    )
+    brief, one, other = (
+        told("a", text="Riders fled."),
+        told("b", text=long),
+        told("c", text=long[::-1]),
+    )
+    feature = next(f for f in FEATURES if f.__name__ == "words")
+    seen = profiles([brief[0], one[0], other[0]], {r.id: r for _, r in (brief, one, other)})
+    passing, full = feature(seen[0], seen[1], {}), feature(seen[1], seen[2], {})
+    assert passing is not None
+    assert full is not None
+    assert full[0] < passing[0] < 0
+
+
 def test_things() -> None:
     assert (
         weight("things", Text("the covered market"), Text("a market"), "target") == w.SHARED_THING
