@@ -4,12 +4,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reportedly.extract.incidents.agreement import alike
-from reportedly.extract.incidents.frames import Frame
+from reportedly.extract.incidents.frames import Frame, width
 from reportedly.extract.incidents.outcomes import Toll
 from reportedly.extract.incidents.phrases import lowered, lowered_phrase, phrase
-from reportedly.records import PlaceMark
+from reportedly.records import PlaceMark, TimeMark
 
 _WAR = 1000  # killed: hardly one incident has so many
+_MANY = 10  # killed in a month or more, without a town: hardly at once
+_MONTH = 27  # days, from the first to the last of the shortest month
+_WIDE = ("country", "area", "admin1")
 _TOGETHER = 40  # characters from "together" to the toll of several incidents
 _LISTED = 25  # between two places of a list
 
@@ -31,6 +34,17 @@ def is_aggregate(clause: str, plural: bool, *, counted: bool, lead: bool) -> boo
 def of_a_war(numbers: Sequence[Toll]) -> bool:
     """True for the dead of years, where no day is told: "thousands were killed"."""
     return any(t.outcome == "killed" and t.mark.count.figure >= _WAR for t in numbers)
+
+
+def of_a_year(
+    when: Sequence[TimeMark], where: Sequence[PlaceMark], numbers: Sequence[Toll], event: bool
+) -> bool:
+    """True for the dead of a month or year, where no town and no ``event`` is named with them."""
+    if event or not when or min(width(time) for time in when) < _MONTH:
+        return False
+    if any(mark.place.precision not in _WIDE for mark in where):
+        return False
+    return any(t.outcome == "killed" and t.mark.count.figure >= _MANY for t in numbers)
 
 
 def together(text: str, start: int, numbers: Sequence[Toll]) -> bool:

@@ -10,6 +10,7 @@ from reportedly.extract.incidents.agents import Agent, agents, blame
 from reportedly.extract.incidents.aggregates import (
     is_aggregate,
     of_a_war,
+    of_a_year,
     one_for_each,
     together,
 )
@@ -21,7 +22,7 @@ from reportedly.extract.incidents.phrases import phrase, words
 from reportedly.extract.incidents.retractions import retractions
 from reportedly.extract.incidents.settings import dateline_end, places, scope, within
 from reportedly.extract.incidents.stage import Stage, stage
-from reportedly.extract.incidents.timing import acts, counted, times, told_last
+from reportedly.extract.incidents.timing import counted, is_noun, times, told_last
 from reportedly.extract.incidents.tolls import tolls
 from reportedly.extract.incidents.triggers import Trigger, triggers
 from reportedly.extract.incidents.turning import goes_on, opens, turns
@@ -156,6 +157,8 @@ def _frame(
         lead=bool(numbers) and stretch.paragraph <= _LEAD,
     )
     aggregate = aggregate or (not narrow and not back and of_a_war(numbers))
+    event = any(t.real and is_noun(text, (t.start, t.end)) for t in found)
+    aggregate = aggregate or of_a_year(when, where, numbers, event)
     return Frame(
         start=start,
         end=end,
@@ -170,7 +173,7 @@ def _frame(
         said=tuple(s.id for s in statements if s.content.start < end and start < s.content.end),
         claims=tuple(s.id for s in statements if _claims(s, start, end)),
         words=_story(text, start, end, found),
-        acts=acts(text, found),
+        acts=any(t.real and not is_noun(text, (t.start, t.end)) for t in found),
         deed=any(_has("frames.deed", text, toll.start, toll.end) for toll in numbers),
         aggregate=(aggregate or numbered or together(text, start, numbers)) and not superlative,
         foiled=foiled,

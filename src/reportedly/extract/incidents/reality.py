@@ -25,6 +25,8 @@ def reality(sentence: str, first: int, last: int) -> Reality:
         return "foiled"
     if _by_a_court(sentence, first, last):
         return "unreal"
+    if phrase("reality.as_it_were").search(left) or _in_quotes(sentence, first, last):
+        return "unreal"
     if phrase("reality.only").match(sentence, last) or _charged(sentence, left, last):
         return "unreal"
     if phrase("reality.to_have").search(left):
@@ -44,6 +46,12 @@ def _left(sentence: str, first: int) -> str:
     left = sentence[begin:first]
     near = [match.start() for match in _WORD.finditer(left)][-_REACH:]
     return left[near[0] :] if near else ""
+
+
+def _in_quotes(sentence: str, first: int, last: int) -> bool:
+    """True for one word in quotation marks: what somebody chose to call "kidnapped"."""
+    quoted = phrase("reality.opening").search(sentence[:first])
+    return bool(quoted and phrase("reality.closing").match(sentence, last))
 
 
 def _by_a_court(sentence: str, first: int, last: int) -> bool:

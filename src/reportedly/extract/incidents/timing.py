@@ -13,7 +13,6 @@ from datetime import date, timedelta
 from reportedly.extract.incidents.frames import Frame, width
 from reportedly.extract.incidents.phrases import phrase
 from reportedly.extract.incidents.settings import Scope, within
-from reportedly.extract.incidents.triggers import Trigger
 from reportedly.records import Annotated, Statement, TimeMark, When
 
 _DETERMINED = 25  # characters around "killing" that show whether it is a noun
@@ -126,16 +125,11 @@ def _dates_noun(text: str, time: TimeMark, span: Span) -> bool:
     """ "Monday's deadly attack", "the 3 May attack"."""
     gap = text[time.end : span[0]]
     return (
-        0 < len(gap) < _OWNER and _is_noun(text, span) and bool(phrase("frames.owner").match(gap))
+        0 < len(gap) < _OWNER and is_noun(text, span) and bool(phrase("frames.owner").match(gap))
     )
 
 
-def acts(text: str, found: Sequence[Trigger]) -> bool:
-    """True for a verb among the words that tell: "gunmen shot two"."""
-    return any(t.real and not _is_noun(text, (t.start, t.end)) for t in found)
-
-
-def _is_noun(text: str, span: Span) -> bool:
+def is_noun(text: str, span: Span) -> bool:
     """ "the attack", "the killing of two"; not "opened fire", "killing two"."""
     if not phrase("frames.noun").fullmatch(text, *span):
         return False
@@ -151,7 +145,7 @@ def _is_cut_off(text: str, start: int, time: TimeMark, others: Sequence[Span], s
         before = (at for at in others if 0 <= time.start - at[1] <= _GOVERNED)
         if any(phrase("frames.verb").fullmatch(text, *at) for at in before):
             return True  # "confirmed it on Monday, saying five had been killed"
-    if not _is_noun(text, span):
+    if not is_noun(text, span):
         return False
     if time.end <= span[0]:
         return any(
