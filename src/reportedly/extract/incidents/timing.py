@@ -16,6 +16,7 @@ from reportedly.extract.incidents.settings import Scope, within
 from reportedly.records import Annotated, Statement, TimeMark, When
 
 _DETERMINED = 25  # characters around "killing" that show whether it is a noun
+_ERA = 3660  # days of a decade; a century dates a temple, not what happened beside it
 _ZONES = 1  # day that a report may be dated behind the place that it tells of
 _FAR = 1 << 30  # farther than anything in a text
 _OWNER = 40  # characters from "Monday's" to the noun that it dates
@@ -44,7 +45,8 @@ def times(
     published = annotated.report.published
     dated = [
         t for t in within(annotated.times, start, end)
-        if t.type in ("date", "time") and t.when and not _is_ahead(t.when, published)
+        if t.type in ("date", "time") and t.when
+        and width(t) <= _ERA and not _is_ahead(t.when, published)
     ]  # fmt: skip
     named = [t for t in dated if around.holds(t)]
     inner = around.inner
@@ -124,9 +126,7 @@ def _nearest(time: TimeMark, told: Iterable[Span]) -> int:
 def _dates_noun(text: str, time: TimeMark, span: Span) -> bool:
     """ "Monday's deadly attack", "the 3 May attack"."""
     gap = text[time.end : span[0]]
-    return (
-        0 < len(gap) < _OWNER and is_noun(text, span) and bool(phrase("frames.owner").match(gap))
-    )
+    return 0 < len(gap) < _OWNER and is_noun(text, span) and bool(phrase("frames.owner").match(gap))
 
 
 def is_noun(text: str, span: Span) -> bool:
