@@ -38,7 +38,7 @@ STATE = {
     "police": "police", "policemen": "police", "policeman": "police", "soldiers": "military",
     "soldier": "military", "troops": "military", "army": "military", "military": "military",
     "gendarmes": "security-forces", "gendarmerie": "security-forces", "navy": "military",
-    "junta": "military", "regime": "government", "constables": "police", "marines": "military",
+    "junta": "military", "regime": "government", "government": "government", "constables": "police", "marines": "military",
     "guardsmen": "security-forces",
 }  # fmt: skip
 STATE_PAIRS = {
@@ -48,12 +48,27 @@ STATE_PAIRS = {
     ("junta", "forces"): "military", ("junta", "troops"): "military",
     ("regime", "forces"): "military", ("regime", "troops"): "military",
     ("government", "forces"): "military", ("government", "troops"): "military",
+    ("security", "men"): "security-forces", ("security", "agents"): "security-forces",
+    ("security", "officers"): "security-forces", ("security", "operatives"): "security-forces",
     ("security", "personnel"): "security-forces", ("security", "services"): "security-forces",
     ("police", "officers"): "police", ("riot", "police"): "police",
     ("coast", "guard"): "security-forces", ("border", "guards"): "security-forces",
     ("border", "guard"): "security-forces", ("national", "guard"): "security-forces",
     ("presidential", "guard"): "security-forces", ("national", "guardsmen"): "security-forces",
 }  # fmt: skip
+# "the local government" is no country's.
+LOCAL = listed(
+    "local regional provincial state city municipal county district shadow tribal student parallel "
+    "self world open good big small limited central-local"
+)
+# "government employees", "the government repression": the word describes another noun.
+NOT_BEFORE_OF_GOVERNMENT = listed(
+    "employees employee workers worker buildings building offices office repression minister "
+    "ministers ministry ministries agency agencies policy policies sector schools school hospitals "
+    "compound complex property funds funding money contracts contract data figures statistics "
+    "service services servants job jobs house houses quarters department departments press party "
+    "crackdown critics opponents supporters delegation funds lawyers prosecutors loyalists"
+)
 # "army general", "police spokesman", "military base": the word describes another noun.
 NOT_BEFORE = listed("""
     spokesman spokeswoman spokesperson chief general commander officer official officials station
@@ -64,6 +79,12 @@ NOT_BEFORE = listed("""
     shirt shirts jacket jackets insignia tunic van vans jeep jeeps helmets
     cell cells uniform uniforms uniformed fatigues camouflage clothing gear escort patrol patrols
     """)
+# "US military aid": the words name no body that could do something.
+ADJECTIVE = listed("military")
+DESCRIBED = listed(
+    "aid assistance advisers advisors hardware equipment budget spending technology presence "
+    "dictatorship rule regime coup bases doctrine expenditure"
+)
 AIRCRAFT = listed("jet jets plane planes aircraft bomber")  # "fighter jet": nobody who fights
 HEDGES = {
     "suspected": "suspected", "presumed": "suspected", "alleged": "alleged", "allegedly": "alleged",
@@ -72,8 +93,7 @@ HEDGES = {
 LINKING = listed("linked affiliated aligned allied inspired associated connected tied affiliate")
 # "Taliban-held", "Hamas-run": describes a place or body, not somebody who acts.
 DESCRIBING = listed(
-    "held controlled run led backed occupied dominated ruled sponsored funded claimed declared "
-    "style "
+    "held controlled run led backed occupied dominated ruled sponsored funded declared style era "
     "administered supporting free"
 )
 OPPOSING = listed("anti pro ex non counter post")  # "anti-Taliban" mentions no actor

@@ -4,10 +4,12 @@ Marks come unresolved: ``actor`` holds the words as written, ``candidates`` ever
 registry they may mean. :mod:`reportedly.resolve.actors` chooses.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from reportedly.annotate import actor_words as lists
+from reportedly.annotate.capitals import Capitals
 from reportedly.annotate.common_words import COMMON
 from reportedly.annotate.groups import with_groups
 from reportedly.annotate.lexicon import CALENDAR, FUNCTION_WORDS, PARTICLES, listed
@@ -17,15 +19,18 @@ from reportedly.records import Actor, ActorMark, Annotated
 
 Qualifier = Literal["suspected", "linked", "alleged"]
 _LONGEST = 10
-_SMALL = PARTICLES | lists.NAME_NOUNS
+_SMALL = PARTICLES | lists.NAME_NOUNS | listed("in for with against")
 _ARTICLES = listed("al el ar as ash ad an at az")
 _OWNER = ("'s", "’s")
+_KINDS = {"government": "government"}
+_BRACKETED = re.compile(r" \((\w+)\)")
 
 
 class _Text(NamedTuple):
     text: str
     words: Sequence[Word]
     names: Names
+    capitals: Capitals
 
     def low(self, index: int) -> str:
         return self.words[index].low if 0 <= index < len(self.words) else ""
@@ -45,7 +50,8 @@ _CAPITAL_FIRST = frozenset({"new", "real", "first", "free", "one", "all", "unite
 
 def actors(annotated: Annotated, names: Names) -> tuple[ActorMark, ...]:
     """The actors of a report's text, in text order, never overlapping."""
-    page = _Text(annotated.report.text, words(annotated.report.text), names)
+    text = annotated.report.text
+    page = _Text(text, words(text), names, Capitals(annotated, names))
     found = []
     index = 0
     while index < len(page.words):
@@ -63,6 +69,8 @@ def _named(page: _Text, first: int) -> tuple[ActorMark | None, int] | None:
     for last in spans(page.text, page.words, first, _LONGEST, small=_SMALL):
         candidates = _look(page, first, last)
         if candidates:
+            if page.low(last - 1) in lists.ADJECTIVE and page.low(last) in lists.DESCRIBED:
+                return None, last  # "US military aid"
             return _mark(page, first, last, candidates)
     if page.words[first].text.isdigit():
         return None
@@ -74,7 +82,7 @@ def _may_begin(page: _Text, index: int) -> bool:
     if word.low in _ARTICLES and index + 1 < len(page.words):
         after = page.words[index + 1]
         return after.capital and hyphened(page.text, word, after)
-    if page.low(index + 1) in ("of", "in"):
+    if page.low(index + 1) in ("of", "in") and word.low != "government":
         # not "Forces of Colombia" out of "Gaitanist Self-Defence Forces of Colombia"
         return word.capital and not (page.adjacent(index - 1, index) and
                                      page.words[index - 1].capital)  # fmt: skip
@@ -89,7 +97,12 @@ def _look(page: _Text, first: int, last: int) -> Sequence[Actor]:
     word = page.words[first]
     if last - first == 1 and word.low in COMMON and not word.text.isupper():
         return ()
-    return page.names.actors(page.surface(first, last))
+    start, end = word.start, page.words[last - 1].end
+    if qualified := _BRACKETED.match(page.text, end):  # "Communist Party of Elbonia (Reformed)"
+        if found := page.names.actors(f"{page.text[start:end]} {qualified[1]}"):
+            return found
+    found = page.names.actors(page.text[start:end])
+    return found if found and page.capitals.is_name(start, end, found) else ()
 
 
 def _mark(
@@ -105,7 +118,7 @@ def _mark(
             return None, last
         if page.low(last) in lists.LINKING:
             qualifier = "linked"
-        elif page.words[last].capital:
+        elif page.words[last].capital and not _begins_another(page, last):
             return None, last  # "Arvo Front-Renewal" is not the Arvo Front
     name = " ".join(page.surface(first, last).split())
     kind = candidates[0].kind if len({c.kind for c in candidates}) == 1 else None
@@ -120,6 +133,14 @@ def _mark(
     if page.low(last) in lists.UNNAMED and page.adjacent(last - 1, last):
         last += 1
     return mark, last
+
+
+def _begins_another(page: _Text, first: int) -> bool:
+    """ "Arvo Party-Arvo Army": the words after the hyphen are a name of their own."""
+    return any(
+        page.names.actors(page.surface(first, last))
+        for last in spans(page.text, page.words, first, _LONGEST, small=_SMALL)
+    )
 
 
 def _owned(page: _Text, first: int) -> tuple[ActorMark | None, int] | None:
@@ -166,6 +187,8 @@ def _unnamed(page: _Text, index: int) -> tuple[ActorMark | None, int] | None:
     after = page.low(last) if page.adjacent(last - 1, last) else ""
     if after in lists.AIRCRAFT if not state else after in lists.NOT_BEFORE:
         return None
+    if word.low == "government" and size == 1 and not _is_national(page, first, after):
+        return None
     before = first - 1
     own = page.adjacent(before, first) and page.words[before].capital if before >= 0 else False
     own = own and page.low(before) not in FUNCTION_WORDS | CALENDAR
@@ -179,12 +202,21 @@ def _unnamed(page: _Text, index: int) -> tuple[ActorMark | None, int] | None:
     mark = ActorMark(
         page.words[first].start,
         page.words[last - 1].end,
-        Actor(name, kind="state_force" if state else "unnamed", qualifier=_hedge(page, first)),
+        Actor(name, kind=_KINDS.get(state, "state_force") if state else "unnamed",
+              qualifier=_hedge(page, first)),
         (),
         f"unnamed {state}" if state else "unnamed",
         bare=name,
     )
     return mark, last
+
+
+def _is_national(page: _Text, index: int, after: str) -> bool:
+    """ "The government", "Xyz's government"; not "local government", "government employees"."""
+    if after in lists.NOT_BEFORE_OF_GOVERNMENT or page.low(index - 1) in lists.LOCAL:
+        return False
+    before = page.words[max(index - 3, 0) : index]
+    return any(w.low in ("the", "their", "its", "his", "her") or w.capital for w in before)
 
 
 def _sizes(page: _Text, index: int) -> Iterator[int]:

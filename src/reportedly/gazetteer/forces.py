@@ -15,7 +15,7 @@ from reportedly.records import Actor
 
 # body -> (its name, the registry's kind, the nouns that follow a demonym or a country's name)
 BODIES: dict[str, tuple[str, str, tuple[str, ...]]] = {
-    "government": ("Government of {}", "government", ("government", "authorities", "regime")),
+    "government": ("Government of {}", "government", ("government", "authorities", "regime", "administration")),
     "military": (
         "{} military",
         "state_force",
@@ -48,6 +48,7 @@ BODIES: dict[str, tuple[str, str, tuple[str, ...]]] = {
         "state_force",
         (
             "security forces", "security force", "security services", "security personnel",
+            "security men", "security agents", "security officers", "security operatives",
             "paramilitary forces", "border guards", "gendarmes", "gendarmerie", "coast guard",
             "guards", "mobile gendarmes", "national guard", "border guard",
         ),

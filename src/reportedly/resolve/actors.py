@@ -6,56 +6,27 @@ its candidates and no ``ref``.
 """
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from reportedly.plugins import Names
 from reportedly.records import Actor, ActorMark, Annotated
+from reportedly.resolve import bodies
 from reportedly.resolve.antecedents import with_antecedents
+from reportedly.resolve.surroundings import Surroundings
 
-_MOSTLY = 0.75  # of the places of a report on one country
-_NEARBY = 300  # characters on either side whose countries count first
-
-
-class _Surroundings:
-    """What stands around a mark: the countries and the days that a report names."""
-
-    def __init__(self, annotated: Annotated) -> None:
-        self.annotated = annotated
-        located = [(p.start, p.place.country_code) for p in annotated.places]
-        self._places = [(start, code) for start, code in located if code]
-        self._dated = [(t.start, t.when.latest) for t in annotated.times if t.when]
-        self._sentences = [s.start for s in annotated.sentences]
-        self.countries = Counter(code for _, code in self._places)
-
-    def near(self, at: int) -> Mapping[str, int]:
-        """How often each country is named nearby."""
-        first = bisect_left(self._places, (at - _NEARBY, ""))
-        last = bisect_left(self._places, (at + _NEARBY, ""))
-        return Counter(code for _, code in self._places[first:last])
-
-    def day(self, at: int) -> date | None:
-        """The first day named in the sentence, else the day of publication."""
-        index = bisect_right(self._sentences, at) - 1
-        if index >= 0:
-            sentence = self.annotated.sentences[index]
-            time = bisect_left(self._dated, (sentence.start, date.min))
-            if time < len(self._dated) and self._dated[time][0] < sentence.end:
-                return self._dated[time][1]
-        return self.annotated.report.published
 
 
 def actors(annotated: Annotated, names: Names) -> tuple[ActorMark, ...]:
     """The marks with ``ref``, registry name and kind where one actor is meant; metonyms added."""
     defined = _definitions(annotated)
-    around = _Surroundings(annotated)
+    around = Surroundings(annotated)
     settled = []
     for mark in (*annotated.actors, *_governments(annotated, names)):
         text = annotated.report.text[mark.start : mark.end]
-        if mark.actor.kind == "state_force" and not mark.candidates:
-            settled.append(_of_the_country(around, mark, names))
+        if bodies.is_open(mark):
+            settled.append(bodies.of_the_country(around, mark, names))
             continue
         candidates = defined.get(_plain(text)) or mark.candidates
         reason = "defined in the report" if _plain(text) in defined else ""
@@ -65,20 +36,6 @@ def actors(annotated: Annotated, names: Names) -> tuple[ActorMark, ...]:
         else:
             settled.append(replace(mark, candidates=tuple(candidates)))
     return with_antecedents(annotated, sorted(settled, key=lambda m: (m.start, m.end)))
-
-
-def _of_the_country(around: _Surroundings, mark: ActorMark, names: Names) -> ActorMark:
-    """ "The police" of a report on one country; left as written where it tells of more."""
-    if not around.countries:
-        return mark
-    code, often = around.countries.most_common(1)[0]
-    if often < _MOSTLY * around.countries.total() or around.near(mark.start).get(code, 0) == 0:
-        return mark
-    country = next(p.place.country for p in around.annotated.places if p.place.country_code == code)
-    found = tuple(names.actors(f"{country} {mark.actor.name}"))
-    if len(found) != 1:
-        return mark
-    return _chosen(mark, found[0], found, f"{code} is named nearby")
 
 
 def _plain(text: str) -> str:
@@ -119,7 +76,7 @@ def _covering(
 
 
 def _narrowed(
-    around: _Surroundings, mark: ActorMark, candidates: Sequence[Actor], names: Names
+    around: Surroundings, mark: ActorMark, candidates: Sequence[Actor], names: Names
 ) -> tuple[Sequence[Actor], str]:
     """The candidates that fit the time, then the country nearby, then the report's country."""
     if len(candidates) < 2:

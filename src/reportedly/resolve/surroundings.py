@@ -1,0 +1,81 @@
+"""What stands around a mention of an actor: the countries and the days that a report names."""
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Mapping
+from datetime import date
+
+from reportedly.records import Annotated, Place
+
+_MOSTLY = 0.75  # of the places of a report on one country
+_OFTEN = 0.25  # of them on a country that it also tells of
+_NEARBY = 300  # characters on either side whose countries count first
+_ENOUGH = 5  # places that show which country a report is on, wherever in it one looks
+
+
+class Surroundings:
+    """The countries and days of a report, by where they are named."""
+
+    def __init__(self, annotated: Annotated) -> None:
+        self.annotated = annotated
+        located = [(p.start, p.place) for p in annotated.places if p.place.country_code]
+        self._places = [(start, place.country_code or "") for start, place in located]
+        self._countries = {p.country_code: p.country for _, p in located if p.country}
+        self._dated = [(t.start, t.when.latest) for t in annotated.times if t.when]
+        self._sentences = [s.start for s in annotated.sentences]
+        self.countries = Counter(code for _, code in self._places)
+
+    def near(self, at: int) -> Mapping[str, int]:
+        """How often each country is named nearby."""
+        return self.between(at - _NEARBY, at + _NEARBY)
+
+    def between(self, start: int, end: int) -> Mapping[str, int]:
+        """How often each country is named in a stretch of the text."""
+        first = bisect_left(self._places, (start, ""))
+        last = bisect_left(self._places, (end, ""))
+        return Counter(code for _, code in self._places[first:last])
+
+    def day(self, at: int) -> date | None:
+        """The first day named in the sentence, else the day of publication."""
+        index = bisect_right(self._sentences, at) - 1
+        if index >= 0:
+            sentence = self.annotated.sentences[index]
+            time = bisect_left(self._dated, (sentence.start, date.min))
+            if time < len(self._dated) and self._dated[time][0] < sentence.end:
+                return self._dated[time][1]
+        return self.annotated.report.published
+
+    def place_at(self, start: int, end: int) -> Place | None:
+        """The place with a country that is named in a stretch of the text."""
+        first = bisect_left(self._places, (start, ""))
+        if first == len(self._places) or self._places[first][0] >= end:
+            return None
+        return next(p.place for p in self.annotated.places if p.start == self._places[first][0])
+
+    def country(self, at: int) -> tuple[str, str] | None:
+        """The country spoken of at a point and how that shows; None where it is open.
+
+        The only one that the sentence names, if the report tells of it elsewhere too; or the one
+        that the whole report is on, unless another is named nearby and it is not.
+        """
+        total = self.countries.total()
+        if not total:
+            return None
+        index = bisect_right(self._sentences, at) - 1
+        if index >= 0:
+            sentence = self.annotated.sentences[index]
+            named = self.between(sentence.start, sentence.end)
+            if len(named) == 1:
+                code = next(iter(named))
+                if self.countries[code] >= _OFTEN * total:
+                    return code, f"{code} is named in the sentence"
+        code, often = self.countries.most_common(1)[0]
+        near = self.near(at)
+        if often < _MOSTLY * total or (near and code not in near):
+            return None
+        if near:
+            return code, f"{code} is named nearby"
+        return (code, f"the report is on {code}") if often >= _ENOUGH else None
+
+    def country_name(self, code: str) -> str | None:
+        return self._countries.get(code)
