@@ -59,6 +59,15 @@ class Background:
     countries: tuple[str, ...] = ()  # of an actor: ISO 3166-1 alpha-2
     active_from: date | None = None  # of an actor; None: not known, or open
     active_to: date | None = None
+    relation: str | None = None  # of an actor to its parent: "province", "armed wing"
+    regions: tuple[str, ...] = ()  # of an actor, where they are no country: "Sahel"
+
+    def existed(self, day: date | None) -> bool:
+        """True if the actor existed on a day, as far as is known."""
+        if day is None:
+            return True
+        begun = self.active_from is None or self.active_from <= day
+        return begun and (self.active_to is None or day <= self.active_to)
 
 
 class Names(Protocol):
@@ -83,6 +92,14 @@ class Names(Protocol):
 
     def background(self, ref: str) -> Background:
         """What is known of the place or actor with that reference; empty where nothing is."""
+        ...
+
+    def branches(self, ref: str) -> Sequence[Actor]:
+        """The actors whose parent is the one with that reference."""
+        ...
+
+    def backed(self, code: str) -> Sequence[Actor]:
+        """The actors of whom reports say that the country backs them."""
         ...
 
 

@@ -4,6 +4,7 @@ import re
 from typing import Literal
 
 from reportedly.annotate import lexicon as lex
+from reportedly.annotate.metonyms import is_told_as_town, stands_for_government
 from reportedly.annotate.place_page import Hit, Page
 
 Use = Literal["location", "demonym", "metonym", "base", "dateline", "other"]
@@ -150,7 +151,9 @@ def use_of(page: Page, hit: Hit) -> tuple[Use, str]:
         return "base", "where somebody is from"
     if _OFFICIALS.search(before) and _THEN_SPEECH.match(after):
         return "base", "where a speaker is"
-    if hit.kind == "place" and _stands_for_government(page, hit):
+    if hit.kind == "place" and _stands_for_government(page, hit) and not is_told_as_town(before):
+        if hit.candidates[0].precision != "country" and stands_for_government(before, after):
+            return "metonym", "stands for a government"
         if _OWN_BODY.match(after):
             return "other", "owner of a body"
         if _OWN_WORD.match(after) or _speaks(page, hit):

@@ -3,11 +3,12 @@
 The places are GeoNames data (CC BY 4.0, geonames.org); see NOTICE.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
 from reportedly.assets import locate
+from reportedly.gazetteer.entries import Entry
 from reportedly.gazetteer.forces import Forces
 from reportedly.gazetteer.index import PlaceIndex
 from reportedly.gazetteer.own import OwnPlaces
@@ -64,6 +65,25 @@ class Gazetteer:
         sources = (self._own, *self._registries, self._forces, self._index)
         known = (s.background(ref) for s in sources if s is not None)
         return next((b for b in known if b is not None), Background())
+
+    def branches(self, ref: str) -> Sequence[Actor]:
+        """The actors whose parent is the one with that reference."""
+        return tuple(b for registry in self._registries for b in registry.branches(ref))
+
+    def backed(self, code: str) -> Sequence[Actor]:
+        """The actors of whom reports say that the country backs them."""
+        return tuple(b for registry in self._registries for b in registry.backed(code))
+
+    def entry(self, ref: str) -> Entry | None:
+        """All that the registry knows of an actor, bodies of states included."""
+        known = (registry.entry(ref) for registry in self._registries)
+        return next((e for e in known if e is not None), None) or self._forces.entry(ref)
+
+    def entries(self) -> Iterator[Entry]:
+        """Every actor: own ones, the registry's, then the bodies of every state."""
+        for registry in self._registries:
+            yield from registry.entries()
+        yield from self._forces.entries()
 
 
 def open_names(

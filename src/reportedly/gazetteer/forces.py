@@ -5,10 +5,12 @@ out would make thousands of names. A country whose armed forces stand in the reg
 with that row.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from reportedly.gazetteer.entries import Entry
 from reportedly.gazetteer.fold import fold
+from reportedly.gazetteer.governments import called_by_name, led_by, seats
 from reportedly.gazetteer.index import Country
 from reportedly.plugins import Background
 from reportedly.records import Actor
@@ -64,8 +66,12 @@ class Forces:
     """The bodies of each country by what newspapers call them."""
 
     def __init__(self, countries: Iterable[Country], rows: Iterable[Mapping[str, Any]]) -> None:
+        rows = list(rows)
         self._of: dict[str, list[Country]] = {}
-        for country in countries:
+        self._countries = {country.code: country for country in countries}
+        self._known = {str(row["id"]) for row in rows}
+        self._named = called_by_name()
+        for country in self._countries.values():
             words = (country.name, *country.demonyms, *_SHORT.get(country.code, ()))
             for key in dict.fromkeys(map(fold, words)):
                 self._of.setdefault(key, []).append(country)
@@ -84,11 +90,37 @@ class Forces:
         return None
 
     def actors(self, name: str) -> Sequence[Actor]:
-        """The body that the words mean; two where two countries share a demonym."""
-        return tuple(self._actor(body, country) for body, country in self._parts(name))
+        """The body that the words mean; two where two countries share a demonym.
+
+        A government goes by its seat ("the Kremlin") and by who leads it ("Xyz's government").
+        """
+        if found := self._parts(name):
+            return tuple(self._actor(body, country) for body, country in found)
+        codes = self._named.get(led_by(name), ())
+        return tuple(self._actor("government", self._countries[c]) for c in codes if c in self._countries)
 
     def background(self, ref: str) -> Background | None:
         return self._background.get(ref)
+
+    def entry(self, ref: str) -> Entry | None:
+        """All that is known of a body that is composed."""
+        return next((e for e in self.entries() if e.actor.ref == ref), None)
+
+    def entries(self) -> Iterator[Entry]:
+        """The bodies of every country that the registry does not list itself."""
+        for country in self._countries.values():
+            for body in BODIES:
+                actor = self._actor(body, country)
+                listed = body == "military" and country.code in self._armies
+                if not listed and actor.ref not in self._known:
+                    known = Background(countries=(country.code,))
+                    yield Entry(actor, known, aliases=self._aliases(body, country))
+
+    def _aliases(self, body: str, country: Country) -> tuple[str, ...]:
+        if body == "government":
+            return (country.capital, *seats().get(country.code, ()))
+        nouns = BODIES[body][2][:3]
+        return tuple(f"{self._adjective(country)} {noun}" for noun in nouns)
 
     def _parts(self, name: str) -> Iterable[tuple[str, Country]]:
         words = fold(name).split()

@@ -1,24 +1,33 @@
 """Actors by name: the shipped registry, or a person's own file of the same shape.
 
 A row is a JSON object with ``id``, ``name`` and, where known, ``aliases``, ``native`` (names in
-other scripts), ``kind``, ``parent``, ``countries`` (ISO 3166-1 alpha-2), ``from`` and ``to``
-(a year, or a day as YYYY-MM-DD). ``active_from`` and ``active_to`` are read for ``from`` and
-``to``, and ``native`` may be grouped by language.
+other scripts, by language), ``kind``, ``parent`` (the mother's name), ``relation`` ("province",
+"armed wing"), ``countries`` (ISO 3166-1 alpha-2, the main one first), ``regions`` ("Sahel"),
+``from`` and ``to`` (a year, or a day as YYYY-MM-DD; ``active_from`` and ``active_to`` are read for
+them), ``names`` (dated ones: ``name from to``), ``labels`` (names given by one side: ``name by
+from``), ``listed`` (designations: ``by as as_of``), ``backed_by`` (countries that reports name as
+backers; some deny it), ``ucdp`` (id in the UCDP Actor Dataset) and ``sources`` (which source of
+sources.toml says a field, where it is not the default).
 """
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from reportedly.errors import AssetError
+from reportedly.gazetteer.entries import Entry, entry
 from reportedly.gazetteer.fold import fold
 from reportedly.plugins import Background
 from reportedly.records import Actor
 
 _PRINTED_LOW = 4  # an acronym of so many letters is printed "Isis" or "Nato" by some papers
+_ACRONYM = 5  # letters that are never taken for spelling variants
+_ARTICLE = re.compile(r"\b(?:el|ul|il|ol|as|ash|us|ur|ar|ad|ud|an|at|az) (?=\w)")
+_IZAFAT = re.compile(r"(?<=\w) (?:e|i|ye) (?=\w)")
+_DOUBLE = re.compile(r"([a-z])\1")
 
 
 def read_rows(path: Path) -> list[dict[str, Any]]:
@@ -33,6 +42,10 @@ def read_rows(path: Path) -> list[dict[str, Any]]:
             raise AssetError(f"{path}, line {number}: {error}") from error
         if not isinstance(row, dict) or not row.get("id") or not row.get("name"):
             raise AssetError(f"{path}, line {number}: an actor needs an id and a name")
+        try:
+            entry(row)
+        except (KeyError, TypeError, ValueError) as error:
+            raise AssetError(f"{path}, line {number}: {error!r}") from error
         rows.append(row)
     return rows
 
@@ -41,44 +54,61 @@ class Registry:
     """Actors by every name they have, in the order of the rows."""
 
     def __init__(self, rows: Iterable[Mapping[str, Any]]) -> None:
-        self._actors: dict[str, Actor] = {}
-        self._background: dict[str, Background] = {}
+        self._entries: dict[str, Entry] = {}
         self._names: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        self._branches: dict[str, list[Actor]] = defaultdict(list)
+        self._backed: dict[str, list[Actor]] = defaultdict(list)
         for row in rows:
-            self._enter(row)
+            self._enter(entry(row), row.get("backed_by") or ())
 
     def actors(self, name: str) -> Sequence[Actor]:
-        return self._by_name(name)
+        found = dict.fromkeys(
+            ref for ref, known in self._names.get(key(name), ()) if _written_alike(name, known)
+        )
+        return tuple(self._entries[ref].actor for ref in found)
 
     def background(self, ref: str) -> Background | None:
-        return self._background.get(ref)
+        known = self._entries.get(ref)
+        return known.background if known else None
 
-    def _enter(self, row: Mapping[str, Any]) -> None:
-        ref = str(row["id"])
-        self._actors[ref] = Actor(
-            str(row["name"]), ref=ref, kind=row.get("kind"), parent=row.get("parent")
-        )
-        self._background[ref] = Background(
-            countries=tuple(row.get("countries") or ()),
-            active_from=_day(row.get("from", row.get("active_from")), first=True),
-            active_to=_day(row.get("to", row.get("active_to")), first=False),
-        )
-        native = row.get("native") or []
-        if isinstance(native, Mapping):
-            native = [name for names in native.values() for name in names]
-        for name in dict.fromkeys([row["name"], *(row.get("aliases") or []), *native]):
-            self._names[_key(name)].append((ref, name))
+    def entry(self, ref: str) -> Entry | None:
+        return self._entries.get(ref)
 
-    def _by_name(self, name: str) -> tuple[Actor, ...]:
-        found = dict.fromkeys(
-            ref for ref, known in self._names.get(_key(name), ()) if _written_alike(name, known)
-        )
-        return tuple(self._actors[ref] for ref in found)
+    def entries(self) -> Iterable[Entry]:
+        return self._entries.values()
+
+    def branches(self, ref: str) -> Sequence[Actor]:
+        """Those whose parent it is."""
+        known = self._entries.get(ref)
+        return self._branches.get(known.actor.name, ()) if known else ()
+
+    def backed(self, code: str) -> Sequence[Actor]:
+        """Those of whom reports say that the country backs them."""
+        return self._backed.get(code, ())
+
+    def _enter(self, new: Entry, backers: Iterable[str]) -> None:
+        ref = new.actor.ref or ""
+        self._entries[ref] = new
+        if new.actor.parent:
+            self._branches[new.actor.parent].append(new.actor)
+        for code in backers:
+            self._backed[code].append(new.actor)
+        for name in new.every_name():
+            self._names[key(name)].append((ref, name))
 
 
-def _key(name: str) -> str:
-    """The folded name in one spelling of "defence" and "organisation"."""
-    return fold(name).replace("defence", "defense").replace("organisation", "organization")
+def key(name: str) -> str:
+    """The key under which an actor's name is looked up.
+
+    On top of the common fold: brackets, q and k, double letters, the forms of the Arabic article,
+    and the spellings of "defence" and "organisation" make no difference.
+    """
+    plain = fold(name.replace("(", "").replace(")", ""))
+    plain = plain.replace("defence", "defense").replace("organisation", "organization")
+    if len(plain) <= _ACRONYM:
+        return plain
+    plain = _IZAFAT.sub(" e ", _ARTICLE.sub("al ", plain.replace("q", "k")))
+    return _DOUBLE.sub(r"\1", plain)
 
 
 def _written_alike(name: str, known: str) -> bool:
@@ -89,11 +119,3 @@ def _written_alike(name: str, known: str) -> bool:
         return True
     letters = "".join(c for c in name if c.isalpha())
     return letters.isupper() or (len(letters) >= _PRINTED_LOW and name[:1].isupper())
-
-
-def _day(value: object, *, first: bool) -> date | None:
-    if value is None or value == "":
-        return None
-    if isinstance(value, int) or (isinstance(value, str) and value.isdigit()):
-        return date(int(value), 1, 1) if first else date(int(value), 12, 31)
-    return date.fromisoformat(str(value))

@@ -8,12 +8,12 @@ its candidates and no ``ref``.
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 from reportedly.plugins import Names
 from reportedly.records import Actor, ActorMark, Annotated
 from reportedly.resolve import bodies
 from reportedly.resolve.antecedents import with_antecedents
+from reportedly.resolve.branches import with_branches
 from reportedly.resolve.surroundings import Surroundings
 
 
@@ -35,7 +35,7 @@ def actors(annotated: Annotated, names: Names) -> tuple[ActorMark, ...]:
             settled.append(_chosen(mark, left[0], candidates, reason or grounds))
         else:
             settled.append(replace(mark, candidates=tuple(candidates)))
-    return with_antecedents(annotated, sorted(settled, key=lambda m: (m.start, m.end)))
+    return with_antecedents(annotated, with_branches(around, settled, names))
 
 
 def _plain(text: str) -> str:
@@ -82,7 +82,7 @@ def _narrowed(
     if len(candidates) < 2:
         return candidates, "the only one of that name" if candidates else ""
     day = around.day(mark.start)
-    fitting = [c for c in candidates if _existed(c, day, names)] or list(candidates)
+    fitting = [c for c in candidates if names.background(c.ref or "").existed(day)] or list(candidates)
     if len(fitting) == 1:
         return fitting, f"the one that existed on {day}"
     for weights, where in (
@@ -101,14 +101,6 @@ def _narrowed(
             )
             return left, f"{code} is named {where}"
     return fitting, ""
-
-
-def _existed(actor: Actor, day: date | None, names: Names) -> bool:
-    known = names.background(actor.ref or "")
-    if day is None:
-        return True
-    begun = known.active_from is None or known.active_from <= day
-    return begun and (known.active_to is None or day <= known.active_to)
 
 
 def _governments(annotated: Annotated, names: Names) -> list[ActorMark]:

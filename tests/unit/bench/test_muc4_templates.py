@@ -44,6 +44,12 @@ class Names:
     def background(self, ref: str) -> Background:
         return Background()
 
+    def branches(self, ref: str) -> Sequence[Actor]:
+        return ()
+
+    def backed(self, code: str) -> Sequence[Actor]:
+        return ()
+
 
 def at(words: str) -> Mention:
     start = TEXT.index(words)

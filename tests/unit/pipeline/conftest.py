@@ -29,6 +29,12 @@ class NoNames:
     def background(self, ref: str) -> Background:
         return Background()
 
+    def branches(self, ref: str) -> Sequence[Actor]:
+        return ()
+
+    def backed(self, code: str) -> Sequence[Actor]:
+        return ()
+
 
 class LineExtractor:
     """``INCIDENT <day> <town>`` opens an account; ``killed <n> <voice>`` is a claim of it."""

@@ -1,0 +1,71 @@
+"""Capitals that stand for a government where they are no subject of a verb of speech.
+
+"Talks between Washington and Kolo", "it angered Ankara", "the demands of Moscow", "Tehran's allies",
+"ties with Kabul": nothing of this can be done to a town. "In Kolo", "the attack on Kolo" are places.
+"""
+
+import re
+
+_NAME = r"[A-Z][\w’'.-]+(?: [A-Z][\w.-]+)?"
+# Dealings that states have with each other.
+_DEALINGS = (
+    r"(?:talks|discussions?|negotiations?|relations(?:hips?)?|ties|tensions?|disputes?|rows?|"
+    r"rivalry|dialogue|cooperation|co-operation|alliances?|agreements?|deals?|pacts?|treaty|"
+    r"accords?|understanding|war of words|diplomacy|rapprochement|mistrust|contacts|standoff|"
+    r"friction|rifts?|truces?)"
+)
+# What comes from a government, or is asked of one.
+_WORDS_OF = (
+    r"(?:demands?|criticisms?|condemnations?|pressure|support|backing|approval|wishes|orders|"
+    r"instructions|permission|blessing|denials?|denunciations?|objections?|protests?|threats?|"
+    r"warnings?|claims?|accusations?|policy|policies|position|interests?|influence|involvement|"
+    r"sanctions|funding|recognition|consent|reactions?|response|concessions?|loyalty|allegiance)"
+)
+_MOVED = (
+    r"(?:infuriat(?:e|es|ed|ing)|anger(?:s|ed|ing)?|enrag(?:e|es|ed|ing)|irritat(?:e|es|ed|ing)|"
+    r"annoy(?:s|ed|ing)?|alarm(?:s|ed|ing)?|embarrass(?:es|ed|ing)?|antagoni[sz](?:e|es|ed|ing)|"
+    r"provok(?:e|es|ed|ing)|reassur(?:e|es|ed|ing)|appeas(?:e|es|ed|ing)|"
+    r"accus(?:e|es|ed|ing)|blam(?:e|es|ed|ing)|urg(?:e|es|ed|ing)|persuad(?:e|es|ed|ing)|"
+    r"convinc(?:e|es|ed|ing)|pressur(?:e|es|ed|ing)|critici[sz](?:e|es|ed|ing)|"
+    r"condemn(?:s|ed|ing)?|thank(?:s|ed|ing)?|defy|defies|defied|defying|isolat(?:e|es|ed|ing)|"
+    r"upset(?:s|ting)?)"
+)
+_BEFORE = re.compile(
+    rf"\b{_DEALINGS} (?:\w+ )?(?:between|with) (?:both )?(?:{_NAME},? and )?$"
+    rf"|\b{_WORDS_OF} (?:of|from|by|to|in both) (?:{_NAME},? and )?$"
+    rf"|\b(?:ally|allies|enemies|rivals|foes|proxies|friends) of (?:{_NAME} and )?$"
+    rf"|\b{_MOVED} (?:both )?(?:{_NAME},? and )?$"
+    rf"|\b(?:loyal|beholden|hostile|close|closer|subservient|accountable|friendly) to (?:{_NAME} and )?$"
+    rf"|\b(?:backed|supported|funded|sponsored|ordered|authori[sz]ed|recogni[sz]ed|approved) by "
+    rf"(?:{_NAME} and )?$"
+)
+# "between Washington and Kolo" shows at the second name, or at the first before "and".
+_AFTER = re.compile(
+    r"[’']s? (?:(?:main|close|closest|key|own|new|old|former|staunch|western|regional|arab|european)"
+    r" )*(?:allies|ally|alliance|relations|ties|interests|enemies|rivals?|foreign policy|backing|"
+    r"proxy|proxies|influence|role|stance|ambitions?|envoys?|efforts|plans?|war|tactics|leadership|"
+    r"rule|sovereignty|agenda|strategy|approach|position|aims|hands|behalf|intentions?|annexation|"
+    r"invasion|intervention|military|troops|forces|nuclear)\b"
+    r"|[-–](?:backed|sponsored|funded|aligned)\b",
+    re.IGNORECASE,
+)
+_ANSWERS = re.compile(
+    r"(?: \w+ly| only| now| still| also| in turn)* (?:replies|replied|responds|reacted|reacts|"
+    r"countered|counters|retorted|shrugged|hit back|fired back|vows|threatens|demands|wants|seeks|"
+    r"sought|fears|maintains|insists|denies|accuses|blames|considers|regards|supports|opposes)\b"
+)
+_TOWN = re.compile(r"\b(?:the )?(?:capital|city|town|downtown|in|at|near|to|from) (?:of )?$")
+
+
+def stands_for_government(before: str, after: str) -> bool:
+    """True if the words on either side of a capital speak of its government."""
+    if _BEFORE.search(before):
+        return True
+    if _TOWN.search(before):
+        return False
+    return bool(_AFTER.match(after) or _ANSWERS.match(after))
+
+
+def is_told_as_town(before: str) -> bool:
+    """True for "the capital Kolo": said of the town, whatever verb comes after."""
+    return re.search(r"\b(?:the|its) (?:\w+ )?(?:capital|city|town)(?: of| city)?,? $", before) is not None
