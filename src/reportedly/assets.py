@@ -26,8 +26,8 @@ ASSETS: dict[str, Asset] = {
     ),
     "actors": Asset(
         "gazetteer/actors.jsonl",
-        93_483,
-        "ffe0ef204f1f1cc4f7962e433c9843ec042001abd8f39e1eb8b416dcbe326c96",
+        144_064,
+        "13829925f3bf51eab3188fcf068acabc42855ae1bc619fb46f4de7059a418c52",
     ),
     "reader-encoder": Asset(
         "reader/encoder.onnx",

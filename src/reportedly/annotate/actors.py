@@ -22,6 +22,7 @@ _LONGEST = 10
 _SMALL = PARTICLES | lists.NAME_NOUNS | listed("in for with against")
 _ARTICLES = listed("al el ar as ash ad an at az")
 _OWNER = ("'s", "’s")
+_RULERS = ("government", "authorities")
 _KINDS = {"government": "government"}
 _BRACKETED = re.compile(r" \((\w+)\)")
 
@@ -81,11 +82,15 @@ def _may_begin(page: _Text, index: int) -> bool:
     word = page.words[index]
     if word.low in _ARTICLES and index + 1 < len(page.words):
         after = page.words[index + 1]
-        return after.capital and hyphened(page.text, word, after)
+        if not after.capital:
+            return False
+        return hyphened(page.text, word, after) or (
+            word.low in ("al", "el") and page.adjacent(index, index + 1)
+        )
     if page.low(index + 1) in ("of", "in") and word.low != "government":
         # not "Forces of Colombia" out of "Gaitanist Self-Defence Forces of Colombia"
-        return word.capital and not (page.adjacent(index - 1, index) and
-                                     page.words[index - 1].capital)  # fmt: skip
+        before = page.words[index - 1] if page.adjacent(index - 1, index) else None
+        return word.capital and not (before and before.capital and before.low not in _ARTICLES)
     if word.text.isdigit():  # "400 Mawozo"
         return page.adjacent(index, index + 1) and page.words[index + 1].capital
     if word.capital and word.low in _CAPITAL_FIRST:  # "New People's Army"
@@ -187,7 +192,7 @@ def _unnamed(page: _Text, index: int) -> tuple[ActorMark | None, int] | None:
     after = page.low(last) if page.adjacent(last - 1, last) else ""
     if after in lists.AIRCRAFT if not state else after in lists.NOT_BEFORE:
         return None
-    if word.low == "government" and size == 1 and not _is_national(page, first, after):
+    if word.low in _RULERS and size == 1 and not _is_national(page, first, after):
         return None
     before = first - 1
     own = page.adjacent(before, first) and page.words[before].capital if before >= 0 else False
@@ -215,6 +220,8 @@ def _is_national(page: _Text, index: int, after: str) -> bool:
     """ "The government", "Xyz's government"; not "local government", "government employees"."""
     if after in lists.NOT_BEFORE_OF_GOVERNMENT or page.low(index - 1) in lists.LOCAL:
         return False
+    if page.low(index) == "authorities":
+        return page.low(index - 1) == "the"
     before = page.words[max(index - 3, 0) : index]
     return any(w.low in ("the", "their", "its", "his", "her") or w.capital for w in before)
 

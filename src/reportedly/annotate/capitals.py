@@ -63,4 +63,4 @@ class Capitals:
 
     def _defined(self, name: str) -> bool:
         """True if the report gives the name in brackets, after what it stands for."""
-        return re.search(rf"[\w’'] \((?:THE )?{re.escape(name)}\)", self._text) is not None
+        return re.search(rf"[\w’'] [\[(](?:THE )?{re.escape(name)}[\])]", self._text) is not None

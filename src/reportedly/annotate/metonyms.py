@@ -28,12 +28,12 @@ _MOVED = (
     r"accus(?:e|es|ed|ing)|blam(?:e|es|ed|ing)|urg(?:e|es|ed|ing)|persuad(?:e|es|ed|ing)|"
     r"convinc(?:e|es|ed|ing)|pressur(?:e|es|ed|ing)|critici[sz](?:e|es|ed|ing)|"
     r"condemn(?:s|ed|ing)?|thank(?:s|ed|ing)?|defy|defies|defied|defying|isolat(?:e|es|ed|ing)|"
-    r"upset(?:s|ting)?)"
+    r"upset(?:s|ting)?|prompt(?:s|ed|ing)?|forc(?:es|ed|ing)|push(?:es|ed|ing)|lobb(?:ies|ied|ying))"
 )
 _BEFORE = re.compile(
     rf"\b{_DEALINGS} (?:\w+ )?(?:between|with) (?:both )?(?:{_NAME},? and )?$"
     rf"|\b{_WORDS_OF} (?:of|from|by|to|in both) (?:{_NAME},? and )?$"
-    rf"|\b(?:ally|allies|enemies|rivals|foes|proxies|friends) of (?:{_NAME} and )?$"
+    rf"|\b(?:ally|allies|enemies|rivals|foes|proxies|friends|critics?) of (?:{_NAME} and )?$"
     rf"|\b{_MOVED} (?:both )?(?:{_NAME},? and )?$"
     rf"|\b(?:loyal|beholden|hostile|close|closer|subservient|accountable|friendly) to (?:{_NAME} and )?$"
     rf"|\b(?:backed|supported|funded|sponsored|ordered|authori[sz]ed|recogni[sz]ed|approved) by "
@@ -45,12 +45,16 @@ _AFTER = re.compile(
     r" )*(?:allies|ally|alliance|relations|ties|interests|enemies|rivals?|foreign policy|backing|"
     r"proxy|proxies|influence|role|stance|ambitions?|envoys?|efforts|plans?|war|tactics|leadership|"
     r"rule|sovereignty|agenda|strategy|approach|position|aims|hands|behalf|intentions?|annexation|"
-    r"invasion|intervention|military|troops|forces|nuclear)\b"
+    r"invasion|intervention|military|troops|forces|nuclear|crackdown|(?:recent )?(?:attempts|bid|push)|"
+    r"reactions?|refusal|insistence|ire|anger|dominance|grip)\b"
     r"|[-–](?:backed|sponsored|funded|aligned)\b",
     re.IGNORECASE,
 )
 _ANSWERS = re.compile(
-    r"(?: \w+ly| only| now| still| also| in turn)* (?:replies|replied|responds|reacted|reacts|"
+    r"(?: (?!early|nearly)\w+ly| only| now| still| also| in turn| then)* (?:cancell?ed|imposed|"
+    r"expelled|recalled|lifted|froze|slapped|retaliated|hailed|welcomed|resisted|relented|"
+    r"(?:has|had)(?: also| long| \w+ly)* (?:taken|sought|tried|made clear|given|cut|been (?:trying|"
+    r"pushing|seeking|pressing|wary|reluctant))|replies|replied|responds|reacted|reacts|"
     r"countered|counters|retorted|shrugged|hit back|fired back|vows|threatens|demands|wants|seeks|"
     r"sought|fears|maintains|insists|denies|accuses|blames|considers|regards|supports|opposes)\b"
 )

@@ -8,9 +8,9 @@ from reportedly.annotate.lexicon import FUNCTION_WORDS, PARTICLES, listed
 
 # "U.S." and "W.Va.", words with inner apostrophes ("N'Djamena", not the possessive "'s"), figures.
 _WORD = re.compile(
-    r"W\. ?Va\.|[NS]\. ?(?:Mex|Dak|Car)\.|(?:[^\W\d_]\.){2,6}|(?<=\w)['’]s\b"
+    r"W\. ?Va\.|[NS]\. ?(?:Mex|Dak|Car)\.|(?:[^\W\d_]\.){2,6}|(?<=\w)['’][sS]\b"
     r"|[^\W\d_][^\W\d_\u00ad\u0300-\u036f]*"
-    r"(?:['’ʼʻ\u00ad](?!s\b)[^\W\d_\u00ad\u0300-\u036f]+)*|\d+"
+    r"(?:['’ʼʻ\u00ad](?![sS]\b)[^\W\d_\u00ad\u0300-\u036f]+)*|\d+"
 )
 _JOINTS = frozenset({" ", "-", "‐", "‑", "–", "\u00a0", " -", "\n", ". ", " ’", " ‘"})
 _OF_SEVERAL = ("' ", "’ ")  # "Kurdistan Workers' Party"

@@ -135,6 +135,14 @@ def use_of(page: Page, hit: Hit) -> tuple[Use, str]:
     if hit.kind == "organisation":
         return "other", ""
     before, after = _before(page, hit), _after(page, hit)
+    if (
+        hit.kind == "place"
+        and hit.candidates[0].precision != "country"
+        and _stands_for_government(page, hit)
+        and not is_told_as_town(before)
+        and stands_for_government(before, after)
+    ):
+        return "metonym", "stands for a government"
     if _HYPHENED.match(after):
         return "base", "where a speaker is based"
     if _ADJECTIVE.match(after):
@@ -152,8 +160,6 @@ def use_of(page: Page, hit: Hit) -> tuple[Use, str]:
     if _OFFICIALS.search(before) and _THEN_SPEECH.match(after):
         return "base", "where a speaker is"
     if hit.kind == "place" and _stands_for_government(page, hit) and not is_told_as_town(before):
-        if hit.candidates[0].precision != "country" and stands_for_government(before, after):
-            return "metonym", "stands for a government"
         if _OWN_BODY.match(after):
             return "other", "owner of a body"
         if _OWN_WORD.match(after) or _speaks(page, hit):

@@ -5,12 +5,13 @@ out would make thousands of names. A country whose armed forces stand in the reg
 with that row.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from reportedly.gazetteer.entries import Entry
 from reportedly.gazetteer.fold import fold
-from reportedly.gazetteer.governments import called_by_name, led_by, seats
+from reportedly.gazetteer.governments import governments
 from reportedly.gazetteer.index import Country
 from reportedly.plugins import Background
 from reportedly.records import Actor
@@ -50,13 +51,16 @@ BODIES: dict[str, tuple[str, str, tuple[str, ...]]] = {
         "state_force",
         (
             "security forces", "security force", "security services", "security personnel",
-            "security men", "security agents", "security officers", "security operatives",
+            "intelligence", "intelligence agency", "intelligence agencies", "intelligence service",
+            "intelligence services", "intelligence officers", "intelligence agents",
+            "intelligence operatives", "security men", "security agents", "security officers", "security operatives",
             "paramilitary forces", "border guards", "gendarmes", "gendarmerie", "coast guard",
             "guards", "mobile gendarmes", "national guard", "border guard",
         ),
     ),
 }  # fmt: skip
 _NOUNS = {noun: body for body, (_, _, nouns) in BODIES.items() for noun in nouns}
+_TITLE = re.compile(r"(?:president|prime minister|premier|king|general|marshal|emir) ")
 _WITH_THE = ("United", "Netherlands", "Philippines", "Maldives", "Bahamas", "Central", "Democratic",
              "Republic", "Czech Republic", "Dominican", "Gambia", "Comoros")  # fmt: skip
 _SHORT = {"US": ("US",), "GB": ("UK",)}
@@ -70,11 +74,20 @@ class Forces:
         self._of: dict[str, list[Country]] = {}
         self._countries = {country.code: country for country in countries}
         self._known = {str(row["id"]) for row in rows}
-        self._named = called_by_name()
         for country in self._countries.values():
             words = (country.name, *country.demonyms, *_SHORT.get(country.code, ()))
             for key in dict.fromkeys(map(fold, words)):
                 self._of.setdefault(key, []).append(country)
+        self._led: dict[str, list[Country]] = {}
+        for code, government in governments().items():
+            if code in self._countries:
+                for leader in government.leaders:
+                    self._led.setdefault(fold(leader.name), []).append(self._countries[code])
+        self._sat: dict[str, list[Country]] = {}
+        for code, government in governments().items():
+            if code in self._countries:
+                for seat in government.seats:
+                    self._sat.setdefault(fold(seat), []).append(self._countries[code])
         self._armies = {
             row["countries"][0]: str(row["name"])
             for row in rows
@@ -96,8 +109,7 @@ class Forces:
         """
         if found := self._parts(name):
             return tuple(self._actor(body, country) for body, country in found)
-        codes = self._named.get(led_by(name), ())
-        return tuple(self._actor("government", self._countries[c]) for c in codes if c in self._countries)
+        return tuple(self._actor("government", country) for country in self._sat.get(fold(name), ()))
 
     def background(self, ref: str) -> Background | None:
         return self._background.get(ref)
@@ -118,7 +130,7 @@ class Forces:
 
     def _aliases(self, body: str, country: Country) -> tuple[str, ...]:
         if body == "government":
-            return (country.capital, *seats().get(country.code, ()))
+            return (country.capital, *(governments()[country.code].seats if country.code in governments() else ()))
         nouns = BODIES[body][2][:3]
         return tuple(f"{self._adjective(country)} {noun}" for noun in nouns)
 
@@ -126,7 +138,11 @@ class Forces:
         words = fold(name).split()
         for size in (2, 1):
             body = _NOUNS.get(" ".join(words[-size:]))
-            if body and (found := self._of.get(" ".join(words[:-size]))):
+            whose = " ".join(words[:-size])
+            found = self._of.get(whose)
+            if body and not found and body != "police":
+                found = self._led.get(_TITLE.sub("", whose).removesuffix("s")) or self._led.get(whose)
+            if body and found:
                 return [(body, country) for country in found]
         for size in (1, 2):
             body = _NOUNS.get(" ".join(words[:size]))

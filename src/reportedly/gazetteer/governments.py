@@ -9,11 +9,8 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from reportedly.gazetteer.fold import fold
 
 _OFFICE = re.compile(r"(?P<name>.+?) (?P<begun>\d{4})-(?P<ended>\d{4})?")
-_LED = re.compile(r"(?P<name>.+?)(?: ?s)? (?:government|regime|administration|cabinet)")
-_TITLE = re.compile(r"(?:president|prime minister|premier|king|general|marshal|emir) ")
 
 
 class Leader(NamedTuple):
@@ -39,27 +36,6 @@ def governments() -> dict[str, Government]:
             code, sat, led = (cell.split(";") if cell else [] for cell in line.split("\t"))
             found[code[0]] = Government(tuple(sat), tuple(map(_leader, led)))
     return found
-
-
-def seats() -> dict[str, tuple[str, ...]]:
-    """The seats of power of each country."""
-    return {code: government.seats for code, government in governments().items()}
-
-
-def called_by_name() -> dict[str, tuple[str, ...]]:
-    """The countries whose government goes by a folded name: a seat, or its leader's."""
-    found: dict[str, list[str]] = {}
-    for code, government in governments().items():
-        for name in (*government.seats, *(f"{one.name} government" for one in government.leaders)):
-            found.setdefault(led_by(name), []).append(code)
-    return {name: tuple(dict.fromkeys(codes)) for name, codes in found.items()}
-
-
-def led_by(name: str) -> str:
-    """The folded name in one form: "xyz government" for "President Xyz's regime"."""
-    plain = fold(name)
-    match = _LED.fullmatch(plain)
-    return f"{_TITLE.sub('', match['name'])} government" if match else plain
 
 
 def _leader(written: str) -> Leader:

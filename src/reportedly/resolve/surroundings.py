@@ -8,9 +8,10 @@ from datetime import date
 from reportedly.records import Annotated, Place
 
 _MOSTLY = 0.75  # of the places of a report on one country
+_LARGELY = 0.5  # of them, and of those nearby
 _OFTEN = 0.25  # of them on a country that it also tells of
 _NEARBY = 300  # characters on either side whose countries count first
-_ENOUGH = 5  # places that show which country a report is on, wherever in it one looks
+_ENOUGH = 3  # places that show which country a report is on, wherever in it one looks
 
 
 class Surroundings:
@@ -71,7 +72,10 @@ class Surroundings:
                     return code, f"{code} is named in the sentence"
         code, often = self.countries.most_common(1)[0]
         near = self.near(at)
-        if often < _MOSTLY * total or (near and code not in near):
+        there = near.get(code, 0)
+        if often >= _LARGELY * total and there >= _LARGELY * sum(near.values()) > 0:
+            return code, f"{code} is named nearby"
+        if often < _MOSTLY * total or (near and not there):
             return None
         if near:
             return code, f"{code} is named nearby"
