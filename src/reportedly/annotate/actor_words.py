@@ -29,6 +29,9 @@ UNNAMED = listed("""
     rustlers mercenaries settlers settler
     """)
 COMMUNAL = listed("settlers settler")  # of a people or a place that is named: "Israeli settlers"
+# "X rebel forces", "the X militant group": words that belong to the name before them.
+ATTRIBUTES = listed("rebel militant insurgent guerrilla separatist jihadist jihadi extremist armed")
+ATTRIBUTED = listed("forces group movement organisation organization network")
 # "armed men", "masked youths": the adjective makes the attacker.
 ARMED_ADJECTIVES = listed("armed masked hooded unidentified unknown heavily-armed")
 ARMED_NOUNS = listed("men man youths group groups persons people individuals assailants")

@@ -6,6 +6,7 @@ registry they may mean. :mod:`reportedly.resolve.actors` chooses.
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Literal, NamedTuple
 
 from reportedly.annotate import actor_words as lists
@@ -22,6 +23,7 @@ _LONGEST = 10
 _SMALL = PARTICLES | lists.NAME_NOUNS | listed("in for with against")
 _ARTICLES = listed("al el ar as ash ad an at az")
 _OWNER = ("'s", "’s")
+_STATES = ("government", "state_force", "igo", "igo_force", "state_body")
 _RULERS = ("government", "authorities")
 _KINDS = {"government": "government"}
 _BRACKETED = re.compile(r" \((\w+)\)")
@@ -135,8 +137,14 @@ def _mark(
         "a name of the registry",
     )
     # "Taliban fighters": the noun belongs to the name, it is not a second, unnamed actor
-    if page.low(last) in lists.UNNAMED and page.adjacent(last - 1, last):
-        last += 1
+    end = last
+    while page.adjacent(end - 1, end) and page.low(end) in lists.ATTRIBUTES:
+        end += 1
+    if page.adjacent(end - 1, end) and page.low(end) in lists.UNNAMED | lists.ATTRIBUTED:
+        end += 1
+        if kind not in _STATES:
+            mark = replace(mark, end=page.words[end - 1].end)
+        last = end
     return mark, last
 
 

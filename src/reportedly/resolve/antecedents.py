@@ -15,7 +15,7 @@ from reportedly.records import Actor, ActorMark, Annotated
 _REACH = 8  # sentences between a name and the noun that means it
 _BODY = "group|organi[sz]ation|outfit|faction|movement"
 _DEFINITE = re.compile(
-    rf"\b[Tt]h(?:e|is|at|ese|ose) (?:same )?(?:[\w’'-]+(?:ist|ed|ish|an|nt|el) )?(?P<noun>{_BODY}|"
+    rf"\b[Tt]h(?:e|is|at|ese|ose) (?:same )?(?:[\w’'-]+(?:ist|ed|ish|an|nt|el) ){{0,2}}(?P<noun>{_BODY}|"
     r"rebels|insurgents|militants|guerrillas|jihadists|separatists|extremists|militia|gang|cartel)"
     r"\b(?![’']?s?[ -](?:[A-Z]|of (?!the (?:attack|raid))|leaders?\b|members?\b|spokes))"
 )
