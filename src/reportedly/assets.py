@@ -26,8 +26,8 @@ ASSETS: dict[str, Asset] = {
     ),
     "actors": Asset(
         "gazetteer/actors.jsonl",
-        144_064,
-        "13829925f3bf51eab3188fcf068acabc42855ae1bc619fb46f4de7059a418c52",
+        144_050,
+        "833afa3671d2760ec4876378e1ccc44f27dbd2650e02c62c6b5ee945f16a0f98",
     ),
     "reader-encoder": Asset(
         "reader/encoder.onnx",

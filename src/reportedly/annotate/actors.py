@@ -24,6 +24,7 @@ _SMALL = PARTICLES | lists.NAME_NOUNS | listed("in for with against")
 _ARTICLES = listed("al el ar as ash ad an at az")
 _OWNER = ("'s", "’s")
 _STATES = ("government", "state_force", "igo", "igo_force", "state_body")
+_LARGER = ("national", "supreme", "higher", "state", "royal", "federal")
 _RULERS = ("government", "authorities")
 _KINDS = {"government": "government"}
 _BRACKETED = re.compile(r" \((\w+)\)")
@@ -119,6 +120,9 @@ def _mark(
         page.text, page.words[first - 1], page.words[first]
     ):
         return None, last
+    before = page.low(first - 1) if page.adjacent(first - 1, first) else ""
+    if before in _LARGER and candidates[0].kind == "igo":
+        return None, last  # "National Security Council"
     qualifier = _hedge(page, first)
     if last < len(page.words) and hyphened(page.text, page.words[last - 1], page.words[last]):
         if page.low(last) in lists.DESCRIBING:

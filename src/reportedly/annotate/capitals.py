@@ -8,7 +8,7 @@ report names.
 import re
 from collections.abc import Sequence
 
-from reportedly.annotate.lexicon import listed
+from reportedly.annotate.lexicon import MONTHS, listed
 from reportedly.plugins import Names
 from reportedly.records import Actor, Annotated
 
@@ -24,6 +24,10 @@ _WORDS = listed(
     "rio sol del las los mar base best fire gain hope lead life list lord part plan role said seal "
     "sons star them they this unit will with"
 )
+_THE = re.compile(r"^(?:the|THE|The)\s+")
+_SHOUTED = re.compile(r" [A-Z]{2,}\b")  # "IS ANYBODY THERE"
+_DAY = re.compile(rf"\d+\s+(?:{'|'.join(MONTHS)})", re.IGNORECASE)  # "on 17 November"
+_GROUP = re.compile(r"\s+(?:group|organi[sz]ation|movement|militants?|terror\w*|guerr\w+)", re.IGNORECASE)
 _ARM = re.compile(r"\w?-?\d+\w?")  # "M-18": of a weapon
 _WEAPON = re.compile(
     r"\s+(?:assault |automatic |anti-\w+ )?(?:mines?|rifles?|grenades?|missiles?|guns?|carbines?|"
@@ -43,11 +47,15 @@ class Capitals:
 
     def is_name(self, start: int, end: int, candidates: Sequence[Actor]) -> bool:
         """False for a word that only looks like the name of one of the candidates."""
-        name = self._text[start:end]
+        name = _THE.sub("", self._text[start:end])
+        if _DAY.fullmatch(name) and not _GROUP.match(self._text, end):
+            return False
         if _ARM.fullmatch(name) and _WEAPON.match(self._text, end):
             return False
-        if " " in name or not name.isalpha() or not self._shouted(start, end):
+        if " " in name or not name.isalpha() or not name.isupper():
             return True
+        if not self._shouted(start, end):
+            return name.lower() not in _WORDS or not _SHOUTED.match(self._text, end)
         if len(name) > _SHORT:
             return True
         if name.lower() in _WORDS:

@@ -177,7 +177,9 @@ def _stands_for_government(page: Page, hit: Hit) -> bool:
 def _speaks(page: Page, hit: Hit) -> bool:
     """True if the place is the subject of a verb of speech or policy."""
     before = page.low(hit.first - 1) if page.between(hit.first - 1, hit.first).isspace() else ""
-    if before in lex.LOCATIVES | {"against", "with", "for", "by", "on"}:
+    if before == "the":
+        before = page.low(hit.first - 2)
+    if before in lex.LOCATIVES | {"against", "with", "for", "by", "on", "of"}:
         return False
     index = hit.last
     gap = page.between(hit.last - 1, index)

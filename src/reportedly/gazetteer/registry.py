@@ -24,7 +24,7 @@ from reportedly.plugins import Background
 from reportedly.records import Actor
 
 _PRINTED_LOW = 4  # an acronym of so many letters is printed "Isis" or "Nato" by some papers
-_ACRONYM = 5  # letters that are never taken for spelling variants
+_SHORT = 6  # letters; in so short a name each counts: "Fattah" is not "Fatah"
 _ARTICLE = re.compile(r"\b(?:el|ul|il|ol|as|ash|us|ur|ar|ad|ud|an|at|az) (?=\w)")
 _IZAFAT = re.compile(r"(?<=\w) (?:e|i|ye) (?=\w)")
 _DOUBLE = re.compile(r"([a-z])\1")
@@ -105,7 +105,7 @@ def key(name: str) -> str:
     """
     plain = fold(name.replace("(", "").replace(")", ""))
     plain = plain.replace("defence", "defense").replace("organisation", "organization")
-    if len(plain) <= _ACRONYM:
+    if len(plain.removeprefix("al ")) <= _SHORT:
         return plain
     plain = _IZAFAT.sub(" e ", _ARTICLE.sub("al ", plain.replace("q", "k")))
     return _DOUBLE.sub(r"\1", plain)

@@ -17,6 +17,8 @@ from reportedly.resolve.branches import with_branches
 from reportedly.resolve.surroundings import Surroundings
 
 
+_LETTERS = 4  # an acronym of so few stands for something else somewhere
+
 
 def actors(annotated: Annotated, names: Names) -> tuple[ActorMark, ...]:
     """The marks with ``ref``, registry name and kind where one actor is meant; metonyms added."""
@@ -31,11 +33,25 @@ def actors(annotated: Annotated, names: Names) -> tuple[ActorMark, ...]:
         candidates = defined.get(_plain(text)) or mark.candidates
         reason = "defined in the report" if _plain(text) in defined else ""
         left, grounds = _narrowed(around, mark, candidates, names)
-        if len(left) == 1:
+        if len(left) == 1 and not reason and _is_elsewhere(around, text, left[0], names):
+            why = f"{left[0].name}? no country of it is named"
+            settled.append(replace(mark, candidates=tuple(candidates), reason=why))
+        elif len(left) == 1:
             settled.append(_chosen(mark, left[0], candidates, reason or grounds))
         else:
             settled.append(replace(mark, candidates=tuple(candidates)))
     return with_antecedents(annotated, with_branches(around, settled, names))
+
+
+def _is_elsewhere(around: Surroundings, words: str, actor: Actor, names: Names) -> bool:
+    """True for the letters of a group of another part of the world: they abbreviate much else."""
+    letters = _plain(words)
+    if len(letters) > _LETTERS or not letters.isupper() or not letters.isalpha():
+        return False
+    known = names.background(actor.ref or "")
+    if not known.countries or names.branches(actor.ref or ""):
+        return False
+    return len(around.countries) > 0 and not around.countries.keys() & set(known.countries)
 
 
 def _plain(text: str) -> str:

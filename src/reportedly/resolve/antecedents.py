@@ -19,6 +19,9 @@ _DEFINITE = re.compile(
     r"rebels|insurgents|militants|guerrillas|jihadists|separatists|extremists|militia|gang|cartel)"
     r"\b(?![’']?s?[ -](?:[A-Z]|of (?!the (?:attack|raid))|leaders?\b|members?\b|spokes))"
 )
+_APPOSED = re.compile(r",? (?:the |known as |called )?")
+_PEOPLE = re.compile(r"\b(?:in|among|amongst|with|rejoin|rejoined|joined by) $")  # hostages are a group
+_LOOK_BACK = 20
 _KIND = re.compile(r"polic|constab|security|guard|gendarm", re.IGNORECASE)
 _NO_FIGHTERS = ("unnamed", "state_force", "government", "igo", "security_service")
 
@@ -33,7 +36,11 @@ def with_antecedents(annotated: Annotated, marks: Sequence[ActorMark]) -> tuple[
     meant: list[ActorMark] = []
     for match in _DEFINITE.finditer(text):
         start, end = match.span("noun")
+        if _PEOPLE.search(text, max(0, match.start() - _LOOK_BACK), match.start()):
+            continue
         number = bisect_right(at, match.start()) - 1
+        if number + 1 < len(named) and _APPOSED.fullmatch(text, end, named[number + 1].start):
+            number += 1  # "the banned group, the Arvo Front"
         if number < 0 or any(m.start < end and start < m.end for m in named[number : number + 2]):
             continue
         group = named[number]
