@@ -26,8 +26,8 @@ ASSETS: dict[str, Asset] = {
     ),
     "actors": Asset(
         "gazetteer/actors.jsonl",
-        144_050,
-        "833afa3671d2760ec4876378e1ccc44f27dbd2650e02c62c6b5ee945f16a0f98",
+        144_078,
+        "66915878dd50cccb01b7c0977839257519ac4887e5f13d9348ec1bbc503caf68",
     ),
     "reader-encoder": Asset(
         "reader/encoder.onnx",

@@ -41,7 +41,8 @@ STATE = {
     "police": "police", "policemen": "police", "policeman": "police", "soldiers": "military",
     "soldier": "military", "troops": "military", "army": "military", "military": "military",
     "gendarmes": "security-forces", "gendarmerie": "security-forces", "navy": "military",
-    "junta": "military", "regime": "government", "government": "government", "authorities": "government",
+    "junta": "military", "regime": "government", "government": "government",
+    "authorities": "government",
     "constables": "police", "marines": "military",
     "guardsmen": "security-forces",
 }  # fmt: skip
@@ -62,8 +63,9 @@ STATE_PAIRS = {
 }  # fmt: skip
 # "the local government" is no country's.
 LOCAL = listed(
-    "local regional health judicial religious civil military electoral federal port tax traditional "
-    "competent relevant port law election immigration school prison customs tribal provincial state city municipal county district shadow tribal student parallel "
+    "local regional health judicial religious civil military electoral federal port tax "
+    "traditional competent relevant law election immigration school prison customs provincial "
+    "state city municipal county district shadow tribal student parallel "
     "self world open good big small limited central-local"
 )
 # "government employees", "the government repression": the word describes another noun.

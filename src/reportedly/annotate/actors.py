@@ -25,6 +25,7 @@ _ARTICLES = listed("al el ar as ash ad an at az")
 _OWNER = ("'s", "’s")
 _STATES = ("government", "state_force", "igo", "igo_force", "state_body")
 _LARGER = ("national", "supreme", "higher", "state", "royal", "federal")
+_AT = ("at", "near", "outside", "inside", "around")
 _RULERS = ("government", "authorities")
 _KINDS = {"government": "government"}
 _BRACKETED = re.compile(r" \((\w+)\)")
@@ -106,9 +107,9 @@ def _look(page: _Text, first: int, last: int) -> Sequence[Actor]:
     if last - first == 1 and word.low in COMMON and not word.text.isupper():
         return ()
     start, end = word.start, page.words[last - 1].end
-    if qualified := _BRACKETED.match(page.text, end):  # "Communist Party of Elbonia (Reformed)"
-        if found := page.names.actors(f"{page.text[start:end]} {qualified[1]}"):
-            return found
+    qualified = _BRACKETED.match(page.text, end)  # "Communist Party of Elbonia (Reformed)"
+    if qualified and (found := page.names.actors(f"{page.text[start:end]} {qualified[1]}")):
+        return found
     found = page.names.actors(page.text[start:end])
     return found if found and page.capitals.is_name(start, end, found) else ()
 
@@ -123,6 +124,8 @@ def _mark(
     before = page.low(first - 1) if page.adjacent(first - 1, first) else ""
     if before in _LARGER and candidates[0].kind == "igo":
         return None, last  # "National Security Council"
+    if candidates[0].kind == "government" and _is_visited(page, first, last):
+        return None, last
     qualifier = _hedge(page, first)
     if last < len(page.words) and hyphened(page.text, page.words[last - 1], page.words[last]):
         if page.low(last) in lists.DESCRIBING:
@@ -150,6 +153,12 @@ def _mark(
             mark = replace(mark, end=page.words[end - 1].end)
         last = end
     return mark, last
+
+
+def _is_visited(page: _Text, first: int, last: int) -> bool:
+    """ "Outside the White House": the building, not who sits in it."""
+    before = page.low(first - 2) if page.low(first - 1) == "the" else page.low(first - 1)
+    return before in _AT and page.low(last - 1) not in lists.NAME_NOUNS
 
 
 def _begins_another(page: _Text, first: int) -> bool:
@@ -219,8 +228,11 @@ def _unnamed(page: _Text, index: int) -> tuple[ActorMark | None, int] | None:
     mark = ActorMark(
         page.words[first].start,
         page.words[last - 1].end,
-        Actor(name, kind=_KINDS.get(state, "state_force") if state else "unnamed",
-              qualifier=_hedge(page, first)),
+        Actor(
+            name,
+            kind=_KINDS.get(state, "state_force") if state else "unnamed",
+            qualifier=_hedge(page, first),
+        ),
         (),
         f"unnamed {state}" if state else "unnamed",
         bare=name,

@@ -27,7 +27,9 @@ _WORDS = listed(
 _THE = re.compile(r"^(?:the|THE|The)\s+")
 _SHOUTED = re.compile(r" [A-Z]{2,}\b")  # "IS ANYBODY THERE"
 _DAY = re.compile(rf"\d+\s+(?:{'|'.join(MONTHS)})", re.IGNORECASE)  # "on 17 November"
-_GROUP = re.compile(r"\s+(?:group|organi[sz]ation|movement|militants?|terror\w*|guerr\w+)", re.IGNORECASE)
+_GROUP = re.compile(
+    r"\s+(?:group|organi[sz]ation|movement|militants?|terror\w*|guerr\w+)", re.IGNORECASE
+)
 _ARM = re.compile(r"\w?-?\d+\w?")  # "M-18": of a weapon
 _WEAPON = re.compile(
     r"\s+(?:assault |automatic |anti-\w+ )?(?:mines?|rifles?|grenades?|missiles?|guns?|carbines?|"

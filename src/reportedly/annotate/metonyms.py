@@ -1,7 +1,7 @@
 """Capitals that stand for a government where they are no subject of a verb of speech.
 
-"Talks between Washington and Kolo", "it angered Ankara", "the demands of Moscow", "Tehran's allies",
-"ties with Kabul": nothing of this can be done to a town. "In Kolo", "the attack on Kolo" are places.
+"Talks between Washington and Kolo", "it angered Ankara", "the demands of Moscow", "Tehran's
+allies", "ties with Kabul": nothing of this can be done to a town. "The attack on Kolo" is a place.
 """
 
 import re
@@ -35,18 +35,19 @@ _BEFORE = re.compile(
     rf"|\b{_WORDS_OF} (?:of|from|by|to|in both) (?:{_NAME},? and )?$"
     rf"|\b(?:ally|allies|enemies|rivals|foes|proxies|friends|critics?) of (?:{_NAME} and )?$"
     rf"|\b{_MOVED} (?:both )?(?:{_NAME},? and )?$"
-    rf"|\b(?:loyal|beholden|hostile|close|closer|subservient|accountable|friendly) to (?:{_NAME} and )?$"
+    rf"|\b(?:loyal|beholden|hostile|close|closer|subservient|accountable|friendly) to "
+    rf"(?:{_NAME} and )?$"
     rf"|\b(?:backed|supported|funded|sponsored|ordered|authori[sz]ed|recogni[sz]ed|approved) by "
     rf"(?:{_NAME} and )?$"
 )
 # "between Washington and Kolo" shows at the second name, or at the first before "and".
 _AFTER = re.compile(
-    r"[’']s? (?:(?:main|close|closest|key|own|new|old|former|staunch|western|regional|arab|european)"
+    r"[’']s? (?:(?:main|close|closest|key|own|new|old|former|staunch|western|regional|arab)"
     r" )*(?:allies|ally|alliance|relations|ties|interests|enemies|rivals?|foreign policy|backing|"
     r"proxy|proxies|influence|role|stance|ambitions?|envoys?|efforts|plans?|war|tactics|leadership|"
     r"rule|sovereignty|agenda|strategy|approach|position|aims|hands|behalf|intentions?|annexation|"
-    r"invasion|intervention|military|troops|forces|nuclear|crackdown|(?:recent )?(?:attempts|bid|push)|"
-    r"reactions?|refusal|insistence|ire|anger|dominance|grip)\b"
+    r"invasion|intervention|military|troops|forces|nuclear|crackdown|"
+    r"(?:recent )?(?:attempts|bid|push)|reactions?|refusal|insistence|ire|anger|dominance|grip)\b"
     r"|[-–](?:backed|sponsored|funded|aligned)\b",
     re.IGNORECASE,
 )
@@ -72,4 +73,7 @@ def stands_for_government(before: str, after: str) -> bool:
 
 def is_told_as_town(before: str) -> bool:
     """True for "the capital Kolo": said of the town, whatever verb comes after."""
-    return re.search(r"\b(?:the|its) (?:\w+ )?(?:capital|city|town)(?: of| city)?,? $", before) is not None
+    return (
+        re.search(r"\b(?:the|its) (?:\w+ )?(?:capital|city|town)(?: of| city)?,? $", before)
+        is not None
+    )

@@ -10,6 +10,7 @@ from reportedly.config import database, own_actors, own_gazetteer, own_places
 from reportedly.errors import StoreError
 
 if TYPE_CHECKING:
+    from reportedly.gazetteer import Gazetteer
     from reportedly.pipeline import Readers, Release, Tools
     from reportedly.store.store import Store
 
@@ -32,6 +33,13 @@ def tools(
     return Tools(
         names=names, extractor=made(config.extractor(extractor)), codebook=codebook.default()
     )
+
+
+def names() -> "Gazetteer":
+    """The places and actors by name, own ones before built-in ones."""
+    from reportedly.gazetteer import open_names
+
+    return open_names(own_places(), own_actors())
 
 
 def readers(

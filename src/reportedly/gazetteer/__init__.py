@@ -16,7 +16,7 @@ from reportedly.gazetteer.registry import Registry, read_rows
 from reportedly.plugins import Background
 from reportedly.records import Actor, Place
 
-__all__ = ["Gazetteer", "open_names"]
+__all__ = ["Entry", "Gazetteer", "open_names"]
 
 
 _LONGEST = 120  # characters; longer text is no name
@@ -73,6 +73,10 @@ class Gazetteer:
     def backed(self, code: str) -> Sequence[Actor]:
         """The actors of whom reports say that the country backs them."""
         return tuple(b for registry in self._registries for b in registry.backed(code))
+
+    def country(self, code: str) -> Place | None:
+        """The country with a code of ISO 3166-1 alpha-2, if there is one."""
+        return self._index.country(code) if code in self._index.countries else None
 
     def entry(self, ref: str) -> Entry | None:
         """All that the registry knows of an actor, bodies of states included."""

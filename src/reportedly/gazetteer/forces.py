@@ -18,7 +18,11 @@ from reportedly.records import Actor
 
 # body -> (its name, the registry's kind, the nouns that follow a demonym or a country's name)
 BODIES: dict[str, tuple[str, str, tuple[str, ...]]] = {
-    "government": ("Government of {}", "government", ("government", "authorities", "regime", "administration")),
+    "government": (
+        "Government of {}",
+        "government",
+        ("government", "authorities", "regime", "administration"),
+    ),
     "military": (
         "{} military",
         "state_force",
@@ -53,7 +57,8 @@ BODIES: dict[str, tuple[str, str, tuple[str, ...]]] = {
             "security forces", "security force", "security services", "security personnel",
             "intelligence", "intelligence agency", "intelligence agencies", "intelligence service",
             "intelligence services", "intelligence officers", "intelligence agents",
-            "intelligence operatives", "security men", "security agents", "security officers", "security operatives",
+            "intelligence operatives", "security men", "security agents", "security officers",
+            "security operatives",
             "paramilitary forces", "border guards", "gendarmes", "gendarmerie", "coast guard",
             "guards", "mobile gendarmes", "national guard", "border guard",
         ),
@@ -109,7 +114,9 @@ class Forces:
         """
         if found := self._parts(name):
             return tuple(self._actor(body, country) for body, country in found)
-        return tuple(self._actor("government", country) for country in self._sat.get(fold(name), ()))
+        return tuple(
+            self._actor("government", country) for country in self._sat.get(fold(name), ())
+        )
 
     def background(self, ref: str) -> Background | None:
         return self._background.get(ref)
@@ -130,7 +137,10 @@ class Forces:
 
     def _aliases(self, body: str, country: Country) -> tuple[str, ...]:
         if body == "government":
-            return (country.capital, *(governments()[country.code].seats if country.code in governments() else ()))
+            return (
+                country.capital,
+                *(governments()[country.code].seats if country.code in governments() else ()),
+            )
         nouns = BODIES[body][2][:3]
         return tuple(f"{self._adjective(country)} {noun}" for noun in nouns)
 
@@ -141,7 +151,9 @@ class Forces:
             whose = " ".join(words[:-size])
             found = self._of.get(whose)
             if body and not found and body != "police":
-                found = self._led.get(_TITLE.sub("", whose).removesuffix("s")) or self._led.get(whose)
+                found = self._led.get(_TITLE.sub("", whose).removesuffix("s")) or self._led.get(
+                    whose
+                )
             if body and found:
                 return [(body, country) for country in found]
         for size in (1, 2):

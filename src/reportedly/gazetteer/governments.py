@@ -1,14 +1,14 @@
 """Governments by other names: where they sit ("the Kremlin"), and who leads or led them.
 
 ``governments.tsv`` holds a row a country: its code, the seats, and the public heads of state or
-government as ``name from-to`` (first and last year in office), from general knowledge, in no other role than that office.
+government as ``name from-to`` (first and last year in office), from general knowledge, in no
+other role than that office.
 """
 
 import re
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
-
 
 _OFFICE = re.compile(r"(?P<name>.+?) (?P<begun>\d{4})-(?P<ended>\d{4})?")
 
@@ -42,4 +42,6 @@ def _leader(written: str) -> Leader:
     match = _OFFICE.fullmatch(written)
     if match is None:
         raise ValueError(f"governments.tsv: {written!r} is no leader with years")
-    return Leader(match["name"], int(match["begun"]), int(match["ended"]) if match["ended"] else None)
+    return Leader(
+        match["name"], int(match["begun"]), int(match["ended"]) if match["ended"] else None
+    )

@@ -10,20 +10,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.plugins import Names
-from reportedly.records import Actor, ActorMark, Annotated
+from reportedly.records import Actor, ActorMark, Annotated, Place
 from reportedly.resolve import bodies
 from reportedly.resolve.antecedents import with_antecedents
 from reportedly.resolve.branches import with_branches
 from reportedly.resolve.surroundings import Surroundings
 
-
 _LETTERS = 4  # an acronym of so few stands for something else somewhere
 
 
-def actors(annotated: Annotated, names: Names) -> tuple[ActorMark, ...]:
+def actors(annotated: Annotated, names: Names, home: Place | None = None) -> tuple[ActorMark, ...]:
     """The marks with ``ref``, registry name and kind where one actor is meant; metonyms added."""
     defined = _definitions(annotated)
-    around = Surroundings(annotated)
+    around = Surroundings(annotated, home)
     settled = []
     for mark in (*annotated.actors, *_governments(annotated, names)):
         text = annotated.report.text[mark.start : mark.end]
@@ -98,7 +97,9 @@ def _narrowed(
     if len(candidates) < 2:
         return candidates, "the only one of that name" if candidates else ""
     day = around.day(mark.start)
-    fitting = [c for c in candidates if names.background(c.ref or "").existed(day)] or list(candidates)
+    fitting = [c for c in candidates if names.background(c.ref or "").existed(day)] or list(
+        candidates
+    )
     if len(fitting) == 1:
         return fitting, f"the one that existed on {day}"
     for weights, where in (

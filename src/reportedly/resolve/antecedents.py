@@ -15,12 +15,15 @@ from reportedly.records import Actor, ActorMark, Annotated
 _REACH = 8  # sentences between a name and the noun that means it
 _BODY = "group|organi[sz]ation|outfit|faction|movement"
 _DEFINITE = re.compile(
-    rf"\b[Tt]h(?:e|is|at|ese|ose) (?:same )?(?:[\w’'-]+(?:ist|ed|ish|an|nt|el) ){{0,2}}(?P<noun>{_BODY}|"
+    r"\b[Tt]h(?:e|is|at|ese|ose) (?:same )?(?:[\w’'-]+(?:ist|ed|ish|an|nt|el) ){0,2}"
+    rf"(?P<noun>{_BODY}|"
     r"rebels|insurgents|militants|guerrillas|jihadists|separatists|extremists|militia|gang|cartel)"
     r"\b(?![’']?s?[ -](?:[A-Z]|of (?!the (?:attack|raid))|leaders?\b|members?\b|spokes))"
 )
 _APPOSED = re.compile(r",? (?:the |known as |called )?")
-_PEOPLE = re.compile(r"\b(?:in|among|amongst|with|rejoin|rejoined|joined by) $")  # hostages are a group
+_PEOPLE = re.compile(
+    r"\b(?:in|among|amongst|with|rejoin|rejoined|joined by) $"
+)  # hostages are a group
 _LOOK_BACK = 20
 _KIND = re.compile(r"polic|constab|security|guard|gendarm", re.IGNORECASE)
 _NO_FIGHTERS = ("unnamed", "state_force", "government", "igo", "security_service")

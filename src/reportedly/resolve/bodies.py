@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 
 from reportedly.plugins import Names
-from reportedly.records import Actor, ActorMark
+from reportedly.records import ActorMark
 from reportedly.resolve.surroundings import Surroundings
 
 KINDS = ("state_force", "government")
@@ -45,10 +45,9 @@ def _stated(around: Surroundings, mark: ActorMark, text: str) -> tuple[str, str]
         return place.country_code or "", f"{place.name} is in {place.country}"
     if _OWN.match(mark.actor.name):
         return None  # "Kolo police" of a Kolo that nobody knows
-    if there := _THERE.match(text, mark.end):
-        if place := around.place_at(there.end(), there.end() + 1):
-            return place.country_code or "", f"{place.name} is in {place.country}"
-    return None
+    there = _THERE.match(text, mark.end)
+    place = around.place_at(there.end(), there.end() + 1) if there else None
+    return (place.country_code or "", f"{place.name} is in {place.country}") if place else None
 
 
 def _noun(body: str) -> str:
@@ -59,4 +58,3 @@ def _noun(body: str) -> str:
 def is_open(mark: ActorMark) -> bool:
     """True for a body of a state that is named by its kind alone."""
     return mark.actor.kind in KINDS and not mark.candidates
-

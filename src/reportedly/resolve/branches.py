@@ -25,7 +25,8 @@ _AFTER = re.compile(
     r"(?: (?:in|for) (?:the )?(?P<there>[A-Z][\w’.-]+(?: [A-Z][\w-]+){0,2}))?"
 )
 _OF = re.compile(
-    rf"\b(?:(?P<area>[A-Z][\w’.-]+(?: [A-Z][\w-]+)*)(?:-based)? )(?:[\w-]+ )?{_BRANCH} of (?:the )?$"
+    r"\b(?:(?P<area>[A-Z][\w’.-]+(?: [A-Z][\w-]+)*)(?:-based)? )(?:[\w-]+ )?"
+    rf"{_BRANCH} of (?:the )?$"
 )
 _ARMED = re.compile(r"\b(?:armed|military) (?:wing|arm)$")
 _FIGHTERS = (
@@ -129,7 +130,9 @@ def _fitting(
     known = [(b, names.background(b.ref or "")) for b in branches]
     known = [(b, k) for b, k in known if k.existed(day)]
     word = area.strip().removesuffix("n").lower()
-    if word and (by_region := [b for b, k in known if any(r.lower().startswith(word) for r in k.regions)]):
+    if word and (
+        by_region := [b for b, k in known if any(r.lower().startswith(word) for r in k.regions)]
+    ):
         return by_region
     if code is None:
         return ()

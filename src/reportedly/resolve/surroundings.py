@@ -17,14 +17,23 @@ _ENOUGH = 3  # places that show which country a report is on, wherever in it one
 class Surroundings:
     """The countries and days of a report, by where they are named."""
 
-    def __init__(self, annotated: Annotated) -> None:
+    def __init__(self, annotated: Annotated, home: Place | None = None) -> None:
         self.annotated = annotated
-        located = [(p.start, p.place) for p in annotated.places if p.place.country_code]
+        actors = {(m.start, m.end) for m in annotated.actors if m.candidates}  # "White House"
+        located = [
+            (p.start, p.place)
+            for p in annotated.places
+            if p.place.country_code and (p.use == "metonym" or (p.start, p.end) not in actors)
+        ]
         self._places = [(start, place.country_code or "") for start, place in located]
         self._countries = {p.country_code: p.country for _, p in located if p.country}
         self._dated = [(t.start, t.when.latest) for t in annotated.times if t.when]
         self._sentences = [s.start for s in annotated.sentences]
         self.countries = Counter(code for _, code in self._places)
+        self._home = home.country_code if home else None
+        if home is not None and self._home:
+            self.countries[self._home] += 1
+            self._countries.setdefault(self._home, home.country or home.name)
 
     def near(self, at: int) -> Mapping[str, int]:
         """How often each country is named nearby."""
@@ -79,7 +88,8 @@ class Surroundings:
             return None
         if near:
             return code, f"{code} is named nearby"
-        return (code, f"the report is on {code}") if often >= _ENOUGH else None
+        enough = often >= _ENOUGH or code == self._home
+        return (code, f"the report is on {code}") if enough else None
 
     def country_name(self, code: str) -> str | None:
         return self._countries.get(code)

@@ -78,8 +78,8 @@ def test_not_a_registered_actor(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "words", "qualifier"),
     [
-        ("suspected Boko Haram fighters", "Boko Haram", "suspected"),
-        ("alleged Boko Haram fighters", "Boko Haram", "alleged"),
+        ("suspected Boko Haram fighters", "Boko Haram fighters", "suspected"),
+        ("alleged Boko Haram fighters", "Boko Haram fighters", "alleged"),
         ("a militia linked to Boko Haram", "Boko Haram", "linked"),
         ("IS-linked men", "IS", "linked"),
         ("suspected militants fled", "militants", "suspected"),
