@@ -13,7 +13,7 @@ from reportedly.annotate import actor_words as lists
 from reportedly.annotate.capitals import Capitals
 from reportedly.annotate.common_words import COMMON
 from reportedly.annotate.groups import with_groups
-from reportedly.annotate.lexicon import CALENDAR, FUNCTION_WORDS, PARTICLES, listed
+from reportedly.annotate.lexicon import CALENDAR, FUNCTION_WORDS, PARTICLES, ROLES, listed
 from reportedly.annotate.naming import Word, begins_name, hyphened, joined, spans, words
 from reportedly.plugins import Names
 from reportedly.records import Actor, ActorMark, Annotated
@@ -26,6 +26,7 @@ _OWNER = ("'s", "’s")
 _STATES = ("government", "state_force", "igo", "igo_force", "state_body")
 _LARGER = ("national", "supreme", "higher", "state", "royal", "federal")
 _AT = ("at", "near", "outside", "inside", "around")
+_ADJECTIVAL = ("ist", "ite", "ish", "ese", "ian", "ean", "ic", "ni")
 _RULERS = ("government", "authorities")
 _KINDS = {"government": "government"}
 _BRACKETED = re.compile(r" \((\w+)\)")
@@ -94,7 +95,9 @@ def _may_begin(page: _Text, index: int) -> bool:
     if page.low(index + 1) in ("of", "in") and word.low != "government":
         # not "Forces of Colombia" out of "Gaitanist Self-Defence Forces of Colombia"
         before = page.words[index - 1] if page.adjacent(index - 1, index) else None
-        return word.capital and not (before and before.capital and before.low not in _ARTICLES)
+        return word.capital and not (
+            before and before.capital and before.low not in _ARTICLES | FUNCTION_WORDS
+        )
     if word.text.isdigit():  # "400 Mawozo"
         return page.adjacent(index, index + 1) and page.words[index + 1].capital
     if word.capital and word.low in _CAPITAL_FIRST:  # "New People's Army"
@@ -124,6 +127,8 @@ def _mark(
     before = page.low(first - 1) if page.adjacent(first - 1, first) else ""
     if before in _LARGER and candidates[0].kind == "igo":
         return None, last  # "National Security Council"
+    if last - first == 1 and _is_of_longer(page, first):
+        return None, last  # "Harbat al-Sahwa" is not the Sahwa
     if candidates[0].kind == "government" and _is_visited(page, first, last):
         return None, last
     qualifier = _hedge(page, first)
@@ -153,6 +158,32 @@ def _mark(
             mark = replace(mark, end=page.words[end - 1].end)
         last = end
     return mark, last
+
+
+def _is_of_longer(page: _Text, first: int) -> bool:
+    """True for the last word of a longer name in capitals, after more than an adjective."""
+    if first and page.low(first - 1) in ("al", "el") and hyphened(
+        page.text, page.words[first - 1], page.words[first]
+    ):  # fmt: skip
+        first -= 1
+    if not first or not page.adjacent(first - 1, first):
+        return False
+    before = page.words[first - 1]
+    if not before.capital or before.text.isupper() or before.low in FUNCTION_WORDS | CALENDAR:
+        return False
+    if before.low in _OWNER or before.low in ROLES or before.low.endswith(_ADJECTIVAL):
+        return False
+    known = page.names.demonyms(before.text) or page.names.places(before.text)
+    starts = first < 2 or not page.adjacent(first - 2, first - 1)
+    after_stop = starts and page.text[: before.start].rstrip()[-1:] in (
+        "",
+        ".",
+        "!",
+        "?",
+        "\n",
+        "”",
+    )
+    return not known and not after_stop and not page.names.actors(before.text)
 
 
 def _is_visited(page: _Text, first: int, last: int) -> bool:

@@ -9,17 +9,19 @@ import re
 _NAME = r"[A-Z][\w’'.-]+(?: [A-Z][\w.-]+)?"
 # Dealings that states have with each other.
 _DEALINGS = (
-    r"(?:talks|discussions?|negotiations?|relations(?:hips?)?|ties|tensions?|disputes?|rows?|"
+    r"(?i:talks|discussions?|negotiations?|relations(?:hips?)?|ties|tensions?|disputes?|rows?|"
     r"rivalry|dialogue|cooperation|co-operation|alliances?|agreements?|deals?|pacts?|treaty|"
     r"accords?|understanding|war of words|diplomacy|rapprochement|mistrust|contacts|standoff|"
     r"friction|rifts?|truces?)"
 )
 # What comes from a government, or is asked of one.
 _WORDS_OF = (
-    r"(?:demands?|criticisms?|condemnations?|pressure|support|backing|approval|wishes|orders|"
+    r"(?i:demands?|criticisms?|condemnations?|pressure|support|backing|approval|wishes|orders|"
     r"instructions|permission|blessing|denials?|denunciations?|objections?|protests?|threats?|"
     r"warnings?|claims?|accusations?|policy|policies|position|interests?|influence|involvement|"
-    r"sanctions|funding|recognition|consent|reactions?|response|concessions?|loyalty|allegiance)"
+    r"sanctions|funding|recognition|consent|reactions?|response|concessions?|loyalty|allegiance|"
+    r"aid|assistance|arms|weapons|money|messages?|signals?|appeals?|calls?|campaign|complaints?|"
+    r"allegations?|charges|concerns?)"
 )
 _MOVED = (
     r"(?:infuriat(?:e|es|ed|ing)|anger(?:s|ed|ing)?|enrag(?:e|es|ed|ing)|irritat(?:e|es|ed|ing)|"
@@ -32,11 +34,14 @@ _MOVED = (
 )
 _BEFORE = re.compile(
     rf"\b{_DEALINGS} (?:\w+ )?(?:between|with) (?:both )?(?:{_NAME},? and )?$"
-    rf"|\b{_WORDS_OF} (?:of|from|by|to|in both) (?:{_NAME},? and )?$"
+    rf"|\b{_WORDS_OF} (?:of|from|by|to|on|against|over) (?:{_NAME},? and )?$"
     rf"|\b(?:ally|allies|enemies|rivals|foes|proxies|friends|critics?) of (?:{_NAME} and )?$"
     rf"|\b{_MOVED} (?:both )?(?:{_NAME},? and )?$"
     rf"|\b(?:loyal|beholden|hostile|close|closer|subservient|accountable|friendly) to "
     rf"(?:{_NAME} and )?$"
+    rf"|\b(?:support|backing|aid|arms|weapons) for (?:{_NAME} and )?$"
+    r"|\b(?:sid(?:es?|ed|ing)|negotiat(?:e|es|ed|ing)|cooperat(?:e|es|ed|ing)|broken?|"
+    rf"align(?:ed|ing)?|deal(?:t|s|ing)?|agreed) with (?:{_NAME} and )?$"
     rf"|\b(?:backed|supported|funded|sponsored|ordered|authori[sz]ed|recogni[sz]ed|approved) by "
     rf"(?:{_NAME} and )?$"
 )
@@ -47,13 +52,19 @@ _AFTER = re.compile(
     r"proxy|proxies|influence|role|stance|ambitions?|envoys?|efforts|plans?|war|tactics|leadership|"
     r"rule|sovereignty|agenda|strategy|approach|position|aims|hands|behalf|intentions?|annexation|"
     r"invasion|intervention|military|troops|forces|nuclear|crackdown|"
-    r"(?:recent )?(?:attempts|bid|push)|reactions?|refusal|insistence|ire|anger|dominance|grip)\b"
+    r"(?:recent )?(?:attempts|bid|push)|reactions?|refusal|insistence|relationships?|"
+    r"handling|treatment|attitude|failure|willingness|unwillingness|concerns?|fears|obligations|"
+    r"arsenal|weapons|missile|diplomats?|(?:geopolitical|diplomatic|regional|economic) \w+|ire|"
+    r"anger|dominance|grip)\b"
     r"|[-–](?:backed|sponsored|funded|aligned)\b",
     re.IGNORECASE,
 )
 _ANSWERS = re.compile(
-    r"(?: (?!early|nearly)\w+ly| only| now| still| also| in turn| then)* (?:cancell?ed|imposed|"
-    r"expelled|recalled|lifted|froze|slapped|retaliated|hailed|welcomed|resisted|relented|"
+    r"(?:,? which)? (?:is|was|has been|had been)(?: \w+ly| also| still| now| long)* (?:accused of|"
+    r"backing|supporting|arming|seeking|trying|pushing|wary|concerned|opposed|believed to|ready|"
+    r"prepared|willing|determined|keen|under pressure|eager|reluctant|unlikely to|likely to)\b|"
+    r"(?:, which)?(?: (?!early|nearly)\w+ly| only| now| still| also| in turn| then)* "
+    r"(?:cancell?ed|imposed|expelled|recalled|lifted|froze|slapped|retaliated|hailed|welcomed|resisted|relented|"
     r"(?:has|had)(?: also| long| \w+ly)* (?:taken|sought|tried|made clear|given|cut|been (?:trying|"
     r"pushing|seeking|pressing|wary|reluctant))|replies|replied|responds|reacted|reacts|"
     r"countered|counters|retorted|shrugged|hit back|fired back|vows|threatens|demands|wants|seeks|"

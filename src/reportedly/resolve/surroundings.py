@@ -75,10 +75,9 @@ class Surroundings:
         if index >= 0:
             sentence = self.annotated.sentences[index]
             named = self.between(sentence.start, sentence.end)
-            if len(named) == 1:
+            if len(named) == 1 and self._is_setting(next(iter(named))):
                 code = next(iter(named))
-                if self.countries[code] >= _OFTEN * total:
-                    return code, f"{code} is named in the sentence"
+                return code, f"{code} is named in the sentence"
         code, often = self.countries.most_common(1)[0]
         near = self.near(at)
         there = near.get(code, 0)
@@ -90,6 +89,13 @@ class Surroundings:
             return code, f"{code} is named nearby"
         enough = often >= _ENOUGH or code == self._home
         return (code, f"the report is on {code}") if enough else None
+
+    def _is_setting(self, code: str) -> bool:
+        """True for a country that the report tells of more than once, or most."""
+        often = self.countries[code]
+        if often == max(self.countries.values()):
+            return True
+        return often > 1 and often >= _OFTEN * self.countries.total()
 
     def country_name(self, code: str) -> str | None:
         return self._countries.get(code)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -143,3 +144,21 @@ def test_spans_lie_in_the_text(words: list[str]) -> None:
     spans = [(m.start, m.end) for m in done.actors]
     spans += [span for a in done.aliases for span in (a.name, a.alias)]
     assert all(0 <= start < end <= len(text) for start, end in spans)
+
+
+_PARTS = (
+    "IS", "al-Shabaab", "the army", "police", "Hamas's military wing", "the group", "Kabul",
+    "Russian-backed rebels", "the Kremlin", "Kenya", "Maduro's government", "said", "killed",
+    "al Qaeda-linked Somali militants", "the ADF", "in Mali", ".", "The government", "THE FACT",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(_PARTS), min_size=1, max_size=14))
+@settings(max_examples=60, deadline=None)
+def test_marks_never_overlap_and_candidates_hold_the_chosen(parts: list[str]) -> None:
+    marks = annotated(" ".join(parts)).actors
+    for left, right in pairwise(marks):
+        assert left.end <= right.start
+    for mark in marks:
+        if mark.actor.ref and mark.candidates:
+            assert mark.actor.ref in {c.ref for c in mark.candidates}
