@@ -7,14 +7,15 @@ registry they may mean. :mod:`reportedly.resolve.actors` chooses.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from reportedly.annotate import actor_words as lists
+from reportedly.annotate.actor_page import Page, is_of_longer, is_visited
 from reportedly.annotate.capitals import Capitals
 from reportedly.annotate.common_words import COMMON
 from reportedly.annotate.groups import with_groups
-from reportedly.annotate.lexicon import CALENDAR, FUNCTION_WORDS, PARTICLES, ROLES, listed
-from reportedly.annotate.naming import Word, begins_name, hyphened, joined, spans, words
+from reportedly.annotate.lexicon import CALENDAR, FUNCTION_WORDS, PARTICLES, listed
+from reportedly.annotate.naming import begins_name, hyphened, spans, words
 from reportedly.plugins import Names
 from reportedly.records import Actor, ActorMark, Annotated
 
@@ -25,30 +26,9 @@ _ARTICLES = listed("al el ar as ash ad an at az")
 _OWNER = ("'s", "’s")
 _STATES = ("government", "state_force", "igo", "igo_force", "state_body")
 _LARGER = ("national", "supreme", "higher", "state", "royal", "federal")
-_AT = ("at", "near", "outside", "inside", "around")
-_ADJECTIVAL = ("ist", "ite", "ish", "ese", "ian", "ean", "ic", "ni")
 _RULERS = ("government", "authorities")
 _KINDS = {"government": "government"}
 _BRACKETED = re.compile(r" \((\w+)\)")
-
-
-class _Text(NamedTuple):
-    text: str
-    words: Sequence[Word]
-    names: Names
-    capitals: Capitals
-
-    def low(self, index: int) -> str:
-        return self.words[index].low if 0 <= index < len(self.words) else ""
-
-    def surface(self, first: int, last: int) -> str:
-        return self.text[self.words[first].start : self.words[last - 1].end]
-
-    def adjacent(self, left: int, right: int) -> bool:
-        """True if the two words stand side by side, with a space or hyphen between."""
-        if left < 0 or right >= len(self.words):
-            return False
-        return joined(self.text, self.words[left], self.words[right])
 
 
 _CAPITAL_FIRST = frozenset({"new", "real", "first", "free", "one", "all", "united", "people"})
@@ -57,18 +37,22 @@ _CAPITAL_FIRST = frozenset({"new", "real", "first", "free", "one", "all", "unite
 def actors(annotated: Annotated, names: Names) -> tuple[ActorMark, ...]:
     """The actors of a report's text, in text order, never overlapping."""
     text = annotated.report.text
-    page = _Text(text, words(text), names, Capitals(annotated, names))
-    found = []
+    page = Page(text, words(text), names, Capitals(annotated, names))
+    found: list[ActorMark] = []
     index = 0
     while index < len(page.words):
         mark, after = _named(page, index) or _unnamed(page, index) or (None, index + 1)
         if mark is not None:
+            if found and mark.start < found[-1].end:  # "al-Shabaab police": the name is taken
+                start = page.words[index].start
+                name = " ".join(text[start : mark.end].split())
+                mark = replace(mark, start=start, actor=replace(mark.actor, name=name), bare=name)
             found.append(mark)
         index = after
     return with_groups(annotated, found, names)
 
 
-def _named(page: _Text, first: int) -> tuple[ActorMark | None, int] | None:
+def _named(page: Page, first: int) -> tuple[ActorMark | None, int] | None:
     """The longest name of the registry that begins at a word."""
     if not _may_begin(page, first):
         return None
@@ -83,7 +67,7 @@ def _named(page: _Text, first: int) -> tuple[ActorMark | None, int] | None:
     return _owned(page, first)
 
 
-def _may_begin(page: _Text, index: int) -> bool:
+def _may_begin(page: Page, index: int) -> bool:
     word = page.words[index]
     if word.low in _ARTICLES and index + 1 < len(page.words):
         after = page.words[index + 1]
@@ -105,7 +89,7 @@ def _may_begin(page: _Text, index: int) -> bool:
     return begins_name(word)
 
 
-def _look(page: _Text, first: int, last: int) -> Sequence[Actor]:
+def _look(page: Page, first: int, last: int) -> Sequence[Actor]:
     word = page.words[first]
     if last - first == 1 and word.low in COMMON and not word.text.isupper():
         return ()
@@ -118,7 +102,7 @@ def _look(page: _Text, first: int, last: int) -> Sequence[Actor]:
 
 
 def _mark(
-    page: _Text, first: int, last: int, candidates: Sequence[Actor]
+    page: Page, first: int, last: int, candidates: Sequence[Actor]
 ) -> tuple[ActorMark | None, int]:
     if page.low(first - 1) in lists.OPPOSING and hyphened(
         page.text, page.words[first - 1], page.words[first]
@@ -127,9 +111,9 @@ def _mark(
     before = page.low(first - 1) if page.adjacent(first - 1, first) else ""
     if before in _LARGER and candidates[0].kind == "igo":
         return None, last  # "National Security Council"
-    if last - first == 1 and _is_of_longer(page, first):
+    if last - first == 1 and is_of_longer(page, first):
         return None, last  # "Harbat al-Sahwa" is not the Sahwa
-    if candidates[0].kind == "government" and _is_visited(page, first, last):
+    if candidates[0].kind == "government" and is_visited(page, first, last):
         return None, last
     qualifier = _hedge(page, first)
     if last < len(page.words) and hyphened(page.text, page.words[last - 1], page.words[last]):
@@ -160,39 +144,7 @@ def _mark(
     return mark, last
 
 
-def _is_of_longer(page: _Text, first: int) -> bool:
-    """True for the last word of a longer name in capitals, after more than an adjective."""
-    if first and page.low(first - 1) in ("al", "el") and hyphened(
-        page.text, page.words[first - 1], page.words[first]
-    ):  # fmt: skip
-        first -= 1
-    if not first or not page.adjacent(first - 1, first):
-        return False
-    before = page.words[first - 1]
-    if not before.capital or before.text.isupper() or before.low in FUNCTION_WORDS | CALENDAR:
-        return False
-    if before.low in _OWNER or before.low in ROLES or before.low.endswith(_ADJECTIVAL):
-        return False
-    known = page.names.demonyms(before.text) or page.names.places(before.text)
-    starts = first < 2 or not page.adjacent(first - 2, first - 1)
-    after_stop = starts and page.text[: before.start].rstrip()[-1:] in (
-        "",
-        ".",
-        "!",
-        "?",
-        "\n",
-        "”",
-    )
-    return not known and not after_stop and not page.names.actors(before.text)
-
-
-def _is_visited(page: _Text, first: int, last: int) -> bool:
-    """ "Outside the White House": the building, not who sits in it."""
-    before = page.low(first - 2) if page.low(first - 1) == "the" else page.low(first - 1)
-    return before in _AT and page.low(last - 1) not in lists.NAME_NOUNS
-
-
-def _begins_another(page: _Text, first: int) -> bool:
+def _begins_another(page: Page, first: int) -> bool:
     """ "Arvo Party-Arvo Army": the words after the hyphen are a name of their own."""
     return any(
         page.names.actors(page.surface(first, last))
@@ -200,7 +152,7 @@ def _begins_another(page: _Text, first: int) -> bool:
     )
 
 
-def _owned(page: _Text, first: int) -> tuple[ActorMark | None, int] | None:
+def _owned(page: Page, first: int) -> tuple[ActorMark | None, int] | None:
     """ "Pakistan's army"."""
     for last in spans(page.text, page.words, first, 4):
         if page.low(last) not in _OWNER:
@@ -216,7 +168,7 @@ def _owned(page: _Text, first: int) -> tuple[ActorMark | None, int] | None:
     return None
 
 
-def _hedge(page: _Text, first: int) -> Qualifier | None:
+def _hedge(page: Page, first: int) -> Qualifier | None:
     """ "Suspected", "alleged" just before; "linked to", "affiliated with" just before."""
     back = first - 1
     if page.low(back) in ("the", "a", "an"):
@@ -233,7 +185,7 @@ def _hedge(page: _Text, first: int) -> Qualifier | None:
     return None
 
 
-def _unnamed(page: _Text, index: int) -> tuple[ActorMark | None, int] | None:
+def _unnamed(page: Page, index: int) -> tuple[ActorMark | None, int] | None:
     """Attackers and state forces named by their kind alone."""
     word = page.words[index]
     size = next(_sizes(page, index), 0)
@@ -271,7 +223,7 @@ def _unnamed(page: _Text, index: int) -> tuple[ActorMark | None, int] | None:
     return mark, last
 
 
-def _is_national(page: _Text, index: int, after: str) -> bool:
+def _is_national(page: Page, index: int, after: str) -> bool:
     """ "The government", "Xyz's government"; not "local government", "government employees"."""
     if after in lists.NOT_BEFORE_OF_GOVERNMENT or page.low(index - 1) in lists.LOCAL:
         return False
@@ -281,7 +233,7 @@ def _is_national(page: _Text, index: int, after: str) -> bool:
     return any(w.low in ("the", "their", "its", "his", "her") or w.capital for w in before)
 
 
-def _sizes(page: _Text, index: int) -> Iterator[int]:
+def _sizes(page: Page, index: int) -> Iterator[int]:
     """How many words at an index make an unnamed actor, largest first."""
     pair = page.low(index), page.low(index + 1)
     if page.adjacent(index, index + 1):
@@ -295,7 +247,7 @@ def _sizes(page: _Text, index: int) -> Iterator[int]:
         yield 1
 
 
-def _state_kind(page: _Text, first: int, last: int) -> str | None:
+def _state_kind(page: Page, first: int, last: int) -> str | None:
     if last - first == 2:
         return lists.STATE_PAIRS.get((page.low(first), page.low(first + 1)))
     return lists.STATE.get(page.low(first))

@@ -39,7 +39,7 @@ def names() -> "Gazetteer":
     """The places and actors by name, own ones before built-in ones."""
     from reportedly.gazetteer import open_names
 
-    return open_names(own_places(), own_actors())
+    return open_names(own_places(), own_actors(), own_gazetteer())
 
 
 def readers(

@@ -76,7 +76,9 @@ class Gazetteer:
 
     def country(self, code: str) -> Place | None:
         """The country with a code of ISO 3166-1 alpha-2, if there is one."""
-        return self._index.country(code) if code in self._index.countries else None
+        known = self._index.countries.get(code)
+        found = self._index.places(known.name) if known else ()
+        return next((p for p in found if p.precision == "country"), None)
 
     def entry(self, ref: str) -> Entry | None:
         """All that the registry knows of an actor, bodies of states included."""
