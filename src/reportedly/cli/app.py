@@ -14,7 +14,19 @@ DONE, FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 # In the order of `reportedly --help`; each is cli/<name>.py with a function ``command``.
 COMMANDS = (
     *("read", "add", "incidents", "statements", "disputes", "warnings"),
-    *("show", "why", "when", "where", "who", "search", "export", "demo", "schema", "gazetteer", "doctor"),
+    *(
+        "show",
+        "why",
+        "when",
+        "where",
+        "who",
+        "search",
+        "export",
+        "demo",
+        "schema",
+        "gazetteer",
+        "doctor",
+    ),
 )
 
 _DEBUG = "--debug"

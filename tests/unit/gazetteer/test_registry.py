@@ -14,9 +14,10 @@ from reportedly.gazetteer.governments import governments
 NAMES = open_names()
 ENTRIES = list(NAMES.entries())
 REFS = {entry.actor.ref for entry in ENTRIES}
-# Capitals are names of governments too, but are found as places.
+# The bodies of states are composed of words, and found by these and not by the registry's key.
+COMPOSED = ("government-of", "police-of", "military-of", "security-forces-of")
 LONG = sorted({
-    name for e in ENTRIES if not (e.actor.ref or "").startswith("government-of")
+    name for e in ENTRIES if not (e.actor.ref or "").startswith(COMPOSED)
     for name in e.every_name() if len(name) > 9 and name.isascii()
 })  # fmt: skip
 FOLDS = {
