@@ -18,7 +18,7 @@ from itertools import product
 from math import floor
 from pathlib import Path
 
-from bench.quality.scoring import MEASURES, UNEXTRACTED, Measure, figures, prepared, run
+from bench.quality.scoring import MEASURES, UNEXTRACTED, Measure, figures, located, prepared, run
 
 FILE = Path(__file__).with_name("floors.json")
 EXTRACTORS = ("rules", "trained")
@@ -47,7 +47,7 @@ def check(data: Path) -> int:
     """Print every figure beside its floor. Returns 1 if one is below, or its data is other data."""
     now: dict[tuple[str, str], float] = {}
     with tempfile.TemporaryDirectory() as scratch:
-        for extractor, task, measure in _measures():
+        for extractor, task, measure in measures():
             made = prepared(measure, data, extractor, Path(scratch))
             found = _named(task, figures(measure, run(measure, data, *made)))
             now |= {(extractor, figure): value for figure, value in found.items()}
@@ -75,13 +75,14 @@ def _kept(row: Floor) -> str:
 
 def verdict(row: Floor, value: float, data: Path) -> str:
     """How a figure stands to its floor, in words."""
-    other = [name for name, sum_ in row.data.items() if _sum(data / "data" / name) != sum_]
+    other = [name for name, sum_ in row.data.items() if _sum(located(name, data)) != sum_]
     if other:
         return f"measured on other data ({', '.join(other)})"
     return "kept" if value >= row.floor else "BELOW"
 
 
-def _measures() -> Iterator[tuple[str, str, Measure]]:
+def measures() -> Iterator[tuple[str, str, Measure]]:
+    """Extractor, task and measure of all that has floors."""
     for extractor, (task, measures) in product(EXTRACTORS, MEASURES.items()):
         if extractor == "rules" or task not in UNEXTRACTED:
             yield from ((extractor, task, measure) for measure in measures)
@@ -93,7 +94,7 @@ def _named(task: str, found: dict[str, float]) -> dict[str, float]:
 
 def _measured(data: Path) -> Iterator[Floor]:
     with tempfile.TemporaryDirectory() as scratch:
-        for extractor, task, measure in _measures():
+        for extractor, task, measure in measures():
             gold, predicted = prepared(measure, data, extractor, Path(scratch))
             values = _named(task, figures(measure, run(measure, data, gold, predicted)))
             bands = _named(task, _bands(measure, data, gold, predicted))
@@ -104,7 +105,7 @@ def _measured(data: Path) -> Iterator[Floor]:
                     measured=value,
                     band=bands[name],
                     extractor=extractor,
-                    data={n: _sum(data / "data" / n) for n in measure.gold},
+                    data={n: _sum(located(n, data)) for n in measure.gold},
                     day=datetime.now(UTC).date().isoformat(),
                 )
 

@@ -9,12 +9,14 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
+
+from train.sources import Sources
 
 from bench.quality.predict import predict
 
@@ -47,6 +49,7 @@ class Measure:
     rows: Callable[[Row], bool] = _every  # which documents of the gold are measured
 
 
+_CHECKOUT = Path(__file__).parents[2]
 _TIME = ("geotime.py", "time")
 _PLACES = ("geotime.py", "geo")
 _CLUSTER = ("linking.py", "cluster")
@@ -110,8 +113,9 @@ MEASURES: Mapping[str, tuple[Measure, ...]] = {
     ),
     "time": (
         Measure(
-            "time", ("time/timebank.jsonl", "time/aquaint.jsonl"), _TIME, _times("news"), 1, odd
+            "time", ("time/timebank.jsonl", "time/aquaint.jsonl"), _TIME, _times("newswire"), 1, odd
         ),
+        Measure("time", ("bench/quality/timexes/unread.jsonl",), _TIME, _times("modern news"), 1),
         Measure("time", ("time/wikiwars_dev.jsonl",), _TIME, _times("history"), 1),
     ),
     "places": (
@@ -165,15 +169,27 @@ def prepared(measure: Measure, data: Path, extractor: str, folder: Path) -> tupl
     name = f"{measure.task.replace(' --', '-')}.{Path(measure.gold[0]).stem}"
     gold, predicted = folder / f"{name}.gold.jsonl", folder / f"{name}.jsonl"
     with gold.open("w", encoding="utf-8") as kept:
-        for path in sources(measure, data):
-            with path.open(encoding="utf-8") as rows:
-                kept.writelines(row for row in rows if measure.rows(json.loads(row)))
+        for name in measure.gold:
+            rows = (row for row in _rows(name, data) if measure.rows(row))
+            kept.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
     predict(measure.task, gold, predicted, extractor)
     return gold, predicted
 
 
-def sources(measure: Measure, data: Path) -> Sequence[Path]:
-    return [data / "data" / name for name in measure.gold]
+def located(name: str, data: Path) -> Path:
+    """The file of a gold: of this repository, or of the benchmark data."""
+    return _CHECKOUT / name if name.startswith("bench/") else data / "data" / name
+
+
+def _rows(name: str, data: Path) -> Iterator[Row]:
+    """The documents of a gold file; those of our own get their texts."""
+    texts = Sources(data / "data")
+    with located(name, data).open(encoding="utf-8") as lines:
+        for row in map(json.loads, lines):
+            if "text" not in row and "collection" in row:
+                source = texts.get(row["collection"], row["id"])
+                row |= {"docid": row["id"], "text": source.text, "dct": source.published}
+            yield row
 
 
 def run(measure: Measure, data: Path, gold: Path, predicted: Path) -> str:
