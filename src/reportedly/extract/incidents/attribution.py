@@ -68,7 +68,9 @@ def _held(telling: Telling) -> list[Claim]:
     """Somebody is suspected, detained or charged over it: accused, though no name is given."""
     frames = {frame.start: frame for frame in telling.frames}
     frame = telling.frames[0]
-    for start, end in telling.passages:
+    # What a court or the police do is told apart from the deed, and mostly about the news itself.
+    spans = [(s.start, s.end) for s in telling.annotated.sentences] if telling.lead else []
+    for start, end in (*telling.passages, *spans):
         frame = frames.get(start, frame)
         found = phrase("claims.held_for").search(telling.text, start, end)
         if found:

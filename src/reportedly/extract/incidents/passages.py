@@ -27,9 +27,9 @@ def passages(
     told: dict[int, int | None] = {frame.sentence: owner.get(frame.start) for frame in read}
     current = 0
     for stretch in stretches(annotated):
-        if stretch.sentence in told:
-            here = told[stretch.sentence]
-            current = current if here is None else here
+        here = told.get(stretch.sentence)
+        if here is not None:
+            current = here
         elif found and not found[current].aggregate:
             spans[current].append((stretch.start, stretch.end))
     return [tuple(sorted(own)) for own in spans]
