@@ -102,7 +102,9 @@ def _mark(words: Sequence[Token], number: Number) -> CountMark | None:
     first = words[number.first]
     if _of_one_person(words, number):
         return None
-    if before and (before.text in "$€£₦#№" or before.low in ("usd", "no", "nos", "aged", "age")):
+    if before and (before.text in "$€£₦#№" or before.low in ("usd", "no", "nos")):
+        return None
+    if _is_age(words, number):
         return None
     noun = _noun(words, number.last + 1)
     if noun is not None:
@@ -115,6 +117,8 @@ def _mark(words: Sequence[Token], number: Number) -> CountMark | None:
         return CountMark(first.start, last.end, number.count, group)
     if after and after.low in UNITS:
         return None
+    if before and before.low in ("a", "an"):
+        return None  # "with a 9 mm"
     last = words[number.last]
     if last.low == "one" and number.first == number.last:
         # "one" alone is a pronoun, except in "killing one and wounding two"
@@ -129,6 +133,20 @@ def _mark(words: Sequence[Token], number: Number) -> CountMark | None:
     if _inside_number(before, first) or _inside_number(last, after):
         return None
     return CountMark(first.start, last.end, number.count, None)
+
+
+def _is_age(words: Sequence[Token], number: Number) -> bool:
+    """ "aged 28", "ages 28 and 22", "Ann Roe, also 18", "in their 20's"."""
+    at = number.first
+    follows = words[number.last + 1] if number.last + 1 < len(words) else None
+    if follows and follows.text in "'’" and follows.start == words[number.last].end:
+        return True
+    before = [word.low for word in words[max(0, at - 4) : at]]
+    while len(before) > 1 and before[-1] in ("and", ",", "to") and before[-2].isdigit():
+        before = before[:-2]
+    if before[-1:] in (["aged"], ["age"], ["ages"]):
+        return True
+    return before[-2:] in ([",", "also"], [",", "now"], [",", "both"])
 
 
 def _of_one_person(words: Sequence[Token], number: Number) -> bool:

@@ -10,7 +10,8 @@ from reportedly.records import Count
 _TOKEN = re.compile(
     r"\d+-(?:year|month|week|day|hour|minute|member|strong|foot|mile|metre|meter|km|story|storey)\w*"
     r"(?:-\w+)*"  # "23-year-old", "10-member": not numbers of people
-    r"|\d+(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?(?:st|nd|rd|th)?|(?:[A-Z]\.){2,}"
+    r"|\d+(?:,\d{3})+(?!\d)|\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?!\d)|\d(?: \d{3})+(?![\d,.])"
+    r"|\d+(?:\.\d+)?(?:st|nd|rd|th)?|(?:[A-Z]\.){2,}"
     r"|[^\W\d_]+(?:[’'\-][^\W\d_]+)*|\S"
 )
 _UNITS = {
@@ -27,7 +28,8 @@ _TENS = {
 _SMALL = _UNITS | _TENS
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000}
 _AFTER_DIGITS = _SCALES | {"dozen": 12}
-_DIGITS = re.compile(r"\d{1,3}(?:,\d{3}){1,3}|\d{1,9}")
+_JOINTS = re.compile(r"[,\s]")  # between the thousands: "1,200", "1 200"
+_DIGITS = re.compile(r"\d{1,3}(?:[,\s]\d{3}){1,3}|\d{1,9}")
 _TOO_MANY = 10**12  # no number of people; "hundred hundred hundred ..." must not grow for ever
 
 # the words before a number, longest first, and what they make of it
@@ -138,7 +140,7 @@ def _plain(words: Sequence[Token], at: int) -> tuple[int, int] | None:
     """The value of the number that begins at a token, and its last token."""
     word = words[at]
     if _DIGITS.fullmatch(word.text):
-        value = int(word.text.replace(",", ""))
+        value = int(_JOINTS.sub("", word.text))
         scale = _AFTER_DIGITS.get(words[at + 1].low) if at + 1 < len(words) else None
         return (value * scale, at + 1) if scale else (value, at)
     if word.low not in ("a", "half"):

@@ -134,8 +134,8 @@ def _within(claim: Claim, general: int, several: AbstractSet[str | None]) -> boo
     """
     if group_of(claim) in (None, OTHERS):
         return False
-    if is_single(claim):
-        return bool(several - {claim.voice})
+    if is_single(claim):  # of a voice with a toll of its own, it stands beside that
+        return bool(several) and claim.voice not in several
     return claim.voice is None and general >= _figure(claim)
 
 

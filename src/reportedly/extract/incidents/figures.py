@@ -10,10 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
+from reportedly.codebook.people import kind_of
 from reportedly.extract.incidents import measures
 from reportedly.extract.incidents.frames import Frame
 from reportedly.extract.incidents.onebyone import one_by_one
 from reportedly.extract.incidents.outcomes import Toll, noun_of
+from reportedly.extract.incidents.persons import described, may_be_one
 from reportedly.extract.incidents.phrases import phrase
 from reportedly.extract.incidents.telling import Telling
 from reportedly.records import Claim, Count
@@ -189,8 +191,16 @@ def _place(
 
 
 def _may_be_one(claim: Claim, other: Claim) -> bool:
-    """True for somebody named in one sentence and described in another: "a manager was killed"."""
-    return is_single(claim) and is_single(other) and _NAMED in (claim.group, other.group)
+    """True for somebody told of twice, by name or not: "a manager was killed", "the boy died"."""
+    if not (is_single(claim) and is_single(other)):
+        return False
+    if _NAMED in (claim.group, other.group):
+        return True
+    if phrase("claims.one_more").search(claim.evidence[0].quote):
+        return False
+    one, two = described(claim.group or ""), described(other.group or "")
+    general = {kind_of(one.noun), kind_of(two.noun)} == {"anyone"}
+    return (one.noun == two.noun or general) and may_be_one(one, two)
 
 
 def _figure(claim: Claim) -> int:

@@ -62,6 +62,14 @@ def may_be_one(a: Person, b: Person) -> bool:
     return a.again or b.again or len(kinds) < 2 or "security" not in kinds
 
 
+def described(group: str) -> Person:
+    """The person whom the words of a count name: "16-year-old boy"."""
+    inner = group.lower().split()
+    age = next((int(m[1]) for m in map(_AGE.match, inner) if m and m[2] == "year"), None)
+    sex = next((s for s in map(_sex, reversed(inner)) if s), "")
+    return Person(0, len(group), inner[-1] if inner else "", sex, age)
+
+
 def as_one(a: Person, b: Person) -> Person:
     """What two mentions of one person say together, at the place of the first."""
     return replace(

@@ -51,6 +51,8 @@ def tolls(text: str, start: int, end: int, marks: Sequence[CountMark]) -> list[T
         those = [m for m in marks if _may_suffer(m, outcome)]
         left = [m for m in those if begin <= m.start and m.end <= outcome.start]
         right = [m for m in those if outcome.end <= m.start and m.end <= stop]
+        if left and right and _next_to(text, left[-1], outcome):
+            right = [m for m in right if stop == end or not _next_to(text, m, told[n + 1])]
         either = bool(phrase("tolls.either").match(outcome.word))
         active = bool(phrase("tolls.active").match(outcome.word))
         passive = _passive(text, start, outcome)
@@ -63,6 +65,11 @@ def tolls(text: str, start: int, end: int, marks: Sequence[CountMark]) -> list[T
     themselves(text, start, end, found)
     answered(text, start, end, found)
     return told_apart(text, found.values())
+
+
+def _next_to(text: str, mark: CountMark, outcome: Outcome) -> bool:
+    """ "seven people killed and 12 injured": each number stands right before its outcome."""
+    return text[mark.end : outcome.start].isspace()
 
 
 def _may_suffer(mark: CountMark, outcome: Outcome) -> bool:
