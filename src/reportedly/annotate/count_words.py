@@ -48,6 +48,7 @@ PAIRS = listed("couple pair duo")
 # What befell "another", whom no noun names.
 HARMED = listed("was is remains injured wounded hurt killed missing abducted died")
 # Before "one" and "the other", who are people then: "killed one and wounded the other".
-HARMING = listed("killing wounding injuring killed wounded injured")
+KILLING = listed("killing wounding injuring")
+HARMING = KILLING | listed("killed wounded injured")
 # "A father of four": what follows counts children.
 PARENTS = listed("father mother parent dad mum mom grandfather grandmother parents")

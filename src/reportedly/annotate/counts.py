@@ -74,11 +74,18 @@ def _noun(words: Sequence[Token], at: int) -> int | None:
         if kind_of(word.text) and not (found is not None and not is_plural(word.text)):
             found = here
             if is_plural(word.text) and not _compound(words, here):
-                return found
+                return _joined(words, found)
             continue
         if word.low in BREAKS or not (word.text[0].isalpha() or word.text == "-"):
             break
     return found
+
+
+def _joined(words: Sequence[Token], noun: int) -> int:
+    """The last noun of several under one number: "50 women and children"."""
+    two = words[noun + 1 : noun + 3]
+    joined = len(two) == 2 and two[0].low in ("and", "or") and two[1].low not in BREAKS
+    return noun + 2 if joined and is_plural(two[1].text) else noun
 
 
 def _describes(words: Sequence[Token], noun: int) -> bool:

@@ -8,6 +8,7 @@ from reportedly.annotate.count_words import (
     DESCRIBED,
     HARMED,
     HARMING,
+    KILLING,
     NO_ONE,
     NOT_NAMES,
     PAIRS,
@@ -80,8 +81,9 @@ def _one_person(words: Sequence[Token], at: int) -> int | None:
             continue  # "a police officer"
         if noun.low in NO_ONE:
             return None  # "the dead", "the other"
-        if words[at].low == "the" and kind and kind not in ("prominent", "fighter"):
-            return None  # "the man": somebody told of before
+        told = words[at].low == "the" and not (at and words[at - 1].low in KILLING)
+        if told and kind and kind not in ("prominent", "fighter"):
+            return None  # "the man": somebody told of before; but "killing the driver"
         if kind and not is_plural(noun.text):
             return None if follows and follows.low in DESCRIBED else here
         if kind or noun.low in BREAKS or not (noun.text[0].isalpha() or "-" in noun.text):

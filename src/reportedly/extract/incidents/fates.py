@@ -163,6 +163,7 @@ def _whom(
     if not _reaches(text[before[-1].end : outcome.start]):
         return [], False
     also = phrase("fates.also").search(text, before[-1].end, outcome.start)
+    also = also or phrase("fates.more").search(text, start, before[-1].start)
     return _list(text, before[::-1]), bool(also)
 
 
@@ -198,7 +199,7 @@ def _settle(
     named: list[Victim] = []  # of the list that is being read
     for one in told:
         if isinstance(one.who, CountMark):
-            if one.fate != "injured" and "other" not in (one.who.group or ""):
+            if one.fate != "injured" and "other" not in (one.who.group or "") and not one.also:
                 numbers = out.hit if one.fate == "hit" else out.killed
                 numbers.append((one.who.count.figure, one.span))
             continue

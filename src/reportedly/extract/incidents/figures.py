@@ -22,6 +22,8 @@ from reportedly.records import Claim, Count
 from reportedly.records.totals import group_of, is_single
 
 _NAMED = "named person"  # the group of a mark that is somebody's name
+# Whoever else was at it, these attacked; "militants" may be whom a state's forces attacked.
+_ATTACKED = ("attacker", "attackers", "assailant", "assailants", "bomber", "bombers", "himself")
 _SOMEWHERE = "?"  # part of, or replaced by, a figure that another voice may state
 _OLDER = 60  # characters from "earlier", "up from" to the older figure
 
@@ -111,7 +113,7 @@ def _by_field(text: str, frame: Frame, by_a_state: bool) -> dict[str, list[Toll]
         if _shot(text, toll):
             continue  # whether they live is told elsewhere
         field = toll.outcome
-        if toll.attackers and not by_a_state:
+        if toll.attackers and not (by_a_state and noun_of(toll.mark) not in _ATTACKED):
             if toll.outcome != "killed":
                 continue
             field = "attackers_killed"
