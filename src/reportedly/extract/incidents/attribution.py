@@ -73,7 +73,7 @@ def _held(telling: Telling) -> list[Claim]:
     for start, end in (*telling.passages, *spans):
         frame = frames.get(start, frame)
         found = phrase("claims.held_for").search(telling.text, start, end)
-        if found:
+        if found and not phrase("claims.unblamed").search(telling.text, start, found.start()):
             by = telling.statement(frame, found.span())
             suspected = "suspect" in found.group()
             value = Attribution(
