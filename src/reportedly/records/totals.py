@@ -12,7 +12,6 @@ out of every sum. Three readings are made where the report does not say how figu
 """
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from collections.abc import Set as AbstractSet
 from typing import TypeVar
 
 from reportedly.records.account import Account
@@ -33,6 +32,7 @@ _FILLER = frozenset({
 })  # fmt: skip
 _REST = frozenset({"others", "another"})
 OTHERS = "others"
+_BREATH = 10  # characters between two figures of one list
 _NEAR = 1.5  # times "at least 80": a rival toll is farther away
 
 
@@ -119,7 +119,7 @@ def totals(
     general = max(
         (_figure(c) for c in whole if c.voice is not None and group_of(c) is None), default=0
     )
-    several = {c.voice for c in whole if _figure(c) > 1}  # voices that tell of more than one person
+    several = [c for c in whole if _figure(c) > 1]
     spoken: dict[Key, list[Claim]] = {}
     for claim in whole:
         if not _within(claim, general, several):
@@ -127,16 +127,24 @@ def totals(
     return {key: _total(said) for key, said in spoken.items()}
 
 
-def _within(claim: Claim, general: int, several: AbstractSet[str | None]) -> bool:
+def _within(claim: Claim, general: int, several: Sequence[Claim]) -> bool:
     """True if this figure for a group is taken to be part of that of another voice.
 
-    ``general`` is the largest figure that a quoted source gives for everybody.
+    ``general`` is the largest figure that a quoted source gives for everybody; ``several`` are
+    the figures of more than one person.
     """
     if group_of(claim) in (None, OTHERS):
         return False
-    if is_single(claim):  # of a voice with a toll of its own, it stands beside that
-        return bool(several) and claim.voice not in several
+    if is_single(claim):  # "three Israelis and an Iranian": told in one breath, it stands beside
+        others = any(c.voice != claim.voice for c in several)
+        return others and not any(c.voice == claim.voice and _adjoin(c, claim) for c in several)
     return claim.voice is None and general >= _figure(claim)
+
+
+def _adjoin(one: Claim, other: Claim) -> bool:
+    """True for two figures of one list: their words meet, or nearly."""
+    a, b = one.evidence[0], other.evidence[0]
+    return a.start - b.end <= _BREATH and b.start - a.end <= _BREATH
 
 
 def is_single(claim: Claim) -> bool:
