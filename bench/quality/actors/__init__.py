@@ -1,9 +1,10 @@
-"""Which actor a mention means: 300 mentions in public reports, and how many we read right.
+"""Which actor a mention means: 451 mentions in public reports, and how many we read right.
 
-``gold.jsonl`` was drawn blindly (known names in any case, bodies of states, capitals, unnamed
-doers, branches; so it is full of words that are no actor) and labelled before the resolver was
-worked on, by readers who had not seen its code; ``second`` is the label of another of them. A row
-has offsets into a text of :mod:`train.sources`. ``answer`` is
+``read.jsonl`` (300) may be read; ``unread.jsonl`` (151), drawn later, is for measuring only. Both
+were drawn blindly (known names in any case, bodies of states, capitals, unnamed doers, branches; so
+they are full of words that are no actor) and labelled by readers who had not seen the resolver, the
+first before it was worked on; ``second`` is the label of another of them. A row has offsets into a
+text of :mod:`train.sources`. ``answer`` is
 
 * an id of the registry;
 * ``ML:military``, ``ML:police``, ``ML:security-forces`` or ``ML:government``: a body of a state;

@@ -1,4 +1,4 @@
-"""``python -m bench.quality score actors``: which of the 300 mentions the package reads right.
+"""``python -m bench.quality score actors``: which mentions the package reads right.
 
 An answer is right if it is the labelled actor; an open mention, if both candidates are kept open.
 Precision is over the mentions that the package gives an actor for, recall over those that have
@@ -21,7 +21,7 @@ from reportedly.plugins import Names
 from reportedly.records import Actor, ActorMark, Annotated, receive
 from reportedly.resolve import resolve
 
-GOLD = Path(__file__).with_name("gold.jsonl")
+READ, UNREAD = (Path(__file__).with_name(f"{name}.jsonl") for name in ("read", "unread"))
 _NOBODY = ("none", "unnamed")
 _BODIES = ("government", "military", "police", "security-forces")
 
@@ -44,33 +44,39 @@ class Verdict:
 
 
 def score(data: Path, *, full: bool = False) -> int:
-    """Print the figures; with ``full`` every mention that went wrong."""
-    verdicts = list(judged(data))
+    """Print the figures; with ``full`` every mention of those to be read that went wrong."""
+    for gold in (READ, UNREAD):
+        verdicts = list(judged(data, gold))
+        _print(gold.stem, verdicts)
+        if full and gold is READ:
+            for v in verdicts:
+                if not v.right:
+                    where = f"{v.row['collection']}/{v.row['id']} {v.row['start']}"
+                    print(f"  {where} {v.row['surface']!r}: {v.given}, not {v.row['answer']}")
+    return 0
+
+
+def _print(name: str, verdicts: Sequence[Verdict]) -> None:
     named = [v for v in verdicts if v.wanted]
     right = sum(v.right for v in named)
     given = sum(v.given is not None for v in verdicts)
     precision, recall = right / given if given else 0.0, right / len(named)
     both = 2 * precision * recall / (precision + recall) if right else 0.0
-    print(f"actors F1: {100 * both:.2f}  (P {100 * precision:.2f}, R {100 * recall:.2f})")
+    print(f"actors, {name}: F1 {100 * both:.2f}  (P {100 * precision:.2f}, R {100 * recall:.2f})")
     for answer, count in _by_kind(verdicts).items():
         print(f"  {answer}: {count['right']} of {count['all']} right")
     invented = [v for v in verdicts if not v.wanted and v.given is not None]
     print(f"  actors invented where nobody is named: {len(invented)}")
-    twice = [v.row for v in verdicts if "second" in v.row]
-    agreed = sum(row["second"] == row["answer"] for row in twice)
-    print(f"  a second reader agrees on {agreed} of {len(twice)}")
-    for v in verdicts if full else ():
-        if not v.right:
-            where = f"{v.row['collection']}/{v.row['id']} {v.row['start']}"
-            print(f"  {where} {v.row['surface']!r}: {v.given} instead of {v.row['answer']}")
-    return 0
+    if twice := [v.row for v in verdicts if "second" in v.row]:
+        agreed = sum(row["second"] == row["answer"] for row in twice)
+        print(f"  a second reader agrees on {agreed} of {len(twice)}")
 
 
-def judged(data: Path) -> Iterator[Verdict]:
-    """The rows of the gold, each with what the package makes of it."""
+def judged(data: Path, gold: Path) -> Iterator[Verdict]:
+    """The rows of a gold file, each with what the package makes of it."""
     sources, names = Sources(data / "data"), tools("rules").names
     read: dict[tuple[str, str], Annotated] = {}
-    for row in map(json.loads, GOLD.read_text(encoding="utf-8").splitlines()):
+    for row in map(json.loads, gold.read_text(encoding="utf-8").splitlines()):
         key = row["collection"], row["id"]
         if key not in read:
             read[key] = _annotated(sources, names, *key)
