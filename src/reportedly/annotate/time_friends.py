@@ -7,8 +7,8 @@ from reportedly.annotate.time_tokens import TimeToken
 
 # Verbs and given names as well as months: a month needs a word of time beside it.
 _DOUBTFUL_MONTHS = frozenset({"may", "march", "april", "june", "august"})
-_BEFORE_YEAR = frozenset("isUXtoaBbfnc(")
-_BEFORE_MONTH = frozenset("isUXBatLNTov,-fbe")
+_BEFORE_YEAR = frozenset("isUXZtoaBbfnc(")
+_BEFORE_MONTH = frozenset("isUXZBatLNTov,-fbe")
 _COUNTED = listed(
     "people men women troops soldiers civilians dead miles km metres dollars feet tons others "
     "refugees prisoners casualties deaths votes shares points euros pounds kilometres kilometers "
@@ -33,6 +33,14 @@ def plausible(tokens: Sequence[TimeToken], codes: str, at: int, end: int) -> boo
     after = tokens[end] if end < len(tokens) else None
     if span == "Y":
         return _is_year(tokens, codes, at)
+    if codes[at] == "N" and tokens[at].low == "following":  # "following Tuesday's vote"
+        return span[1:] in ("u", "P")
+    if span[0] in "TR" and _is_programme(tokens, at, end):
+        return False
+    if span[-1:] == "C" and tokens[end - 1].low == "ahead" and codes[end : end + 1] == "o":
+        return False  # "two days ahead of the vote"
+    if span[-1:] == "e" and tokens[end - 1].low == "prior" and after and after.low == "to":
+        return False
     if span == "M":
         return _is_month(tokens, codes, at)
     if span == "J":
@@ -54,6 +62,16 @@ def plausible(tokens: Sequence[TimeToken], codes: str, at: int, end: int) -> boo
         return tokens[at].low in ("next", "following")
     # "3 May be", "on 5 March they": a figure that ends a longer number is no day
     return not (span[:1] == "D" and before == "-" and at > 1 and codes[at - 2] in "DYQ")
+
+
+def _is_programme(tokens: Sequence[TimeToken], at: int, end: int) -> bool:
+    """ "CBS This Morning", "the Today show"; "Today" may also begin a sentence."""
+    if not tokens[at].text.istitle():
+        return False
+    if tokens[at].code == "T":
+        return tokens[end - 1].text.istitle() and end - at > 1
+    after = tokens[end].low if end < len(tokens) else ""
+    return after == "show" or (at > 0 and tokens[at - 1].text[-1:].isalpha())
 
 
 def _is_month(tokens: Sequence[TimeToken], codes: str, at: int) -> bool:
@@ -84,7 +102,7 @@ def _is_season(tokens: Sequence[TimeToken], at: int, end: int, before: str) -> b
         return True
     if at and tokens[at - 1].low in ("spent", "spend", "spending"):
         return end - at > 1
-    if before not in "isUXbf" or (before == "U" and tokens[at - 1].low == "to"):
+    if before not in "isUXZbf" or (before == "U" and tokens[at - 1].low == "to"):
         return False
     if name == "fall":
         return end - at > 1 and after != "of" and tokens[at - 1].low in ("in", "during", "by")
@@ -103,7 +121,7 @@ def _is_span(tokens: Sequence[TimeToken], codes: str, at: int, end: int) -> bool
         lasting = before is not None and before.low in _LASTING
         return (
             lasting
-            or after in ("g", "e", "l")
+            or after in ("g", "e", "l", "b", "f")
             or (
                 after == "o"
                 and before is not None
@@ -111,6 +129,8 @@ def _is_span(tokens: Sequence[TimeToken], codes: str, at: int, end: int) -> bool
                 and before.text[-1:] in "sd"
             )
         )
+    if span in ("Lu", "Nu", "Lq", "Nq") and before is not None and before.code == "t":
+        return after != "o"  # "the last week of March" is not last week
     if span == "tLu":
         over = before is not None and before.low in _OVER
         return after != "o" and (over or tokens[at + 1].low != "last")  # "the last day of March"
@@ -152,7 +172,7 @@ def _is_year(tokens: Sequence[TimeToken], codes: str, at: int) -> bool:
     if after is not None and (after.low in _COUNTED or after.code in ("u", "q")):
         return False
     if before in _BEFORE_YEAR or before == "M":
-        return year >= (1200 if before in "isUbfoX" else _EARLIEST)
+        return year >= (1200 if before in "isUbfoXZ" else _EARLIEST)
     if not _EARLIEST <= year <= _LATEST:
         return before == "|" and (after is None or after.code == "|")  # a heading
     if before == "|":

@@ -37,8 +37,9 @@ class Rule(NamedTuple):
     make: Maker
 
 
-_M, _WD, _HOW_MANY = "[Mm]", "(?:[Ww],?)", "(?:A?[QDY]{1,3}o?(?:aAh)?|A)"
-_MOD = "(?:tXo|tjo|X-?)"
+_M, _WD = "[Mm]", "(?:[Ww],?)"
+_HOW_MANY = "(?:A?[QDY]{1,3}o?(?:aAh)?|A|[QD][aU-][QD])"
+_MOD = "(?:tZo|tjo|X-?)"
 _NIGHT_OF = "(?:(?:t?X?Pu?(?:o|i))?)"  # "the early morning hours of"
 _OF_YEAR = "(?:o?(?:[LNT]u|t?n{1,2}u|t[NL]u))"
 _THIS = "(?:[LNT]|t[LNT])"
@@ -54,26 +55,26 @@ RULES: Sequence[Rule] = tuple(
         (rf"{_MOD}?{_M}D?,?{_OF_YEAR}|Do?{_M},?{_OF_YEAR}", say.month_of_a_year),
         (r"WP?,?o?[LNT]u|[LNT]uWP?", say.weekday_of_a_week),
         (rf"{_NIGHT_OF}{_WD}?P?,?i?{_M}D(?![-]u)|{_NIGHT_OF}{_WD}?P?t?Do?{_M}", say.day_of_month),
-        (rf"(?:{_MOD}|Xo)?{_M},?(?:o|it)?YE?", say.month_year),
+        (rf"(?:{_MOD}|Zo)?{_M},?(?:o|it)?YE?", say.month_year),
         (r"M(?:-|U|a)MY|MY(?:-|U|a)MY", say.months),
-        (rf"(?:{_MOD}|tuo)?M|[LNT](?:X-?)?M|M", say.bare_month),
-        (r"t?u?Y-[YDQ]", periods.years),
-        (r"(?:tu|Iu?)?Y|(?:t?Xo|tjo|X-?|[elX]i)Y", periods.only_year),
-        (rf"(?:{_MOD}|Xo)?[YQDy]E|(?:tXo)?y|E[DQY]", periods.era_year),
+        (rf"(?:{_MOD}|tuo)?M|[LNT](?:X-?)?M|Z-M|M", say.bare_month),
+        (r"(?:tu)?Y-[YDQ]", periods.years),
+        (r"(?:tu|Iu?)?Y|(?:t?Zo|tjo|X-?|[elX]i)Y", periods.only_year),
+        (rf"(?:{_MOD}|Zo)?[YQDy]E|(?:tZo)?y|E[DQY]", periods.era_year),
         (r"[YQDy][-U][YQDy]E", periods.era_years),
-        (rf"t?(?:{_MOD}|Xo)?z", periods.decade),
-        (r"t?(?:Xoz|XXoz)E?|t?zE", periods.decade),
+        (rf"t?(?:{_MOD}|Zo)?z", periods.decade),
+        (r"t?X?ZozE?|t?zE", periods.decade),
         (
-            rf"t?(?:Xot|X-?|Xit)?S(?:o|,)?YE?|{_THIS}(?:X-?)?S|t?n{{1,2}}S|t(?:X-?)?S",
+            rf"t?(?:Zot|X-?|Xit)?S(?:o|,)?YE?|{_THIS}(?:X-?)?S|X-?S|t?n{{1,2}}S|t(?:X-?)?S",
             periods.season,
         ),
         (rf"S(?:o|,)?{_OF_YEAR}|S", periods.season),
         (r"t?[TLN]?I?-?O-?I?-?q(?:,?o?(?:Y|[LNT]u|tI?u))?|tYOq|YOq|[LNT]uI?Oq", periods.quarter),
         (r"t(?:u-[ge])O-?q", periods.quarter),
-        (r"tc?q|tu-[ge][qr]?|tYr", periods.the_quarter),
+        (r"tc?q|t?u-[ge][qr]?|tYr", periods.the_quarter),
         (r"t?[OLX]ho(?:Y|[LNT]u|tu)", periods.half),
         (r"t?J(?:,?Y|,?[LNT]u)?|[LNT]J(?:P)?", say.holiday),
-        (r"(?:[LNT]|t[LN]|TN|[el])?W(?:X?P)?|XW(?:P)?|t?PoW|Wu", say.on_weekday),
+        (r"(?:[LNT]|t[LN]|T[LN]|[el])?W(?:X?P)?|X(?:i)?WP?|t?Poi?W|Pi?W|Wu", say.on_weekday),
         # "Friday the fourth", but not "on Friday the second blast"
         (r"W,?t[DO](?=[,|]|$)", say.weekday_and_day),
         (r"[elX]?RP?", spans.relative_day),
@@ -83,25 +84,26 @@ RULES: Sequence[Rule] = tuple(
         (r"(?:A?Q|)u[el]", spans.vaguely_shifted),
         (rf"{_HOW_MANY}-?j?[uq](?:[el]|[bf](?=t?(?:[MmWdJY]|Do?[Mm])))", spans.shifted),
         (r"tu[bf](?!t?[MmDWdAYRJ])", spans.day_before),
-        (r"u-?X", spans.year_end),
+        (r"u-?Z", spans.year_end),
         (r"tu[bf]R", spans.day_before_yesterday),
         (r"[elX]?t?N[uq]|tu[fN]", spans.following),
         (r"tL[uq]", spans.previous),
         (r"[elX]?n{1,2}u|[elX]?tn[uq]", spans.that),
-        (r"t?[elX]?-?[LNT][uq]|[elX]itu|t?Xo(?:T|t|L|N)[uq]", spans.this_unit),
+        (r"t?[elX]?-?[LNT][uq]|[elX]itu|t?Zo(?:T|t|L|N)[uq]", spans.this_unit),
+        (r"tcI?u", spans.previous),
         (r"tj?I?u", spans.the_unit),
-        (r"t?[LNOc][QD]{1,3}[uq]|tL[uq]|t[QD]{1,2}[uq]|t[LN]Qo[uq]", spans.past_units),
+        (r"t?[LNOc](?:[QD]{1,3}|[QD][aU][QD])[uq]|tL[uq]|t[QD]{1,2}[uq]|t[LN]Qo[uq]", spans.past_units),
         (r"F[uq]", spans.recent_units),
         (rf"{_HOW_MANY}-?j?-?[uq]", spans.duration),
         (r"hAu|Ahu", spans.half_unit),
         (r"AuaAh", spans.and_a_half),
         (r"j[uq]", spans.another),
-        (r"t?(?:Xot?|X-?)?[OD]-?uE?", periods.century),
+        (r"t?(?:Zot?|X-?)?[OD]-?uE?", periods.century),
         (r"u", spans.units),
         (r"V", spans.frequency),
         (r"v[QDO]?(?:u|q|W|P)", spans.repeated),
         (r"(?:k|[QD]k)(?:A|v|p)u|pu", spans.times_a_unit),
-        (r"HK?", hours.clock),
+        (r"HK?|[HD](?:it|T)P", hours.clock),
         (rf"{_WD}i?HK?|Ri?HK?", hours.clock),
         (rf"HK?,?i?{_WD}?{_M}D(?:,?Y)?|HK?,?i?[Ww]|HK?,?i?R", hours.clock),
         (r"G|[TF]|tL(?=[,|iaUbf]|$)", spans.reference),

@@ -19,8 +19,10 @@ _FIXED = {"noon": "T12:00", "midnight": "T24:00"}
 
 
 def clock(f: Found) -> Meaning | None:
-    low = f["H"][0].low
-    fixed = _FIXED.get(low) or _figures(low)
+    low = (f.get("H") or f["D"])[0].low
+    fixed = _FIXED.get(low) or _figures(low, later=bool(f.get("P")) and part_of(f) != "TMO")
+    if f.get("P"):  # "4 in the morning", "8 o'clock this morning"
+        return Meaning("time", f"{'@' if f.get('T') else '~'}=P1D{fixed}") if fixed else None
     if f.get("M") or f.get("m"):
         year = year_of(f) if f.get("Y") else "<XXXX"
         return Meaning("time", f"{year}-{month_of(f)}-{day_of(f)}{fixed}", not f.get("Y"))
@@ -32,12 +34,14 @@ def clock(f: Found) -> Meaning | None:
     return Meaning("time", f"~=P1D{fixed}")
 
 
-def _figures(low: str) -> str:
-    if low.isdigit():  # "0735 GMT"
+def _figures(low: str, *, later: bool = False) -> str:
+    if low.isdigit() and len(low) == 4:  # "0735 GMT"
         return f"T{low[:2]}:{low[2:]}"
     digits = [int(n) for n in re.findall(r"\d+", low)]
     hour, minute = digits[0], (digits[1] if len(digits) > 1 else 0)
-    if "p" in low and hour < 12:
+    if hour > 24:
+        return ""
+    if ("p" in low or later) and hour < 12:
         hour += 12
     if "a" in low and hour == 12:
         hour = 0

@@ -54,7 +54,8 @@ def unit_of(f: Found) -> str:
 
 
 def mod_of(f: Found) -> str:
-    mod = MODS.get(f["X"][0].low) if f.get("X") else None
+    words = f.get("Z") or f.get("X")
+    mod = MODS.get(words[0].low) if words else None
     return f"|{mod}" if mod else ""
 
 
@@ -163,10 +164,10 @@ def on_weekday(f: Found) -> Meaning | None:
     if plural or (f.get("P") and f["P"][-1].low.endswith("s")):
         return Meaning("set", f"XXXX-WXX-{weekday_of(f)}{part_of(f)}")
     name = f"XXXX-WXX-{weekday_of(f)}{part_of(f)}"
-    if f.get("N"):
-        return Meaning(_kind(f), f">{name}")
     if f.get("L"):
         return Meaning(_kind(f), f"<{name}|LAST")
+    if f.get("N"):
+        return Meaning(_kind(f), f">{name}|LAST")
     if f.get("T"):
         return Meaning(_kind(f), f"={name}", True)
     return Meaning(_kind(f), f"<{name}", True)

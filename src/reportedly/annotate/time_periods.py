@@ -10,7 +10,7 @@ from reportedly.annotate.time_tokens import TimeToken, number
 from reportedly.annotate.time_words import ANCIENT, DECADES, ORDINALS, SEASONS
 
 _LATEST_SHORT = 30  # "'30s" and below are of this century in no newspaper yet
-_HALVES = {"first": "H1", "early": "H1", "second": "H2", "last": "H2", "late": "H2"}
+_HALVES = {"first": "H1", "early": "H1", "second": "H2", "last": "H2", "late": "H2", "latter": "H2"}
 
 
 def only_year(f: Found) -> Meaning | None:

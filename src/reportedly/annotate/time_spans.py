@@ -8,7 +8,9 @@ from reportedly.annotate.time_tokens import number
 from reportedly.annotate.time_words import FREQUENCIES, REFERENCES, VAGUE
 
 _ROUND = frozenset({"hundred", "dozen", "thousand"})
-_PLURALS = frozenset({"days", "weeks", "months", "years", "decades", "centuries", "hours"})
+_PLURALS = frozenset(
+    {"minutes", "hours", "days", "nights", "weeks", "months", "years", "decades", "centuries"}
+)
 
 
 def _amount(f: Found) -> str:
@@ -18,6 +20,9 @@ def _amount(f: Found) -> str:
         return "1"
     if any(t.low == "couple" for t in tokens):
         return "2"
+    between = f.get("a") or f.get("U")
+    if between and not f.get("h"):  # "two or three", "10 to 15": the lower one
+        tokens = [t for t in tokens if t < between[0]]
     exact = [t for t in tokens if t.low not in VAGUE]
     rounded = len(exact) < len(tokens) and exact and exact[-1].low in _ROUND
     if not exact or rounded:
@@ -140,7 +145,11 @@ def following(f: Found) -> Meaning | None:
 
 
 def previous(f: Found) -> Meaning | None:
-    if f["L"][0].low not in ("previous", "preceding") or _many(f):
+    if _many(f):
+        return None
+    if f.get("c"):  # "the latest fiscal year"
+        return Meaning("date", "@-P1Y") if f.get("I") else None
+    if f["L"][0].low not in ("previous", "preceding"):
         return None
     return Meaning("date", f"~-{_coarse(f, '1')}")
 
@@ -150,6 +159,8 @@ def _many(f: Found) -> bool:
 
 
 def that(f: Found) -> Meaning | None:
+    if _many(f) and f["n"][0].low == "those":
+        return Meaning("date", "PAST_REF")
     if _many(f) or unit_of(f) in ("S", "TM", "TH"):
         return None
     return Meaning("date", f"~={_coarse(f, '1')}{mod_of(f)}")
@@ -171,7 +182,7 @@ def this_unit(f: Found) -> Meaning | None:
 
 
 def year_end(f: Found) -> Meaning | None:
-    if unit_of(f) != "Y" or f["X"][0].low != "end":
+    if unit_of(f) != "Y" or f["Z"][0].low != "end":
         return None
     return Meaning("date", "<XXXX-12-31", True)
 
@@ -205,6 +216,8 @@ def recent_units(f: Found) -> Meaning | None:
 
 def duration(f: Found) -> Meaning | None:
     if (f.get("A") and f.get("-")) or _ordinal(f):  # "a two-day visit": the article is the visit's
+        return None
+    if _amount(f) == "X" and not _many(f) and not f.get("-"):  # "some day"
         return None
     return Meaning("duration", _span(f))
 

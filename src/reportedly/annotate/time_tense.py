@@ -8,14 +8,14 @@ from reportedly.annotate.time_tokens import TimeToken
 _CLAUSE = 12  # words on either side that may tell the tense
 _FUTURE = listed(
     "will shall won't scheduled due expected expects planned planning upcoming payable slated set "
-    "should could might must can cannot going 'll"
+    "should could might may must can cannot going 'll"
 )
 _FUTURE_LEFT = listed("would plans")  # after a day they tell of what follows from it
 # "meets Thursday", "the polls open Sunday": verbs of a timetable, in the present
 _TIMETABLE = listed(
     "meet meets begin begins start starts open opens end ends expire expires leave leaves arrive "
     "arrives vote votes convene convenes resume resumes close closes go goes visit visits face "
-    "faces becomes"
+    "faces becomes takes"
 )
 # "plans to", "agreed to": what follows is still to come
 _INTENT = listed(
@@ -33,6 +33,7 @@ _PAST = listed(
 )
 _NO_PAST = listed("need indeed hundred armed speed feed breed bed shed red exceed proceed "
                   "succeed unprecedented so-called")  # fmt: skip
+_DEFERRED = listed("postponed delayed deferred adjourned extended suspended put")
 _SPACE = 1  # between a weekday and the next word; more means "'s"
 
 
@@ -43,8 +44,13 @@ def ahead(tokens: Sequence[TimeToken], at: int, end: int) -> bool | None:
     """
     before = [t.low for t in tokens[max(0, at - 6) : at]]
     if before[-1:] == ["by"]:
-        near = {*before, *(t.low for t in tokens[end : end + _CLAUSE])}
-        return not {"had", "have", "has"} & near
+        so_far = {t.low for t in tokens[max(0, at - _CLAUSE) : at]}
+        over = bool({"had", "have", "has"} & so_far) or _right(tokens, end) is False
+        return bool(_left(tokens, at)) or not over
+    if before[-1:] == ["until"] and _DEFERRED.intersection(before):
+        return True
+    if end < len(tokens) and tokens[end].low == "deadline":
+        return True
     owner = tokens[end - 1].code == "W" and end < len(tokens)
     if owner and tokens[end].start - tokens[end - 1].end > _SPACE:  # "Friday's ruling"
         return before[-2:] == ["ahead", "of"]
@@ -107,4 +113,6 @@ def _is_past(tokens: Sequence[TimeToken], place: int) -> bool:
     before = tokens[place - 1] if place else None
     if before is None:
         return True
+    if token.low == "have" and before.low in _FUTURE:
+        return False
     return before.low not in ("be", "being") and not (ending and before.code in "tA")

@@ -13,7 +13,7 @@ L    last, past, previous                       N    next, coming, following
 T    this, current                              F    recent
 g    ago                                        e    earlier      l  later    b  before  f  after
 C    from now, hence, ahead                     c    latest
-X    early, mid, late, rest (of)                P    morning, night ...
+X    early, mid, late         Z  end, rest (of)  P    morning, night ...
 R    today, yesterday, tomorrow, tonight        G    now, currently, recently, the future
 z    1990s, the 90s                             d    2024-01-15, 15/01/2024
 H    9.20 a.m., 14:30, noon                     K    GMT, EST, local time
@@ -51,7 +51,7 @@ _TOKEN = re.compile(
     rf"(?P<plain>\b(?!(?:{'|'.join(_OPENS_PHRASE)})\b)[a-z]+(?:['’][a-z]+)?(?!\w))"
     r"|(?P<iso>\b(?:1[0-9]|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])\b)"
     r"|(?P<slashed>\b(?:0?[1-9]|[12]\d|3[01])[/.](?:0?[1-9]|[12]\d|3[01])[/.](?:19|20)\d\d\b)"
-    r"|(?P<clock>\b(?:[01]?\d|2[0-3])(?:[:.][0-5]\d)?\s?(?:[ap]\.m\.|[ap]m\b|[AP]\.M\.|[AP]M\b)"
+    r"|(?P<clock>\b(?:[01]?\d|2[0-3])(?:[:.][0-5]\d)?\s?(?:[ap]\.m\.|[ap]m\b|[AP]\.M\.|[AP]M\b)|\b(?:[1-9]|1[0-2]) o['’]clock\b"
     r"|\b(?:[01]?\d|2[0-3]):[0-5]\d\b(?::[0-5]\d\b)?|\b(?:[01]\d|2[0-3])[0-5]\d(?= ?(?:GMT|UTC)\b))"
     r"|(?P<zone>\b(?:GMT|UTC|[ECMP][SD]T|CET|BST|local time)\b)"
     r"|(?P<decade>\b(?:1[0-9]|20)\d0['’]?s\b|['’][1-9]0s\b|\b[1-9]\d0s(?= B\.?C))"

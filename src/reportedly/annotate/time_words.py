@@ -2,6 +2,7 @@
 
 from reportedly.annotate.lexicon import listed
 
+LASTING = {"daylong": "P1D", "weeklong": "P1W", "monthlong": "P1M", "yearlong": "P1Y"}
 UNITS = {
     "second": "S", "minute": "TM", "hour": "TH", "day": "D", "night": "N", "week": "W",
     "fortnight": "F", "weekend": "E", "month": "M", "year": "Y", "decade": "DE", "century": "CE",
@@ -40,7 +41,7 @@ FREQUENCIES = {
 }  # fmt: skip
 SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 MODS = {"early": "START", "beginning": "START", "start": "START", "mid": "MID", "middle": "MID",
-        "late": "END", "end": "END"}  # fmt: skip
+        "late": "END", "latter": "END", "end": "END"}  # fmt: skip
 ANCIENT = listed("bc bce b.c b.c.e")
 REFERENCES = {
     "now": "PRESENT_REF", "right now": "PRESENT_REF", "currently": "PRESENT_REF",
@@ -61,7 +62,9 @@ TYPES: dict[str, str] = {
     **dict.fromkeys(("this", "current"), "T"), "recent": "F", "ago": "g", "earlier": "e",
     "later": "l", "before": "b", "after": "f", "afterwards": "l", "afterward": "l", "prior": "e",
     **dict.fromkeys(("hence", "ahead"), "C"),
-    **dict.fromkeys(MODS, "X"), **dict.fromkeys(("rest", "remainder", "course", "close"), "X"),
+    **dict.fromkeys(("early", "mid", "late", "latter"), "X"),
+    **dict.fromkeys(("beginning", "start", "middle", "end", "close", "course", "rest",
+                     "remainder"), "Z"),
     **dict.fromkeys(("today", "yesterday", "tomorrow", "tonight"), "R"),
     **dict.fromkeys(("noon", "midnight"), "H"), **dict.fromkeys(("every", "each"), "v"),
     **dict.fromkeys(FREQUENCIES, "V"), "the": "t", "of": "o", "between": "B", "and": "a",

@@ -79,10 +79,15 @@ def _shift(
     sign, unit = found["sign"], found["unit"]
     from_text = found["anchor"] == "~" or ("OR~" in mods and story.narrative)
     if "QUARTER" in mods and (story.quarter or unit == "Q"):
-        if story.quarter is None:
+        quarter = story.quarter or story.last_quarter
+        if quarter is None:
             return None, None, "text"
-        told = f"{int(story.quarter[:4]) - (sign == '-'):04d}{story.quarter[4:]}"
+        told = f"{int(quarter[:4]) - (sign == '-'):04d}{quarter[4:]}"
         return told, when_of(told), "text"
+    if "QUARTER" in mods and (compared := story.month_compared(mark)):
+        return compared, when_of(compared), "text"
+    if "QUARTER" in mods and (year := story.year_compared()):
+        return f"{year:04d}", when_of(f"{year:04d}"), "text"
     if from_text:
         basis = "text"
         anchor = _anchor(story, mark, following, found)

@@ -77,7 +77,8 @@ def _weekday(number: int, sign: str, day: date, *, last: bool) -> date | None:
     if sign == "=":
         return shifted(day, number - day.isoweekday(), "D")
     if sign == ">":
-        return shifted(day, (number - day.isoweekday()) % 7, "D")
+        on = (number - day.isoweekday()) % 7
+        return shifted(day, 7 if last and not on else on, "D")
     back = (day.isoweekday() - number) % 7
     return shifted(day, -(7 if last and not back else back), "D")
 

@@ -19,6 +19,7 @@ _LONG_AGO = 13  # months before publication
 _FEW = 3  # dates make a narrative; twice as many where the news is told too
 _RARE = 5  # dates to one word like "yesterday", in a narrative
 _SHARE = 0.7  # of a narrative's dates lie long ago
+_PARAGRAPH = re.compile(r"\n+")
 _SAME_SENTENCE = re.compile(r"[^.!?\n]*")
 _TO_THE_DAY = re.compile(r"(?:\s+\w+ time)?,?\s+(?:on\s+)?|\s*\([^)]{0,20}\)\s+(?:on\s+)?")
 _FRESH = 10  # days; a day told so long ago in another paragraph is no longer spoken of
@@ -75,6 +76,7 @@ class Story:
     narrative: bool
     told: list[TimeMark] = field(default_factory=list)  # resolved, in text order
     quarter: str | None = None  # that whose figures are told
+    last_quarter: str | None = None  # the same, when a longer period has come after it
     compared: set[int] = field(default_factory=set)  # where a year before it is spoken of
 
     def note_period(self, mark: TimeMark, *, compared: bool) -> None:
@@ -85,9 +87,24 @@ class Story:
         elif re.fullmatch(r"\d{4}-Q\d", value):
             when, now = mark.when, self.published
             if when is None or now is None or when.latest < now:  # figures are of what is over
-                self.quarter = value
+                self.quarter = self.last_quarter = value
         elif mark.type == "duration" and re.fullmatch(r"P(?:\d+M|1Y)", value):
             self.quarter = None
+
+    def year_compared(self) -> int | None:
+        """The year before that of a year's or nine months' figures, which came after a quarter's."""
+        if self.quarter or not self.last_quarter:
+            return None
+        return int(self.last_quarter[:4]) - 1
+
+    def month_compared(self, mark: TimeMark) -> str | None:
+        """ "Up 2% in May from a year earlier": the month told in the same sentence."""
+        before = self.told[-1] if self.told else None
+        if before is None or not re.fullmatch(r"\d{4}-\d\d", before.value or ""):
+            return None
+        if not _SAME_SENTENCE.fullmatch(self.text[before.end : mark.start]):
+            return None
+        return f"{int((before.value or '')[:4]) - 1:04d}{(before.value or '')[4:]}"
 
     def here(self) -> tuple[Point, TimeMark] | None:
         """The date of the text that a narrative has reached."""
@@ -192,9 +209,7 @@ class Story:
         if not self.told:
             return False
         gap = self.text[self.told[-1].end : mark.start]
-        if clock and not self.narrative:
-            return bool(_SAME_SENTENCE.fullmatch(gap))
-        return "\n" not in gap
+        return len(_PARAGRAPH.findall(gap)) <= 1
 
     def hour_of(self, mark: TimeMark, following: TimeMark | None) -> bool:
         """ "At 5 p.m. Rome time on 3 March", "10:35 a.m. (0735 GMT) Friday"."""
