@@ -62,9 +62,9 @@ def _longest(tokens: Sequence[TimeToken], codes: str, at: int) -> tuple[int, Mea
 
 def _of_figures(tokens: Sequence[TimeToken], end: int, meaning: Meaning) -> Meaning:
     """ "The year ended March 31" is a length of time that ends there."""
-    ended = end < len(tokens) and tokens[end].low in ("ended", "ending")
-    if ended and meaning.value.startswith("@=P1Y"):
-        return Meaning("duration", "P1Y")
+    ended = end < len(tokens) and tokens[end].low in ("ended", "ending", "since")
+    if ended and meaning.value[:4] == "@=P1":
+        return Meaning("duration", meaning.value[2:5])
     return meaning
 
 

@@ -133,7 +133,8 @@ def _is_span(tokens: Sequence[TimeToken], codes: str, at: int, end: int) -> bool
         return after != "o"  # "the last week of March" is not last week
     if span == "tLu":
         over = before is not None and before.low in _OVER
-        return after != "o" and (over or tokens[at + 1].low != "last")  # "the last day of March"
+        last = tokens[at + 1].low == "last"  # "the last day of March"
+        return tokens[end - 1].low[-1:] == "s" or (after != "o" and (over or not last))
     if span == "tq":  # not the quarter of a town
         return before is not None and before.low in _QUARTERLY and after != "o"
     if span in ("Qq", "Dq", "Q-q", "D-q"):

@@ -192,9 +192,9 @@ def the_unit(f: Found) -> Meaning | None:
     unit = unit_of(f)
     if _many(f):  # "in the years that followed"
         return None if f.get("I") or f.get("j") else units(f)
-    if unit not in ("Y", "E"):
+    if unit not in ("Y", "M", "W", "E"):
         return None
-    return Meaning("date", "@=P1Y|OR~" if unit == "Y" else "<XXXX-WKE", unit == "E")
+    return Meaning("date", "<XXXX-WKE" if unit == "E" else f"@=P1{unit}|OR~", unit == "E")
 
 
 def past_units(f: Found) -> Meaning | None:
@@ -207,6 +207,11 @@ def past_units(f: Found) -> Meaning | None:
     if f.get("L"):
         return Meaning("duration", f"@<{_span(f)}")
     return Meaning("duration", f"@>{_span(f)}" if f.get("N") else _span(f))
+
+
+def first_units(f: Found) -> Meaning | None:
+    """ "The first days of the war"."""
+    return units(f) if f["O"][0].low == "first" else None
 
 
 def recent_units(f: Found) -> Meaning | None:

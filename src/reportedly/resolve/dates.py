@@ -91,6 +91,8 @@ def _shift(
     if from_text:
         basis = "text"
         anchor = _anchor(story, mark, following, found)
+        if anchor is None and sign == "-" and not story.narrative and not story.told_dates():
+            anchor, basis = story.published, "published"
         ancient = anchor is None and unit in ("Y", "DE", "CE") and _ancient(story, found)
         if ancient:
             return ancient, None, "text"

@@ -91,6 +91,9 @@ class Story:
         elif mark.type == "duration" and re.fullmatch(r"P(?:\d+M|1Y)", value):
             self.quarter = None
 
+    def told_dates(self) -> bool:
+        return any(mark.when for mark in self.told)
+
     def year_compared(self) -> int | None:
         """The year before that of a year's or nine months' figures, which came after a quarter's."""
         if self.quarter or not self.last_quarter:
