@@ -17,7 +17,7 @@ from reportedly.annotate.time_tokens import TimeToken, time_tokens
 from reportedly.records import Annotated, TimeMark
 
 # No expression goes past a word that is none of time; so few rows of types that all are known soon.
-_IDLE = frozenset("x|,-oiaUgbfCEKj()")  # types that begin no expression
+_IDLE = frozenset("x|,-oiaUgbfCEKj()0")  # types that begin no expression
 _ROW = re.compile(rf"[^x|]{{0,{LONGEST - 1}}}.?", re.DOTALL)
 _NEARLY = listed("nearly almost about roughly approximately")
 _AT_LEAST = frozenset(

@@ -140,7 +140,12 @@ def _is_span(tokens: Sequence[TimeToken], codes: str, at: int, end: int) -> bool
     if span in ("Qq", "Dq", "Q-q", "D-q"):
         return after != "o" and tokens[end - 1].low != "quarters"
     if span in ("tu", "tIu", "tju", "tjIu"):
-        return before is not None and before.code in "iUsbfo" and after not in ("o", "n")
+        of = tokens[end - 1].low in ("week", "month")  # "the flavour of the week"
+        return (
+            before is not None
+            and before.code in ("iUsbf" if of else "iUsbfo")
+            and after not in ("o", "n")
+        )
     return True
 
 

@@ -38,7 +38,7 @@ class Rule(NamedTuple):
 
 
 _M, _WD = "[Mm]", "(?:[Ww],?)"
-_HOW_MANY = "(?:A?[QDY]{1,3}o?(?:aAh)?|A|[QD][aU-][QD])"
+_HOW_MANY = "(?:A?[QDY]{1,3}o?(?:-?a-?A-?h)?|A|[QD][aU-][QD])"
 _MOD = "(?:tZo|tjo|X-?)"
 _NIGHT_OF = "(?:(?:t?X?Pu?(?:o|i))?)"  # "the early morning hours of"
 _OF_YEAR = "(?:o?(?:[LNT]u|t?n{1,2}u|t[NL]u))"
@@ -49,12 +49,12 @@ RULES: Sequence[Rule] = tuple(
         (rf"{_NIGHT_OF}P?{_WD}?P?,?i?{_M}D,?Y", say.full),
         (rf"{_NIGHT_OF}{_WD}?P?t?Do?{_M},?o?Y", say.full),
         ("d", say.iso),
-        ("QQ(?:-?Q)?", periods.spelled_year),
+        ("QQ(?:-?Q)?|tuQQ", periods.spelled_year),
         (rf"(?:BDa|sDU)D{_M}(?:,?Y)?", say.days),
         (rf"D[-a]D{_M}Y?|{_M}D-D(?:,?Y)?|{_M}DaD(?=[,|iH]|$)", say.days),
         (rf"{_MOD}?{_M}D?,?{_OF_YEAR}|Do?{_M},?{_OF_YEAR}", say.month_of_a_year),
         (r"WP?,?o?[LNT]u|[LNT]uWP?", say.weekday_of_a_week),
-        (rf"{_NIGHT_OF}{_WD}?P?,?i?{_M}D(?![-]u)|{_NIGHT_OF}{_WD}?P?t?Do?{_M}", say.day_of_month),
+        (rf"{_NIGHT_OF}{_WD}?P?,?i?[LN]?{_M}D(?![-]u)|{_NIGHT_OF}{_WD}?P?t?Do?{_M}", say.day_of_month),
         (rf"(?:{_MOD}|Zo)?{_M},?(?:o|it)?YE?", say.month_year),
         (r"M(?:-|U|a)MY|MY(?:-|U|a)MY", say.months),
         (rf"(?:{_MOD}|tuo)?M|[LNT](?:X-?)?M|Z-M|M", say.bare_month),
@@ -65,16 +65,17 @@ RULES: Sequence[Rule] = tuple(
         (rf"t?(?:{_MOD}|Zo)?z", periods.decade),
         (r"t?X?ZozE?|t?zE", periods.decade),
         (
-            rf"t?(?:Zot|X-?|Xit)?S(?:o|,)?YE?|{_THIS}(?:X-?)?S|X-?S|t?n{{1,2}}S|t(?:X-?)?S",
+            rf"t?(?:Zot|X-?|Xit)?S(?:o|,)?(?:YE?|QQ(?:-?Q)?)|{_THIS}(?:X-?)?S|X-?S|t?n{{1,2}}S|t(?:X-?)?S",
             periods.season,
         ),
         (rf"S(?:o|,)?{_OF_YEAR}|S", periods.season),
-        (r"t?[TLN]?I?-?O-?I?-?q(?:,?o?(?:Y|[LNT]u|tI?u))?|tYOq|YOq|[LNT]uI?Oq", periods.quarter),
+        (r"t?[TLN]?I?-?O-?I?-?q(?:,?o?(?:Y|[LNT]u|tI?u))?|tYOq|YOq|[LNT]uI?Oq|4(?:,?o?(?:Y|[LNT]u))?|Y4", periods.quarter),
         (r"t(?:u-[ge])O-?q", periods.quarter),
         (r"tc?q|t?u-[ge][qr]?|tYr", periods.the_quarter),
         (r"t?[OLX]ho(?:Y|[LNT]u|tu)", periods.half),
+        (r"O-h", periods.half_of_some_year),
         (r"t?J(?:,?Y|,?[LNT]u)?|[LNT]J(?:P)?", say.holiday),
-        (r"(?:[LNT]|t[LN]|T[LN]|[el])?W(?:X?P)?|X(?:i)?WP?|t?Poi?W|Pi?W|Wu", say.on_weekday),
+        (r"(?:[LNT]|t[LN]|T[LN]|[el])?W(?:X?P)?|XWP?|t?Poi?W|Pi?W|Wu", say.on_weekday),
         # "Friday the fourth", but not "on Friday the second blast"
         (r"W,?t[DO](?=[,|]|$)", say.weekday_and_day),
         (r"[elX]?RP?", spans.relative_day),
@@ -92,6 +93,7 @@ RULES: Sequence[Rule] = tuple(
         (r"t?[elX]?-?[LNT][uq]|[elX]itu|t?Zo(?:T|t|L|N)[uq]", spans.this_unit),
         (r"tcI?u", spans.previous),
         (r"tOu", spans.first_units),
+        (rf"(?:{_HOW_MANY}-?)?u-?0", spans.long_units),
         (r"tj?I?u", spans.the_unit),
         (r"t?[LNOc](?:[QD]{1,3}|[QD][aU][QD])[uq]|tL[uq]|t[QD]{1,2}[uq]|t[LN]Qo[uq]", spans.past_units),
         (r"F[uq]", spans.recent_units),

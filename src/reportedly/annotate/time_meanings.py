@@ -157,8 +157,6 @@ def holiday(f: Found) -> Meaning | None:
 
 def on_weekday(f: Found) -> Meaning | None:
     token = (f.get("W") or f["w"])[0]
-    if f.get("X") and f.get("i") and f["i"][0].low != "on":  # "as early as Thursday"
-        return None
     if f.get("u"):
         nights = f["u"][0].low == "nights"
         return Meaning("set", f"XXXX-WXX-{weekday_of(f)}TNI") if nights else None

@@ -23,6 +23,9 @@ def only_year(f: Found) -> Meaning | None:
 def spelled_year(f: Found) -> Meaning | None:
     """ "Nineteen ninety-one", as in a broadcast."""
     century, *rest = (number(t.low) or 0 for t in f["Q"])
+    if f.get("u"):  # "the year two thousand"
+        told = unit_of(f) == "Y" and century <= 2 and rest == [1000]
+        return Meaning("date", f"{century * 1000}") if told else None
     if f["Q"][0].low not in ("eighteen", "nineteen", "twenty") or not 10 <= rest[0] < 100:
         return None
     unit = rest[1] if len(rest) > 1 else 0
@@ -86,6 +89,9 @@ def century(f: Found) -> Meaning | None:
 def season(f: Found) -> Meaning | None:
     name = f["S"][0].low
     season = SEASONS[name]
+    if f.get("Q"):
+        year = spelled_year({"Q": f["Q"]})
+        return Meaning("date", f"{year.value}-{season}{mod_of(f)}") if year else None
     if f.get("Y"):
         era = "BC" if f.get("E") else ""
         return Meaning("date", f"{era}{year_of(f)}-{season}{mod_of(f)}")
@@ -108,8 +114,14 @@ def of_year(f: Found) -> str:
     return f"|OF{shift}{unit_of(f)}"
 
 
+def half_of_some_year(f: Found) -> Meaning | None:
+    """ "First-half profit"."""
+    value = _HALVES.get(f["O"][0].low)
+    return Meaning("date", f"<XXXX-{value}", True) if value else None
+
+
 def quarter(f: Found) -> Meaning | None:
-    nth = ORDINALS[f["O"][0].low]
+    nth = int(f["4"][0].low[1]) if f.get("4") else ORDINALS[f["O"][0].low]
     if nth > 4:
         return None
     if f.get("Y"):

@@ -5,7 +5,7 @@ The language of the values is described in :mod:`reportedly.annotate.time_gramma
 
 from reportedly.annotate.time_meanings import Found, Meaning, mod_of, part_of, unit_of, weekday_of
 from reportedly.annotate.time_tokens import number
-from reportedly.annotate.time_words import FREQUENCIES, REFERENCES, VAGUE
+from reportedly.annotate.time_words import FREQUENCIES, LASTING, REFERENCES, VAGUE
 
 _ROUND = frozenset({"hundred", "dozen", "thousand"})
 _PLURALS = frozenset(
@@ -176,6 +176,8 @@ def this_unit(f: Found) -> Meaning | None:
         return Meaning("duration", f"PX{unit}") if f.get("N") or f.get("L") else None
     if f.get("L") and f["L"][0].low == "past":
         return Meaning("duration", f"@<{_span(f)}")
+    if f.get("i") and unit == "D":  # "later in the day"
+        return Meaning("date", "~=P1D|OR@")
     if unit == "N":
         return Meaning("time", f"@{sign}P1DTNI")
     return Meaning("date", f"@{sign}{_coarse(f, '1')}{mod_of(f)}|OR~")
@@ -207,6 +209,12 @@ def past_units(f: Found) -> Meaning | None:
     if f.get("L"):
         return Meaning("duration", f"@<{_span(f)}")
     return Meaning("duration", f"@>{_span(f)}" if f.get("N") else _span(f))
+
+
+def long_units(f: Found) -> Meaning | None:
+    """ "A day-long siege", "the decades-long war", "a three-year-long drought"."""
+    counted = f.get("Q") or f.get("D")
+    return units(f) if _many(f) and not counted else Meaning("duration", _span(f))
 
 
 def first_units(f: Found) -> Meaning | None:
@@ -264,6 +272,8 @@ def times_a_unit(f: Found) -> Meaning | None:
 
 def frequency(f: Found) -> Meaning | None:
     token = f["V"][0]
+    if token.low in LASTING:
+        return Meaning("duration", LASTING[token.low])
     return Meaning("set", FREQUENCIES[token.low]) if token.text.islower() else None
 
 

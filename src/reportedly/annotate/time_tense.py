@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from reportedly.annotate.lexicon import listed
 from reportedly.annotate.time_tokens import TimeToken
 
-_CLAUSE = 12  # words on either side that may tell the tense
+_CLAUSE = 16  # words on either side that may tell the tense
 _FUTURE = listed(
     "will shall won't scheduled due expected expects planned planning upcoming payable slated set "
     "should could might may must can cannot going 'll"
@@ -34,6 +34,9 @@ _PAST = listed(
 _NO_PAST = listed("need indeed hundred armed speed feed breed bed shed red exceed proceed "
                   "succeed unprecedented so-called")  # fmt: skip
 _DEFERRED = listed("postponed delayed deferred adjourned extended suspended put")
+_NOT = listed("not neither nor never nobody")
+_NEGATED = 9  # words before "could"
+_ADVERBS = listed("still newly recently previously so highly already")
 _SPACE = 1  # between a weekday and the next word; more means "'s"
 
 
@@ -70,6 +73,8 @@ def _left(tokens: Sequence[TimeToken], at: int) -> bool | None:
             return None
         if token.low == "to" and place and _is_infinitive(tokens, place):
             return True
+        if _could_not(tokens, place):
+            return False
         if token.low in _FUTURE_LEFT or _is_future(token):
             return True
         if _is_past(tokens, place):
@@ -87,6 +92,16 @@ def _right(tokens: Sequence[TimeToken], end: int) -> bool | None:
         if _is_past(tokens, place):
             return False
     return None
+
+
+def _could_not(tokens: Sequence[TimeToken], place: int) -> bool:
+    """ "Could not be reached on Friday" tells of the past, "could fall on Friday" does not."""
+    if tokens[place].low == "couldn't":
+        return True
+    if tokens[place].low != "could":
+        return False
+    around = {t.low for t in tokens[max(0, place - _NEGATED) : place + 2]}
+    return not around.isdisjoint(_NOT)
 
 
 def _is_future(token: TimeToken) -> bool:
@@ -115,4 +130,9 @@ def _is_past(tokens: Sequence[TimeToken], place: int) -> bool:
         return True
     if token.low == "have" and before.low in _FUTURE:
         return False
-    return before.low not in ("be", "being") and not (ending and before.code in "tA")
+    if before.low in ("be", "being"):
+        return False
+    article = {t.code for t in tokens[max(0, place - 2) : place]} & {"t", "A"}
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
+    noun = after is not None and after.code == "x" and before.low in _ADVERBS
+    return not (ending and (before.code in "tA" or (article and noun)))

@@ -19,6 +19,7 @@ z    1990s, the 90s                             d    2024-01-15, 15/01/2024
 H    9.20 a.m., 14:30, noon                     K    GMT, EST, local time
 v    every, each                                k    once, twice, (three) times    p  per
 V    daily, weekly                              J    Christmas
+0    long (in day-long)                         4    Q1 to Q4
 E    BC, AD                                     y    a year BC without the letters
 I    fiscal                      r  period      h    half          j  more, another, full
 t    the        o  of      i  in, on, at, during, over, for, within ...     n  that, same
@@ -52,10 +53,11 @@ _TOKEN = re.compile(
     r"|(?P<iso>\b(?:1[0-9]|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])\b)"
     r"|(?P<slashed>\b(?:0?[1-9]|[12]\d|3[01])[/.](?:0?[1-9]|[12]\d|3[01])[/.](?:19|20)\d\d\b)"
     r"|(?P<clock>\b(?:[01]?\d|2[0-3])(?:[:.][0-5]\d)?\s?(?:[ap]\.m\.|[ap]m\b|[AP]\.M\.|[AP]M\b)|\b(?:[1-9]|1[0-2]) o['’]clock\b"
-    r"|\b(?:[01]?\d|2[0-3]):[0-5]\d\b(?::[0-5]\d\b)?|\b(?:[01]\d|2[0-3])[0-5]\d(?= ?(?:GMT|UTC)\b))"
-    r"|(?P<zone>\b(?:GMT|UTC|[ECMP][SD]T|CET|BST|local time)\b)"
+    r"|\b(?:[01]?\d|2[0-3]):[0-5]\d\b(?::[0-5]\d\b)?|\b(?:[01]\d|2[0-3])[0-5]\d(?= ?(?:GMT|UTC|local)\b))"
+    r"|(?P<zone>\b(?:GMT|UTC|[ECMP][SD]?T|CES?T|BST|local time|(?:Eastern|Central|Pacific) time)\b)"
     r"|(?P<decade>\b(?:1[0-9]|20)\d0['’]?s\b|['’][1-9]0s\b|\b[1-9]\d0s(?= B\.?C))"
     r"|(?P<short>(?<!\w)['’]\d\d\b)"
+    r"|(?P<quarter>\bQ[1-4]\b)"
     r"|(?P<nth>\b(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)\b)"
     r"|(?P<grouped>\b\d+ \d/\d\b|\b\d{1,3}(?:,\d{3})+\b|\b\d+\.\d+\b)"
     r"|(?P<figure>\b\d+\b)"
@@ -69,7 +71,7 @@ _TOKEN = re.compile(
     r"|(?P<mark>[()\[\]\"“”/%$£€#*=&+<>_])"
 )
 _CODES = {"iso": "d", "slashed": "d", "clock": "H", "decade": "z", "nth": "D", "grouped": "Q",
-          "dash": "-", "comma": ",", "end": "|", "zone": "K", "holiday": "J",
+          "dash": "-", "comma": ",", "end": "|", "zone": "K", "holiday": "J", "quarter": "4",
           "era": "E", "mark": "x"}  # fmt: skip
 _LATEST_SHORT = 40  # "'39" and below are of this century
 _BEFORE_ANCIENT = frozenset("isUobf(")

@@ -3,6 +3,8 @@
 from reportedly.annotate.lexicon import listed
 
 LASTING = {"daylong": "P1D", "weeklong": "P1W", "monthlong": "P1M", "yearlong": "P1Y"}
+LASTING = {"daylong": "P1D", "weeklong": "P1W", "monthlong": "P1M", "yearlong": "P1Y",
+           "decadelong": "P10Y"}  # fmt: skip
 UNITS = {
     "second": "S", "minute": "TM", "hour": "TH", "day": "D", "night": "N", "week": "W",
     "fortnight": "F", "weekend": "E", "month": "M", "year": "Y", "decade": "DE", "century": "CE",
@@ -49,7 +51,8 @@ REFERENCES = {
     "these days": "PRESENT_REF", "at present": "PRESENT_REF", "at the moment": "PRESENT_REF",
     "present day": "PRESENT_REF", "recently": "PAST_REF", "lately": "PAST_REF",
     "recent": "PAST_REF", "the recent past": "PAST_REF", "the distant past": "PAST_REF",
-    "long ago": "PAST_REF",
+    "long ago": "PAST_REF", "some time ago": "PAST_REF", "a while ago": "PAST_REF",
+    "not long ago": "PAST_REF",
     "the future": "FUTURE_REF", "the near future": "FUTURE_REF",
     "the foreseeable future": "FUTURE_REF", "the near term": "FUTURE_REF",
 }  # fmt: skip
@@ -67,7 +70,7 @@ TYPES: dict[str, str] = {
                      "remainder"), "Z"),
     **dict.fromkeys(("today", "yesterday", "tomorrow", "tonight"), "R"),
     **dict.fromkeys(("noon", "midnight"), "H"), **dict.fromkeys(("every", "each"), "v"),
-    **dict.fromkeys(FREQUENCIES, "V"), "the": "t", "of": "o", "between": "B", "and": "a",
+    **dict.fromkeys((*FREQUENCIES, *LASTING), "V"), "long": "0", "the": "t", "of": "o", "between": "B", "and": "a",
     "or": "a", "a": "A", "an": "A", "fiscal": "I", "half": "h", "latest": "c", "another": "j",
     "period": "r", "weekends": "V", "weekdays": "V",
     **dict.fromkeys(("more", "additional", "full", "consecutive", "straight", "further", "extra",

@@ -93,6 +93,8 @@ def _shift(
         anchor = _anchor(story, mark, following, found)
         if anchor is None and sign == "-" and not story.narrative and not story.told_dates():
             anchor, basis = story.published, "published"
+        if "OR@" in mods and (anchor is None or not story.is_near(mark)):
+            anchor, basis = story.published, "published"
         ancient = anchor is None and unit in ("Y", "DE", "CE") and _ancient(story, found)
         if ancient:
             return ancient, None, "text"
@@ -115,7 +117,7 @@ def _anchor(
     if leaning and following is not None:
         when = _settle(story, following, None).when
         return when.earliest if when else None
-    if found["sign"] == "=" and found["part"] and not story.is_near(mark, clock=clock):
+    if found["sign"] == "=" and found["part"] and not story.is_near(mark):
         return None
     return story.day_spoken_of(mark, found["unit"], found["sign"])
 

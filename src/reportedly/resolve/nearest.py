@@ -104,6 +104,8 @@ def _year_of_period(body: str, sign: str, day: date, *, last: bool) -> int:
     begun = _PERIODS[body] + (2 if last else 0)  # "last spring" is over
     if sign == "<" and begun >= day.month + (not last):
         return day.year - 1
+    if sign == "<" and body[0] == "H" and day.month < begun + 5:  # a half's figures: it is over
+        return day.year - 1
     over = _JUST_OVER if body[0] == "Q" else 0  # "a third-quarter loss" is told in autumn
     if sign == ">" and _PERIODS[body] + 2 + over < day.month:
         return day.year + 1

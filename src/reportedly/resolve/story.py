@@ -20,7 +20,7 @@ _FEW = 3  # dates make a narrative; twice as many where the news is told too
 _RARE = 5  # dates to one word like "yesterday", in a narrative
 _SHARE = 0.7  # of a narrative's dates lie long ago
 _PARAGRAPH = re.compile(r"\n+")
-_SAME_SENTENCE = re.compile(r"[^.!?\n]*")
+_SAME_SENTENCE = re.compile(r"(?:[^.!?\n]|\.\d)*")
 _TO_THE_DAY = re.compile(r"(?:\s+\w+ time)?,?\s+(?:on\s+)?|\s*\([^)]{0,20}\)\s+(?:on\s+)?")
 _FRESH = 10  # days; a day told so long ago in another paragraph is no longer spoken of
 _ANCHOR_GAP = 8  # "two days before [the ]3 March"
@@ -207,8 +207,8 @@ class Story:
             return None
         return when.latest if sign == "+" else when.earliest
 
-    def is_near(self, mark: TimeMark, *, clock: bool) -> bool:
-        """Whether the date told last is of an hour's sentence, a night's paragraph."""
+    def is_near(self, mark: TimeMark) -> bool:
+        """Whether the date told last is of this paragraph or the one before."""
         if not self.told:
             return False
         gap = self.text[self.told[-1].end : mark.start]
