@@ -15,7 +15,8 @@ _FUTURE_LEFT = listed("would plans")  # after a day they tell of what follows fr
 _TIMETABLE = listed(
     "meet meets begin begins start starts open opens end ends expire expires leave leaves arrive "
     "arrives vote votes convene convenes resume resumes close closes go goes visit visits face "
-    "faces becomes takes"
+    "faces becomes takes comes flies returns plays airs continue continues holds hosts heads "
+    "travels launches"
 )
 # "plans to", "agreed to": what follows is still to come
 _INTENT = listed(
@@ -33,7 +34,16 @@ _PAST = listed(
 )
 _NO_PAST = listed("need indeed hundred armed speed feed breed bed shed red exceed proceed "
                   "succeed unprecedented so-called")  # fmt: skip
-_DEFERRED = listed("postponed delayed deferred adjourned extended suspended put")
+# "postponed until Friday", "has until Friday"
+_TERM = listed("postponed delayed deferred adjourned extended suspended put have has give gives gave "
+               "given")  # fmt: skip
+# "the league is meeting Friday"
+_ARRANGED = listed("meeting leaving arriving returning holding voting visiting travelling traveling "
+                   "flying going coming heading hosting opening closing starting")  # fmt: skip
+_PERFECT = listed("believed thought said known reported seem seems seemed appear appears appeared "
+                  "proved alleged understood out have has had")  # fmt: skip
+_SUBJECTS = listed("they we you i who that which people police voters and not also")
+_POLLED = listed("election elections vote primary primaries runoff referendum ballot")
 _NOT = listed("not neither nor never nobody")
 _NEGATED = 9  # words before "could"
 _ADVERBS = listed("still newly recently previously so highly already")
@@ -50,19 +60,31 @@ def ahead(tokens: Sequence[TimeToken], at: int, end: int) -> bool | None:
         so_far = {t.low for t in tokens[max(0, at - _CLAUSE) : at]}
         over = bool({"had", "have", "has"} & so_far) or _right(tokens, end) is False
         return bool(_left(tokens, at)) or not over
-    if before[-1:] == ["until"] and _DEFERRED.intersection(before):
-        return True
-    if end < len(tokens) and tokens[end].low == "deadline":
-        return True
-    owner = tokens[end - 1].code == "W" and end < len(tokens)
-    if owner and tokens[end].start - tokens[end - 1].end > _SPACE:  # "Friday's ruling"
-        return before[-2:] == ["ahead", "of"]
-    if before[-2:] in (["set", "for"], ["scheduled", "for"], ["due", "on"], ["effective", "on"]):
+    after = tokens[end] if end < len(tokens) else None
+    owner = after is not None and after.start - tokens[end - 1].end > _SPACE
+    if owner and after is not None and tokens[end - 1].code == "W":  # "Friday's ruling"
+        polled = after.low in _POLLED and _right(tokens, end) is True
+        return polled or before[-2:] in (["ahead", "of"], ["eve", "of"])
+    if _arranged(before, weekday=tokens[at].code == "W") or (after and after.low == "deadline"):
         return True
     if tokens[at].low in ("soon", "early") and before[-1:] == ["as"]:
         return True
     told = _left(tokens, at)
     return _right(tokens, end) if told is None else told
+
+
+def _arranged(before: list[str], *, weekday: bool) -> bool:
+    """ "Set for Friday", "put off until Friday", "a deadline of Friday", "the vote is Friday"."""
+    last = before[-1] if before else ""
+    if last == "until":
+        return not _TERM.isdisjoint(before)
+    if weekday and last in ("is", "are", "for"):
+        return True
+    pair = tuple(before[-2:])
+    return last == "effective" or pair in (
+        ("set", "for"), ("scheduled", "for"), ("due", "on"), ("effective", "on"),
+        ("deadline", "of"),
+    )  # fmt: skip
 
 
 def _left(tokens: Sequence[TimeToken], at: int) -> bool | None:
@@ -75,7 +97,9 @@ def _left(tokens: Sequence[TimeToken], at: int) -> bool | None:
             return True
         if _could_not(tokens, place):
             return False
-        if token.low in _FUTURE_LEFT or _is_future(token):
+        if token.low in _FUTURE_LEFT or _is_future(tokens, place):
+            return True
+        if token.low == "for" and place and tokens[place - 1].low in ("called", "calls", "call"):
             return True
         if _is_past(tokens, place):
             return False
@@ -87,7 +111,7 @@ def _right(tokens: Sequence[TimeToken], end: int) -> bool | None:
         token = tokens[place]
         if token.code == "|":
             return None
-        if _is_future(token):
+        if _is_future(tokens, place) or _is_planned(tokens, place):
             return True
         if _is_past(tokens, place):
             return False
@@ -104,10 +128,28 @@ def _could_not(tokens: Sequence[TimeToken], place: int) -> bool:
     return not around.isdisjoint(_NOT)
 
 
-def _is_future(token: TimeToken) -> bool:
+def _is_future(tokens: Sequence[TimeToken], place: int) -> bool:
+    token = tokens[place]
     if token.low in _FUTURE:
         return token.low != "set"
-    return token.low.endswith("'ll") or (token.low in _TIMETABLE and token.text.islower())
+    if token.low in _ARRANGED and place and tokens[place - 1].low in ("is", "are", "be"):
+        return True
+    if token.low in _TIMETABLE and token.text.islower():
+        return token.low[-1] == "s" or _is_plural(tokens[place - 1] if place else None)
+    return token.low.endswith("'ll")
+
+
+def _is_planned(tokens: Sequence[TimeToken], place: int) -> bool:
+    """ "On Friday the league plans a march"; not "on Friday plans were made"."""
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
+    return tokens[place].low == "plans" and after is not None and after.code in "tA"
+
+
+def _is_plural(subject: TimeToken | None) -> bool:
+    """ "Talks resume Monday"; not "a vote Monday"."""
+    return subject is not None and (
+        subject.low in _SUBJECTS or (subject.low[-1:] == "s" and subject.low != "its")
+    )
 
 
 def _is_infinitive(tokens: Sequence[TimeToken], place: int) -> bool:
@@ -116,6 +158,8 @@ def _is_infinitive(tokens: Sequence[TimeToken], place: int) -> bool:
     if verb is None or verb.code != "x" or not verb.text.islower():
         return False
     cues = [t.low for t in tokens[max(0, place - 2) : place]]
+    if verb.low == "be" and cues[-1] not in _PERFECT and not cues[-1].endswith("ed"):
+        return True
     return cues[-1] in ("is", "are") or any(cue in _INTENT for cue in cues)
 
 
