@@ -124,6 +124,12 @@ def _range(
     return start, end, Meaning("date", f"{value}/{last.value}", opened or last.open_direction)
 
 
+def _so_far(tokens: Sequence[TimeToken], at: int, end: int) -> bool:
+    """ "In 2024 alone", "so far this year": no later than publication."""
+    alone = end < len(tokens) and tokens[end].low == "alone"
+    return alone or [t.low for t in tokens[max(0, at - 2) : at]] == ["so", "far"]
+
+
 def _mark(tokens: Sequence[TimeToken], at: int, end: int, meaning: Meaning) -> TimeMark:
     value = meaning.value
     if meaning.open_direction:
@@ -135,5 +141,7 @@ def _mark(tokens: Sequence[TimeToken], at: int, end: int, meaning: Meaning) -> T
     then = [token.low for token in tokens[end : end + 2]] == [",", "when"]  # "since May, when"
     if at and tokens[at - 1].low == "since" and meaning.type == "date" and not then:
         value += "|SINCE"
+    if meaning.type == "date" and _so_far(tokens, at, end):
+        value += "|SOFAR"
     start, stop = tokens[at].start, tokens[end - 1].end
     return TimeMark(start, stop, meaning.type, value, None, "none")

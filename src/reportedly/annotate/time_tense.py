@@ -35,13 +35,18 @@ _PAST = listed(
 _NO_PAST = listed("need indeed hundred armed speed feed breed bed shed red exceed proceed "
                   "succeed unprecedented so-called")  # fmt: skip
 # "postponed until Friday", "has until Friday"
-_TERM = listed("postponed delayed deferred adjourned extended suspended put have has give gives gave "
-               "given")  # fmt: skip
+_TERM = listed(
+    "postponed delayed deferred adjourned extended suspended put have has give gives gave given"
+)
 # "the league is meeting Friday"
-_ARRANGED = listed("meeting leaving arriving returning holding voting visiting travelling traveling "
-                   "flying going coming heading hosting opening closing starting")  # fmt: skip
-_PERFECT = listed("believed thought said known reported seem seems seemed appear appears appeared "
-                  "proved alleged understood out have has had")  # fmt: skip
+_ARRANGED = listed(
+    "meeting leaving arriving returning holding voting visiting travelling traveling flying going "
+    "coming heading hosting opening closing starting"
+)
+_PERFECT = listed(
+    "believed thought said known reported seem seems seemed appear appears appeared proved alleged "
+    "understood out have has had"
+)
 _SUBJECTS = listed("they we you i who that which people police voters and not also")
 _POLLED = listed("election elections vote primary primaries runoff referendum ballot")
 _NOT = listed("not neither nor never nobody")

@@ -61,10 +61,19 @@ def _settle(story: Story, mark: TimeMark, following: TimeMark | None) -> TimeMar
         when = when_of(value, part)
     if "SINCE" in mods and when and story.published and when.earliest <= story.published:
         when = When(when.earliest, story.published, "range")
+    if "SOFAR" in mods and when and story.published and when.latest > story.published:
+        when = _up_to(when, story.published)
     length = when is None and (value or "").startswith("P") and not (value or "").endswith("_REF")
     kind = "duration" if length and mark.type == "date" else mark.type
     settled = replace(mark, type=kind, value=value, when=when, basis=basis if when else "none")
     return replace(settled, reason=reason(story, settled, basis))
+
+
+def _up_to(when: When, published: date) -> When:
+    """ "In 2024 alone": the year up to the day of publication, where it is of that year."""
+    if when.earliest > published:
+        return when
+    return When(when.earliest, published, "range")
 
 
 def _shift(
@@ -93,7 +102,7 @@ def _shift(
         anchor = _anchor(story, mark, following, found)
         if anchor is None and sign == "-" and not story.narrative and not story.told_dates():
             anchor, basis = story.published, "published"
-        if "OR@" in mods and (anchor is None or not story.is_near(mark)):
+        if "OR@" in mods and (anchor is None or not story.is_near(mark, clock=False)):
             anchor, basis = story.published, "published"
         ancient = anchor is None and unit in ("Y", "DE", "CE") and _ancient(story, found)
         if ancient:
@@ -117,7 +126,7 @@ def _anchor(
     if leaning and following is not None:
         when = _settle(story, following, None).when
         return when.earliest if when else None
-    if found["sign"] == "=" and found["part"] and not story.is_near(mark):
+    if found["sign"] == "=" and found["part"] and not story.is_near(mark, clock=clock):
         return None
     return story.day_spoken_of(mark, found["unit"], found["sign"])
 

@@ -42,6 +42,8 @@ def nearest(
         return _holiday(body, sign, day)
     month, _, of_month = body.partition("-")
     if not of_month:
+        if sign == "<" and not last and (int(month) - day.month) % 12 == 1:
+            return f"{day.year + (int(month) < day.month):04d}-{month}"
         if near and 0 < (int(month) - day.month) % 12 <= _MONTHS_SOON:
             return f"{day.year + (int(month) < day.month):04d}-{month}"
         return f"{_year_of_month(int(month), sign, day, last=last):04d}-{month}"

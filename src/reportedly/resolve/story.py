@@ -19,7 +19,6 @@ _LONG_AGO = 13  # months before publication
 _FEW = 3  # dates make a narrative; twice as many where the news is told too
 _RARE = 5  # dates to one word like "yesterday", in a narrative
 _SHARE = 0.7  # of a narrative's dates lie long ago
-_PARAGRAPH = re.compile(r"\n+")
 _SAME_SENTENCE = re.compile(r"(?:[^.!?\n]|\.\d)*")
 _TO_THE_DAY = re.compile(r"(?:\s+\w+ time)?,?\s+(?:on\s+)?|\s*\([^)]{0,20}\)\s+(?:on\s+)?")
 _FRESH = 10  # days; a day told so long ago in another paragraph is no longer spoken of
@@ -95,7 +94,7 @@ class Story:
         return any(mark.when for mark in self.told)
 
     def year_compared(self) -> int | None:
-        """The year before that of a year's or nine months' figures, which came after a quarter's."""
+        """The year before that of nine months' or a year's figures told after a quarter's."""
         if self.quarter or not self.last_quarter:
             return None
         return int(self.last_quarter[:4]) - 1
@@ -207,12 +206,14 @@ class Story:
             return None
         return when.latest if sign == "+" else when.earliest
 
-    def is_near(self, mark: TimeMark) -> bool:
-        """Whether the date told last is of this paragraph or the one before."""
+    def is_near(self, mark: TimeMark, *, clock: bool) -> bool:
+        """Whether the date told last is of an hour's sentence, a night's paragraph."""
         if not self.told:
             return False
         gap = self.text[self.told[-1].end : mark.start]
-        return len(_PARAGRAPH.findall(gap)) <= 1
+        if clock and not self.narrative:
+            return bool(_SAME_SENTENCE.fullmatch(gap))
+        return "\n" not in gap
 
     def hour_of(self, mark: TimeMark, following: TimeMark | None) -> bool:
         """ "At 5 p.m. Rome time on 3 March", "10:35 a.m. (0735 GMT) Friday"."""
