@@ -13,6 +13,14 @@ _SPEAKS = re.compile(rf",?\s+(?:[\w’'-]+\s+){{0,5}}?{_SPEECH}\b")
 _STOPS = (". ", ".\n", "\n", "\u201d ", '" ')
 
 
+_IN_SPEECH = re.compile(rf"[^.!?\n]{{0,120}}\b{_SPEECH}\b")
+
+
+def is_said(text: str, end: int) -> bool:
+    """True for "over the past year, she said": a length seen from the day of the speech."""
+    return bool(_IN_SPEECH.match(text, end))
+
+
 def is_of_speech(text: str, start: int, end: int) -> bool:
     """True for a day on which somebody spoke, or until which something was so."""
     begin = max(text.rfind(stop, 0, start) for stop in _STOPS) + 1

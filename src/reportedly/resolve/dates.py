@@ -87,6 +87,8 @@ def _shift(
     anchor, basis = story.published, "published"
     sign, unit = found["sign"], found["unit"]
     from_text = found["anchor"] == "~" or ("OR~" in mods and story.narrative)
+    if sign == "<" and not from_text and (spoken := story.day_of_speech(mark)):
+        anchor, basis = spoken, "text"
     if "QUARTER" in mods and (story.quarter or unit == "Q"):
         quarter = story.quarter or story.last_quarter
         if quarter is None:

@@ -11,7 +11,7 @@ from datetime import date
 from typing import NamedTuple
 
 from reportedly.records import TimeMark
-from reportedly.resolve.anchors import is_of_speech
+from reportedly.resolve.anchors import is_of_speech, is_said
 
 _STATED = re.compile(r"(?P<era>BC)?(?P<year>\d{4})(?:-(?P<month>\d\d)\b|-(?P<season>SP|SU|FA|WI))?")
 _DEICTIC = re.compile(r"[<>]XXXX-WXX|@[-+=]P")
@@ -92,6 +92,19 @@ class Story:
 
     def told_dates(self) -> bool:
         return any(mark.when for mark in self.told)
+
+    def day_of_speech(self, mark: TimeMark) -> date | None:
+        """The day, shortly before publication, on which what is told here was said."""
+        if self.published is None or self.narrative or not is_said(self.text, mark.end):
+            return None
+        for earlier in reversed(self.told):
+            when = earlier.when
+            if when is None or when.precision != "day":
+                continue
+            fresh = 0 <= (self.published - when.latest).days <= _FRESH
+            if fresh and is_of_speech(self.text, earlier.start, earlier.end):
+                return when.latest
+        return None
 
     def year_compared(self) -> int | None:
         """The year before that of nine months' or a year's figures told after a quarter's."""
