@@ -26,8 +26,8 @@ ASSETS: dict[str, Asset] = {
     ),
     "actors": Asset(
         "gazetteer/actors.jsonl",
-        144_078,
-        "66915878dd50cccb01b7c0977839257519ac4887e5f13d9348ec1bbc503caf68",
+        144_693,
+        "27fb55e0c9ea9a450ce34eea4094e27093200f871ed8b7f4d19f0f157c042c5c",
     ),
     "reader-encoder": Asset(
         "reader/encoder.onnx",

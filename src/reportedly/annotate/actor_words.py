@@ -13,9 +13,12 @@ NAME_NOUNS = listed("""
     drone jet jets helicopter helicopters gunship gunships gunners artillery tanks gunboats marines
     conscripts guns batteries battery staff general defence defense ministry side fighter guards
     guard gendarmes mobile coast border soldier constables units missiles missile strike strikes
-    airstrike airstrikes bombs glide attack
+    airstrike airstrikes bombs glide attack federal interim transitional caretaker ruling central
     wing organisation organization council military-led led
     """)
+# Names that are written in small letters after their hyphen, or altogether: "anti-balaka".
+HYPHENED_FIRST = listed("anti mai")
+HYPHENED = listed("balaka mai")
 # One word for people who attack, with no name to them.
 UNNAMED = listed("""
     gunman gunmen militant militants attacker attackers assailant assailants bandit bandits
@@ -63,7 +66,7 @@ STATE_PAIRS = {
 }  # fmt: skip
 # "the local government" is no country's.
 LOCAL = listed(
-    "local regional health judicial religious civil military electoral federal port tax "
+    "local regional health judicial religious civil military electoral port tax "
     "traditional competent relevant law election immigration school prison customs provincial "
     "state city municipal county district shadow tribal student parallel "
     "self world open good big small limited central-local"

@@ -16,12 +16,13 @@ from reportedly.annotate.common_words import COMMON
 from reportedly.annotate.groups import with_groups
 from reportedly.annotate.lexicon import CALENDAR, FUNCTION_WORDS, PARTICLES, listed
 from reportedly.annotate.naming import begins_name, hyphened, spans, words
+from reportedly.annotate.short_names import with_short_names
 from reportedly.plugins import Names
 from reportedly.records import Actor, ActorMark, Annotated
 
 Qualifier = Literal["suspected", "linked", "alleged"]
 _LONGEST = 10
-_SMALL = PARTICLES | lists.NAME_NOUNS | listed("in for with against")
+_SMALL = PARTICLES | lists.NAME_NOUNS | lists.UNNAMED | lists.HYPHENED | listed("in for with against")
 _ARTICLES = listed("al el ar as ash ad an at az")
 _OWNER = ("'s", "’s")
 _STATES = ("government", "state_force", "igo", "igo_force", "state_body")
@@ -49,7 +50,7 @@ def actors(annotated: Annotated, names: Names) -> tuple[ActorMark, ...]:
                 mark = replace(mark, start=start, actor=replace(mark.actor, name=name), bare=name)
             found.append(mark)
         index = after
-    return with_groups(annotated, found, names)
+    return with_groups(annotated, with_short_names(page, found), names)
 
 
 def _named(page: Page, first: int) -> tuple[ActorMark | None, int] | None:
@@ -86,6 +87,8 @@ def _may_begin(page: Page, index: int) -> bool:
         return page.adjacent(index, index + 1) and page.words[index + 1].capital
     if word.capital and word.low in _CAPITAL_FIRST:  # "New People's Army"
         return page.adjacent(index, index + 1) and page.words[index + 1].capital
+    if word.low in lists.HYPHENED_FIRST and not word.capital:
+        return index + 1 < len(page.words) and hyphened(page.text, word, page.words[index + 1])
     return begins_name(word)
 
 
@@ -193,6 +196,8 @@ def _unnamed(page: Page, index: int) -> tuple[ActorMark | None, int] | None:
         return None
     first, last = index, index + size
     state = _state_kind(page, first, last)
+    if state and page.low(first - 1) in lists.OPPOSING and page.adjacent(first - 1, first):
+        return None, last  # "pro-government forces" are not the government's
     after = page.low(last) if page.adjacent(last - 1, last) else ""
     if after in lists.AIRCRAFT if not state else after in lists.NOT_BEFORE:
         return None

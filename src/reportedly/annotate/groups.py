@@ -13,7 +13,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
-from reportedly.annotate.actor_words import HEDGES
+from reportedly.annotate.actor_words import HEDGES, STATE
 from reportedly.annotate.common_words import COMMON
 from reportedly.annotate.lexicon import CALENDAR, FUNCTION_WORDS, ROLES
 from reportedly.annotate.short_forms import short_forms
@@ -117,7 +117,7 @@ def _is_other(text: str, span: tuple[int, int], places: set[tuple[int, int]], na
     name = text[slice(*span)]
     if any(start <= span[0] and span[1] <= end for start, end in places):
         return True
-    if _pattern("others").search(name):
+    if _pattern("others").search(name) or name.lower() in STATE:
         return True
     return bool(names.places(name) or names.actors(name)) or all(map(names.demonyms, name.split()))
 

@@ -44,6 +44,8 @@ def joined(text: str, left: Word, right: Word) -> bool:
     gap = text[left.end : right.start] if right.start - left.end <= 2 else ","
     if gap == ". ":
         return left.low in _TITLE_STOPS
+    if not gap:  # "M23", "3R"
+        return right.text.isdigit() or (left.text.isdigit() and right.capital)
     if gap in _OF_SEVERAL:
         return left.low.endswith("s")
     return gap in _JOINTS

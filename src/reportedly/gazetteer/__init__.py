@@ -53,11 +53,13 @@ class Gazetteer:
         return self._actors(name) if len(name) <= _LONGEST else ()
 
     def _find_actors(self, name: str) -> Sequence[Actor]:
-        army = self._forces.army(name)
-        for known in filter(None, (name, army)):
-            for registry in self._registries:
-                if found := registry.actors(known):
-                    return found
+        for registry in self._registries:
+            if found := registry.actors(name):
+                return found
+        for registry in self._registries:
+            armies = self._forces.armies(name)
+            if found := tuple(a for army in armies for a in registry.actors(army)):
+                return found
         return self._forces.actors(name)
 
     def background(self, ref: str) -> Background:

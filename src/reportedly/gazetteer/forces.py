@@ -11,7 +11,7 @@ from typing import Any
 
 from reportedly.gazetteer.entries import Entry
 from reportedly.gazetteer.fold import fold
-from reportedly.gazetteer.governments import governments
+from reportedly.gazetteer.governments import governments, own_names
 from reportedly.gazetteer.index import Country
 from reportedly.plugins import Background
 from reportedly.records import Actor
@@ -21,7 +21,12 @@ BODIES: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "government": (
         "Government of {}",
         "government",
-        ("government", "authorities", "regime", "administration"),
+        (
+            "government", "authorities", "regime", "administration", "military government",
+            "interim government", "transitional government", "transitional authorities",
+            "caretaker government", "federal government", "central government",
+            "military regime", "federal authorities",
+        ),
     ),
     "military": (
         "{} military",
@@ -35,10 +40,12 @@ BODIES: dict[str, tuple[str, str, tuple[str, ...]]] = {
             "gunners", "artillery", "tanks", "gunboats", "marines", "conscripts", "guns",
             "batteries", "battery", "general staff", "defence ministry", "ministry of defence",
             "defense ministry", "side", "gunship", "missiles", "soldier", "units",
-            "missile", "strike", "strikes", "airstrike", "airstrikes", "air strike", "air strikes",
+            "missile", "strike", "strikes", "airstrike", "airstrikes", "air strikes",
             "drone strike", "drone strikes", "missile strikes", "bombs", "glide bombs",
             "attack drones", "junta", "junta forces", "junta troops", "regime forces",
-            "regime troops",
+            "regime troops", "ruling junta", "military junta", "federal troops", "federal forces",
+            "army forces", "ground forces", "ground troops",
+            "paratroopers", "special operations forces", "fighter planes", "air strike",
         ),
     ),
     "police": (
@@ -91,21 +98,20 @@ class Forces:
         self._sat: dict[str, list[Country]] = {}
         for code, government in governments().items():
             if code in self._countries:
-                for seat in government.seats:
-                    self._sat.setdefault(fold(seat), []).append(self._countries[code])
-        self._armies = {
-            row["countries"][0]: str(row["name"])
-            for row in rows
-            if row.get("armed_forces") and not row.get("to") and len(row["countries"]) == 1
-        }
+                for seat in dict.fromkeys(map(fold, government.seats)):
+                    self._sat.setdefault(seat, []).append(self._countries[code])
+        self._armies: dict[str, list[str]] = {}
+        for row in rows:
+            if row.get("armed_forces") and len(row["countries"]) == 1:
+                self._armies.setdefault(row["countries"][0], []).append(str(row["name"]))
         self._background: dict[str, Background] = {}
 
-    def army(self, name: str) -> str | None:
-        """The registry's name of the armed forces that the words mean, if it lists them."""
+    def armies(self, name: str) -> Sequence[str]:
+        """The registry's names of the armed forces that the words mean, one after the other."""
         for body, country in self._parts(name):
             if body == "military" and country.code in self._armies:
                 return self._armies[country.code]
-        return None
+        return ()
 
     def actors(self, name: str) -> Sequence[Actor]:
         """The body that the words mean; two where two countries share a demonym.
@@ -146,6 +152,12 @@ class Forces:
 
     def _parts(self, name: str) -> Iterable[tuple[str, Country]]:
         words = fold(name).split()
+        if own := own_names().get(" ".join(words)):
+            return [
+                (body, self._countries[code])
+                for known, code, body in own
+                if code in self._countries and (name == known or not known.isupper())
+            ]
         for size in (2, 1):
             body = _NOUNS.get(" ".join(words[-size:]))
             whose = " ".join(words[:-size])

@@ -27,6 +27,8 @@ _PRINTED_LOW = 4  # an acronym of so many letters is printed "Isis" or "Nato" by
 _SHORT = 6  # letters; in so short a name each counts: "Fattah" is not "Fatah"
 _ARTICLE = re.compile(r"\b(?:el|ul|il|ol|as|ash|us|ur|ar|ad|ud|an|at|az) (?=\w)")
 _IZAFAT = re.compile(r"(?<=\w) (?:e|i|ye) (?=\w)")
+# "Hizballah", "Hizbullah": in a longer name, since alone some are names of their own
+_OF_GOD = re.compile(r"(?<=\w )h[ie]z+b[aou]l+[ao]h?\b")
 _DOUBLE = re.compile(r"([a-z])\1")
 
 
@@ -108,7 +110,7 @@ def key(name: str) -> str:
     if len(plain.removeprefix("al ")) <= _SHORT:
         return plain
     plain = _IZAFAT.sub(" e ", _ARTICLE.sub("al ", plain.replace("q", "k")))
-    return _DOUBLE.sub(r"\1", plain)
+    return _DOUBLE.sub(r"\1", _OF_GOD.sub("hezbolah", plain))
 
 
 def _written_alike(name: str, known: str) -> bool:

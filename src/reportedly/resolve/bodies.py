@@ -26,11 +26,11 @@ def of_the_country(around: Surroundings, mark: ActorMark, names: Names) -> Actor
     if found is None:
         return mark
     code, grounds = found
-    body = _OWN.sub("", mark.actor.name)
     country = around.country_name(code)
-    meant = tuple(names.actors(f"{country} {body}")) or tuple(
-        names.actors(f"{country} {_noun(body)}")
-    )
+    called = mark.actor.name, _OWN.sub("", mark.actor.name), _noun(mark.actor.name)
+    every = (tuple(names.actors(f"{country} {body}")) for body in called)
+    day = around.day(mark.start)
+    meant = [a for a in next(filter(None, every), ()) if names.background(a.ref or "").existed(day)]
     if len(meant) != 1:
         return mark
     actor = replace(meant[0], qualifier=mark.actor.qualifier)

@@ -42,6 +42,10 @@ _BACKED = re.compile(
     r"(?:rebels|separatists|insurgents|guerrillas|rebel forces|separatist forces)\b"
 )
 _LED = re.compile(r"[-–]led (?P<body>(?:special forces|troops|soldiers|commandos))\b")
+_PEACEKEEPERS = re.compile(
+    r"(?:['’]s?)? (?:peace-?keep(?:ers|er|ing (?:forces?|mission|troops|soldiers))|troops|soldiers|"
+    r"blue helmets|forces?|military mission|mission)\b"
+)
 _LOOK_BACK = 80
 
 
@@ -53,7 +57,11 @@ def with_branches(
         new
         for mark in marks
         if mark.actor.ref and not mark.bare
-        for new in _branch(around, mark, names)
+        for new in (
+            _peacekeepers(around, mark, names)
+            if mark.actor.kind == "igo"
+            else _branch(around, mark, names)
+        )
     ]
     found += _of_states(around, names)
     found = [f for n, f in enumerate(found) if not any(_meet(f, e) for e in found[:n])]
@@ -96,6 +104,22 @@ def _branch(around: Surroundings, mark: ActorMark, names: Names) -> Iterator[Act
         here = around.country(mark.start)
         fitting = _fitting(every, here[0] if here else None, "", around.day(mark.start), names)
     yield _as(mark, start, end, _branch_called(mark.actor, words), fitting)
+
+
+def _peacekeepers(around: Surroundings, mark: ActorMark, names: Names) -> Iterator[ActorMark]:
+    """ "UN peacekeepers": the mission in the country that is spoken of, if only one is there."""
+    text = around.annotated.report.text
+    match = _PEACEKEEPERS.match(text, mark.end)
+    here = around.country(mark.start) if match else None
+    if match is None or here is None:
+        return
+    every = names.branches(mark.actor.ref or "")
+    forces = [f for f in every if f.kind in ("igo_force", "peacekeeping")]
+    fitting = _fitting(forces, here[0], "", around.day(mark.start), names)
+    if len(fitting) == 1:
+        actor = replace(fitting[0], qualifier=mark.actor.qualifier)
+        why = f"the only one of {mark.actor.name} there; {here[1]}"
+        yield ActorMark(mark.start, match.end(), actor, (actor,), why)
 
 
 def _of_a_mother(actor: Actor) -> bool:
