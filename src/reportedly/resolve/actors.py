@@ -24,10 +24,11 @@ def actors(annotated: Annotated, names: Names, home: Place | None = None) -> tup
     defined = _definitions(annotated)
     around = Surroundings(annotated, home)
     settled = []
+    open_bodies = []
     for mark in (*annotated.actors, *_governments(annotated, names)):
         text = annotated.report.text[mark.start : mark.end]
         if bodies.is_open(mark):
-            settled.append(bodies.of_the_country(around, mark, names))
+            open_bodies.append(mark)
             continue
         candidates = defined.get(_plain(text)) or mark.candidates
         reason = "defined in the report" if _plain(text) in defined else ""
@@ -39,6 +40,9 @@ def actors(annotated: Annotated, names: Names, home: Place | None = None) -> tup
             settled.append(_chosen(mark, left[0], candidates, reason or grounds))
         else:
             settled.append(replace(mark, candidates=tuple(candidates)))
+    around = Surroundings(annotated, home, names, settled)
+    settled += [bodies.of_the_country(around, mark, names) for mark in open_bodies]
+    settled.sort(key=lambda mark: (mark.start, mark.end))
     return with_antecedents(annotated, with_branches(around, settled, names))
 
 

@@ -1,23 +1,36 @@
 """What stands around a mention of an actor: the countries and the days that a report names."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from reportedly.records import Annotated, Place
+from reportedly.plugins import Names
+from reportedly.records import ActorMark, Annotated, Place
 
 _MOSTLY = 0.75  # of the places of a report on one country
 _LARGELY = 0.5  # of them, and of those nearby
 _OFTEN = 0.25  # of them on a country that it also tells of
 _NEARBY = 300  # characters on either side whose countries count first
 _ENOUGH = 3  # places that show which country a report is on, wherever in it one looks
+_LEADER = re.compile(
+    r"\b(?i:president|prime minister|premier) (?:[A-Z][\w’'-]+ ){0,2}?"
+    r"(?P<name>[A-Z][\w’-]+)(?=['’]s|\W(?! ?[A-Z]))"
+)
 
 
 class Surroundings:
     """The countries and days of a report, by where they are named."""
 
-    def __init__(self, annotated: Annotated, home: Place | None = None) -> None:
+    def __init__(
+        self,
+        annotated: Annotated,
+        home: Place | None = None,
+        names: Names | None = None,
+        settled: Sequence[ActorMark] = (),
+    ) -> None:
+        """``settled`` are actors that are known; those of one country show it like a place."""
         self.annotated = annotated
         actors = {(m.start, m.end) for m in annotated.actors if m.candidates}  # "White House"
         located = [
@@ -25,8 +38,9 @@ class Surroundings:
             for p in annotated.places
             if p.place.country_code and (p.use == "metonym" or (p.start, p.end) not in actors)
         ]
-        self._places = [(start, place.country_code or "") for start, place in located]
+        self._located = [(start, place.country_code or "") for start, place in located]
         self._countries = {p.country_code: p.country for _, p in located if p.country}
+        self._places = sorted((*self._located, *_shown(annotated, names, settled)))
         self._dated = [(t.start, t.when.latest) for t in annotated.times if t.when]
         self._sentences = [s.start for s in annotated.sentences]
         self.countries = Counter(code for _, code in self._places)
@@ -57,10 +71,10 @@ class Surroundings:
 
     def place_at(self, start: int, end: int) -> Place | None:
         """The place with a country that is named in a stretch of the text."""
-        first = bisect_left(self._places, (start, ""))
-        if first == len(self._places) or self._places[first][0] >= end:
+        first = bisect_left(self._located, (start, ""))
+        if first == len(self._located) or self._located[first][0] >= end:
             return None
-        return next(p.place for p in self.annotated.places if p.start == self._places[first][0])
+        return next(p.place for p in self.annotated.places if p.start == self._located[first][0])
 
     def country(self, at: int) -> tuple[str, str] | None:
         """The country spoken of at a point and how that shows; None where it is open.
@@ -99,3 +113,21 @@ class Surroundings:
 
     def country_name(self, code: str) -> str | None:
         return self._countries.get(code)
+
+
+def _shown(
+    annotated: Annotated, names: Names | None, settled: Sequence[ActorMark]
+) -> Iterator[tuple[int, str]]:
+    """Where the groups and leaders that a report names show a country, without its name."""
+    if names is None:
+        return
+    taken = {p.start for p in annotated.places}
+    for mark in settled:
+        countries = names.background(mark.actor.ref or "").countries
+        if len(countries) == 1 and not any(at in taken for at in range(mark.start, mark.end)):
+            yield mark.start, countries[0]
+    for match in _LEADER.finditer(annotated.report.text):
+        led = names.actors(f"{match['name']} government")
+        countries = names.background(led[0].ref or "").countries if len(led) == 1 else ()
+        if countries and not any(m.start <= match.end("name") <= m.end for m in settled):
+            yield match.start(), countries[0]
