@@ -234,6 +234,8 @@ def _is_national(page: Page, index: int, after: str) -> bool:
         return False
     if page.low(index) == "authorities":
         return page.low(index - 1) == "the"
+    if after == "and" and page.low(index + 2) in ("public", "private"):
+        return False  # "government and public sector workers"
     before = page.words[max(index - 3, 0) : index]
     return any(w.low in ("the", "their", "its", "his", "her") or w.capital for w in before)
 

@@ -42,8 +42,12 @@ _BEFORE = re.compile(
     rf"|\b(?:support|backing|aid|arms|weapons) for (?:{_NAME} and )?$"
     r"|\b(?:sid(?:es?|ed|ing)|negotiat(?:e|es|ed|ing)|cooperat(?:e|es|ed|ing)|broken?|"
     rf"align(?:ed|ing)?|deal(?:t|s|ing)?|agreed) with (?:{_NAME} and )?$"
-    rf"|\b(?:backed|supported|funded|sponsored|ordered|authori[sz]ed|recogni[sz]ed|approved) by "
+    rf"|\b(?:backed|supported|funded|sponsored|ordered|authori[sz]ed|recogni[sz]ed|approved|"
+    rf"imposed|whipped up|led|armed|trained|financed|propped up|taken|made|seen|viewed|accused|"
+    rf"denied|rejected|opposed|dictated|engineered|orchestrated|offered|proposed|brokered) by "
     rf"(?:{_NAME} and )?$"
+    rf"|\b(?:trusts?|trusted|obey(?:s|ed|ing)?|helps?|helped|tells?|told|warns?|warned|asks?|asked|"
+    rf"fears?|resents?|resented|answers? to|with respect to|eyes of|hands of) (?:{_NAME} and )?$"
 )
 # "between Washington and Kolo" shows at the second name, or at the first before "and".
 _AFTER = re.compile(
@@ -55,7 +59,11 @@ _AFTER = re.compile(
     r"(?:recent )?(?:attempts|bid|push)|reactions?|refusal|insistence|relationships?|"
     r"handling|treatment|attitude|failure|willingness|unwillingness|concerns?|fears|obligations|"
     r"arsenal|weapons|missile|diplomats?|(?:geopolitical|diplomatic|regional|economic) \w+|ire|"
-    r"anger|dominance|grip)\b"
+    r"anger|dominance|grip|abuses?|impact|bureaucracy|denials?|decision|move|moves|claims?|version|"
+    r"account|offer|proposals?|demands?|threats?|warnings?|sanctions|veto|support|blessing|pledges?|"
+    r"promises?|response|messages?|patience|hostility|tactics|propaganda|orders?|orbit|pressure|"
+    r"argument|priorities|calculations?|mediation|recognition|condemnation|criticism|silence|"
+    r"(?:foreign|security|trade|human rights) \w+|hawks|elites?|empire|endless wars?)\b"
     r"|[-–](?:backed|sponsored|funded|aligned)\b",
     re.IGNORECASE,
 )
@@ -68,6 +76,17 @@ _ANSWERS = re.compile(
     r"(?:has|had)(?: also| long| \w+ly)* (?:taken|sought|tried|made clear|given|cut|been (?:trying|"
     r"pushing|seeking|pressing|wary|reluctant))|replies|replied|responds|reacted|reacts|"
     r"countered|counters|retorted|shrugged|hit back|fired back|vows|threatens|demands|wants|seeks|"
+    r"exploits|deceives|took (?:this|that|the)|passed (?:a|the|its)|used|uses|intends|aims|hopes|"
+    r"argues|recogni[sz]es|fearing|claims|has no|had no|cares|treats|opted|chose|chooses|plans|"
+    r"(?:has|had) (?:been )?(?:used|imposed|accused|blamed|shut|shutting|passed|refused|"
+    r"pledged|promised|offered|backed|supported|armed|denied|rejected|called|warned|threatened|"
+    r"ordered|demanded|agreed|decided|insisted|vowed|urged|invoked|drawn|helped|kept|long)|"
+    r"(?:is|was) (?:spying|arming|funding|pressing|pushing|plotting|preparing|planning|paying|"
+    r"providing|supplying|not to be trusted|behind)|"
+    r"(?:can|could|may|might|must|should|will|would|does|did|do)(?: not|n[’']t)?(?: \w+ly| also| now)* "
+    r"(?:pay|use|accept|agree|allow|back|support|impose|respond|retaliate|want|recogni[sz]e|offer|"
+    r"negotiate|send|provide|supply|arm|fund|withdraw|refuse|reject|tolerate|seek|try|decide|"
+    r"consider|know|need|help|pressure|demand|insist|intervene|act|answer|honou?r|lift|order)|"
     r"sought|fears|maintains|insists|denies|accuses|blames|considers|regards|supports|opposes)\b"
 )
 _TOWN = re.compile(r"\b(?:the )?(?:capital|city|town|downtown|in|at|near|to|from) (?:of )?$")

@@ -19,6 +19,10 @@ _CAPS_SHARE = 0.7
 _SMALL = lex.PARTICLES | lex.SITE_NOUNS
 
 
+_HEADING = 5, 20  # words
+_HEADED = 0.8  # of them begin with a capital
+
+
 def readings(page: Page) -> list[Hit]:
     """The readings of every run, in text order."""
     letters = sum(c.isalpha() for c in page.text)
@@ -144,8 +148,23 @@ def _division(page: Page, first: int, last: int) -> bool:
 
 def _remember(page: Page, first: int, end: int) -> None:
     """The words of a name that is no place: a person's, so "Paris said" later is that person."""
+    if _in_heading(page, first):
+        return  # "How Washington Deceives Elbonia" gives nobody's name
     if end - first <= 4 and page.low(end - 1) not in lex.ORGANISATIONS | lex.FACILITIES:
         page.people.update(w.low for w in page.words[first:end])
+
+
+def _in_heading(page: Page, at: int) -> bool:
+    """True in a line of its own that is printed with capitals throughout and ends in no stop."""
+    start = page.text.rfind("\n", 0, page.words[at].start) + 1
+    line = page.text[start:].split("\n", 1)[0].strip()
+    words = [word for word in line.split() if word[0].isalpha()]
+    capital = sum(word[0].isupper() for word in words)
+    return (
+        _HEADING[0] <= len(words) <= _HEADING[1]
+        and capital >= _HEADED * len(words)
+        and line[-1] not in ".!”\""
+    )
 
 
 def _in_capitals(page: Page) -> Iterator[Hit]:
