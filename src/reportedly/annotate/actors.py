@@ -22,7 +22,9 @@ from reportedly.records import Actor, ActorMark, Annotated
 
 Qualifier = Literal["suspected", "linked", "alleged"]
 _LONGEST = 10
-_SMALL = PARTICLES | lists.NAME_NOUNS | lists.UNNAMED | lists.HYPHENED | listed("in for with against")
+_SMALL = (
+    PARTICLES | lists.NAME_NOUNS | lists.UNNAMED | lists.HYPHENED | listed("in for with against")
+)
 _ARTICLES = listed("al el ar as ash ad an at az")
 _OWNER = ("'s", "’s")
 _STATES = ("government", "state_force", "igo", "igo_force", "state_body")
@@ -196,7 +198,8 @@ def _unnamed(page: Page, index: int) -> tuple[ActorMark | None, int] | None:
         return None
     first, last = index, index + size
     state = _state_kind(page, first, last)
-    if state and page.low(first - 1) in lists.OPPOSING and page.adjacent(first - 1, first):
+    opposed = page.low(first - 1) in lists.OPPOSING and page.adjacent(first - 1, first)
+    if state and opposed and word.low != "riot":
         return None, last  # "pro-government forces" are not the government's
     after = page.low(last) if page.adjacent(last - 1, last) else ""
     if after in lists.AIRCRAFT if not state else after in lists.NOT_BEFORE:

@@ -163,7 +163,7 @@ def _in_heading(page: Page, at: int) -> bool:
     return (
         _HEADING[0] <= len(words) <= _HEADING[1]
         and capital >= _HEADED * len(words)
-        and line[-1] not in ".!”\""
+        and line[-1] not in '.!”"'
     )
 
 

@@ -63,7 +63,9 @@ def _called(page: Page, marks: Sequence[ActorMark]) -> dict[str, ActorMark]:
 
 def _is_part_of_longer(page: Page, index: int) -> bool:
     """True for a word of a person's name or of another name in capitals."""
-    beside = (number for number in (index - 1, index + 1) if page.adjacent(*sorted((number, index))))
+    beside = (
+        number for number in (index - 1, index + 1) if page.adjacent(*sorted((number, index)))
+    )
     return any(_is_of_name(page.words[number]) for number in beside)
 
 

@@ -16,7 +16,7 @@ _REACH = 8  # sentences between a name and the noun that means it
 _BODY = "group|organi[sz]ation|outfit|faction|movement"
 _DEFINITE = re.compile(
     r"\b[Tt]h(?:e|is|at|ese|ose) (?:same )?(?:(?:[\w’'-]+(?:ist|ed|ish|an|nt|el)|opposition|rebel|"
-    r"Sunni|Shia|Shiite|radical|\w+-?hardline|hardline|terror|guerrilla|paramilitary|Islamic) ){0,4}"
+    r"Sunni|Shia|Shiite|radical|\w*-?hardline|terror|guerrilla|paramilitary|Islamic) ){0,4}"
     rf"(?P<noun>{_BODY}|"
     r"rebels|insurgents|militants|guerrillas|jihadists|separatists|extremists|militia|gang|cartel)"
     r"\b(?![’']?s?[ -](?:[A-Z]|of (?!the (?:attack|raid))|leaders?\b|members?\b|spokes))"
