@@ -1,6 +1,7 @@
 """Where voices contradict each other about one incident. An update by one voice is no dispute."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from itertools import combinations
 from typing import Literal, TypeVar
@@ -16,6 +17,7 @@ from reportedly.records import (
     Count,
     Dispute,
     Place,
+    Reading,
     Statement,
     Value,
     When,
@@ -28,6 +30,7 @@ Kind = Literal["count", "date", "place", "responsibility", "proposition"]
 V = TypeVar("V", bound=Value)
 
 ROUND = 0.2  # how far "about 50" reaches on both sides
+VAGUE = frozenset({"several", "dozens"})  # "scores of people" may be 114
 NEXT_DAY = timedelta(days=1)  # reports across midnight or time zones differ by one
 
 
@@ -56,7 +59,8 @@ def _interval(count: Count) -> tuple[float, float]:
     if count.bound == "approx":
         return count.figure * (1 - ROUND), count.figure * (1 + ROUND)
     low = count.low if count.low is not None else 0
-    high = float("inf") if count.high is None else count.high
+    open_above = count.high is None or count.bound in VAGUE
+    high = float("inf") if open_above else float(count.high or 0)
     return low, high
 
 
@@ -162,6 +166,30 @@ def propositions(statements: Iterable[Statement], incident: str | None = None) -
         for one in statements
         for rebutted in one.rebuts
     ]
+
+
+def said_in(found: Iterable[Dispute], reading: Reading) -> tuple[Dispute, ...]:
+    """Figures that two named speakers gave, as a dispute between their two statements.
+
+    Two statements are named once, however many of their figures differ. One person told of, and a
+    figure of nobody's, stay claims.
+    """
+    named = {one.id for one in reading.statements if one.speaker.name}
+    spoken = {
+        claim.id: claim.statement
+        for account in reading.accounts
+        for claim in account.claims
+        if claim.statement in named and claim.value != Count(1, 1, 1, "exact")
+    }
+    disputed = list(found)
+    pairs = {frozenset((one.left, one.right)) for one in disputed}
+    for place, one in enumerate(disputed):
+        left, right = spoken.get(one.left), spoken.get(one.right)
+        pair = frozenset(filter(None, (left, right)))
+        if one.kind == "count" and left and right and len(pair) == 2 and pair not in pairs:
+            pairs.add(pair)
+            disputed[place] = replace(one, left=left, right=right)
+    return tuple(disputed)
 
 
 def _propositions(case: Case, incident: str) -> list[Dispute]:

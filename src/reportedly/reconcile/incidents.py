@@ -6,7 +6,7 @@ from typing import Any
 from reportedly.codebook import Codebook, Field
 from reportedly.reconcile.case import Case
 from reportedly.reconcile.choices import value_rule
-from reportedly.reconcile.disputes import disputes, propositions
+from reportedly.reconcile.disputes import disputes, propositions, said_in
 from reportedly.reconcile.judgement import heard, judgement, overrule, raised
 from reportedly.reconcile.rules import Choice, count_rule
 from reportedly.reconcile.voices import Voice, voices
@@ -129,4 +129,4 @@ def contradictions(reading: Reading, codebook: Codebook) -> tuple[Dispute, ...]:
             found.setdefault(dispute.id, dispute)
     for dispute in propositions(statements.values()):
         found.setdefault(dispute.id, dispute)
-    return tuple(found.values())
+    return said_in(found.values(), reading)
