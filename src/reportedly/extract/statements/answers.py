@@ -34,7 +34,9 @@ NO_LINK = re.compile(
     r"direct(?:ed|ion)?|command|role|behind|responsible|member)\b",
     re.IGNORECASE,
 )
-BLAMED = re.compile(r"(?:the )?(?P<who>[A-Z][\w.-]+(?: (?:of |al-)?[A-Z][\w.-]+){0,4})\s+(?:for|of)\b")
+BLAMED = re.compile(
+    r"(?:the )?(?P<who>[A-Z][\w.-]+(?: (?:of |al-)?[A-Z][\w.-]+){0,4})\s+(?:for|of)\b"
+)
 USELESS = re.compile(
     r"\b(?:no bearing|(?:make|makes|made) (?:no|little) difference|counter-?productive|backfire\w*|"
     r"(?:not|nothing|never|hardly|n[’']t)\b[^.]{0,60}?\bmake (?:any|a|much) (?:\w+ )?difference|"
@@ -56,7 +58,9 @@ CHARGES = re.compile(
 )
 SUBJECT = 80  # code points before "would make no difference" in which its subject stands
 _AFTER_TARGET = re.compile(r"\b(?:of|for)\b")  # "the army | of shelling the town"
-AUTHORITY = re.compile(r"\b(?:police|prosecut\w+|investigat\w+|detectives?|security service)\b", re.I)
+AUTHORITY = re.compile(
+    r"\b(?:police|prosecut\w+|investigat\w+|detectives?|security service)\b", re.I
+)
 
 
 def answered(one: Statement, earlier: Sequence[Statement]) -> list[Statement]:

@@ -18,12 +18,16 @@ from reportedly.records import Statement
 
 _NOT_STATED = frozenset({"urge", "promise", "deny", "doubt"})
 
+_ADMITS = frozenset({"confirm", "claim_responsibility"})
+ADMITTED = 2  # words that a denial and the admission share
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:
     one: re.Pattern[str]
     other: re.Pattern[str]
     alone: bool  # of one thing even where no other word is shared
+    taken_back: bool  # also of a voice that first says the one and then the other
 
 
 def contradicted(one: Statement, earlier: Sequence[Statement]) -> list[Statement]:
@@ -46,9 +50,23 @@ def contradicted(one: Statement, earlier: Sequence[Statement]) -> list[Statement
             found.append((-len(_pairs()), len(shared), number, other))
     sides: list[Statement] = []
     for *_, other in sorted(found, key=lambda each: each[:3], reverse=True):
-        if not any(same_side(other, kept) or other.content.overlaps(kept.content) for kept in sides):
+        if not any(
+            same_side(other, kept) or other.content.overlaps(kept.content) for kept in sides
+        ):
             sides.append(other)
     return sides
+
+
+def taken_back(one: Statement, own: Sequence[Statement]) -> list[Statement]:
+    """Of the earlier statements of the same side, the latest that a statement takes back."""
+    for other in reversed(own):
+        shared = stems(one.content.quote) & stems(other.content.quote)
+        acts = {one.act, other.act}
+        admits = "deny" in acts and bool(acts & _ADMITS) and len(shared) >= ADMITTED
+        turned = (pair for pair in _pairs() if pair.taken_back and shared)
+        if one.speaker.name and (admits or any(_opposite(one, other, p) for p in turned)):
+            return [other]
+    return []
 
 
 def affirms(other: Statement, denial: Statement) -> bool:
@@ -79,7 +97,12 @@ def _opposite(one: Statement, other: Statement, pair: Pair) -> bool:
 def _pairs() -> tuple[Pair, ...]:
     data = tomllib.loads(files(__package__).joinpath("opposites.toml").read_text(encoding="utf-8"))
     return tuple(
-        Pair(_any(pair["one"]), _any(pair["other"]), pair.get("alone", False))
+        Pair(
+            _any(pair["one"]),
+            _any(pair["other"]),
+            pair.get("alone", False),
+            pair.get("taken_back", False),
+        )  # fmt: skip
         for pair in data["pair"]
     )
 

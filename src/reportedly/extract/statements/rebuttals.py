@@ -22,8 +22,16 @@ from dataclasses import replace
 
 from reportedly.extract.statements.answers import answered
 from reportedly.extract.statements.grammar import words_of
-from reportedly.extract.statements.opposites import affirms, contradicted
-from reportedly.extract.statements.sides import LOOKED_AT, WORD, acronym, identity, same_side, stems
+from reportedly.extract.statements.opposites import affirms, contradicted, taken_back
+from reportedly.extract.statements.sides import (
+    LOOKED_AT,
+    WORD,
+    acronym,
+    identity,
+    own_words,
+    same_side,
+    stems,
+)
 from reportedly.records import Statement
 
 MOST = 2  # a denial is joined to at most so many statements, all of one speaker
@@ -44,7 +52,7 @@ OWNED = re.compile(
     re.IGNORECASE,
 )
 POINTING = re.compile(
-    rf"\b(?:such|that|this|those|these|the|any|all)\s+(?:[\w-]+\s+){{0,2}}?(?P<noun>{SPEECH_NOUNS})\b",
+    rf"\b(?:such|that|this|those|these|the|any|all|both)\s+(?:[\w-]+\s+){{0,2}}?(?P<noun>{SPEECH_NOUNS})\b",
     re.IGNORECASE,
 )
 NO_SUCH_THING = re.compile(
@@ -62,10 +70,12 @@ DISAGREEMENT = re.compile(
     r"\b(?:disagreed|disagrees|countered|counters|contradicted|begged to differ|"
     r"took a different view|gave a different account)\b"
 )
+DENYING = re.compile(r"\b(?:den[iy]|reject|dismiss|refut|repudiat|disput|contradict|rul)", re.I)
 WARNING_NOUNS = re.compile(r"warning|concern|fear|threat", re.IGNORECASE)
 CALL_NOUNS = re.compile(r"call|demand|appeal|plea|request|propos|offer", re.IGNORECASE)
 NEGATIVE = re.compile(r"\b(?:no|not|nothing|never|without|lack\w*)\b|n[’']t\b", re.IGNORECASE)
 ATTACKED: frozenset[str] = frozenset(["accuse", "warn", "claim_responsibility"])
+SAID: frozenset[str] = frozenset(["assert", "estimate", "assess"])  # what may be denied, too
 
 
 def with_rebuttals(made: Sequence[Statement], text: str) -> tuple[Statement, ...]:
@@ -84,13 +94,16 @@ def with_rebuttals(made: Sequence[Statement], text: str) -> tuple[Statement, ...
             targets = (
                 inside.get(one.id)
                 or _told_next(one, made[place + 1 : place + 1 + AFTER])
-                or _denied(one, before, joined, known)
+                or _denied(one, before, made[place + 1 : place + 1 + AFTER], joined, known)
             )
         elif joined and _disagrees(joined[-1], one, text):
             targets = joined[-1:]
         elif one.nested_in is None:
             before = [s for s in made[max(0, place - WINDOW) : place] if not same_side(one, s)]
             targets = contradicted(one, before) or answered(one, before)
+        if not targets and one.nested_in is None:
+            own = [s for s in made[max(0, place - WINDOW) : place] if s.nested_in is None]
+            targets = taken_back(one, [s for s in own if same_side(one, s) and s.speaker.name])
         ids = tuple(t.id for t in targets[:MOST])
         if ids and joined and _gives_own_figure(joined[-1], one):
             joined[-1] = replace(joined[-1], rebuts=ids)
@@ -121,13 +134,14 @@ def _gives_own_figure(before: Statement, denial: Statement) -> bool:
 def _denied(
     one: Statement,
     before: Sequence[Statement],
+    after: Sequence[Statement],
     joined: Sequence[Statement],
     known: Mapping[str, Statement],
 ) -> Sequence[Statement]:
     earlier = [s for s in before if s.nested_in is None and not same_side(one, s)]
     content = one.content.quote[:LOOKED_AT]
     if owned := OWNED.search(content):
-        return list(_of_owner(owned, one, earlier))
+        return list(_of_owner(owned, one, earlier)) or list(_of_owner(owned, one, after))[:1]
     pointing = POINTING.search(content[:120])
     if pointing is not None and CALL_NOUNS.match(pointing["noun"]):
         about = stems(content[pointing.end() :])
@@ -138,7 +152,7 @@ def _denied(
         previous = next((j for j in reversed(joined) if j.rebuts and same_side(one, j)), None)
         if previous is not None and one.content.start - previous.content.end < NEAR:
             return [known[id] for id in previous.rebuts]
-        return _last_attack(earlier)
+        return _last_attack(earlier) or _said_of(one, earlier)
     if things := _absent_things(content):
         found = [s for s in earlier if things & stems(s.content.quote) and _affirmative(s)]
         if found:
@@ -174,7 +188,7 @@ def _of_owner(
     kind = "warn" if WARNING_NOUNS.search(owned["noun"]) else None
     kind = "urge" if CALL_NOUNS.match(owned["noun"]) else kind
     if owner in {"his", "her", "their", "its"}:
-        yield from _last_attack(earlier)
+        yield from _last_attack(earlier) or _said_of(one, earlier)
         return
     described = stems(re.sub(r"[’'](?:s\b)?", " ", owner)) - {"offic"}
     named = [s for s in earlier if described & stems(identity(s.speaker))]
@@ -197,6 +211,13 @@ def _last_attack(earlier: Sequence[Statement]) -> list[Statement]:
     return _of_last_speaker(found)[:1]
 
 
+def _said_of(one: Statement, earlier: Sequence[Statement]) -> list[Statement]:
+    """What was said of the one who rejects "the charge", if nobody is said to accuse."""
+    mine = own_words(one.speaker)
+    near = [s for s in earlier if s.act in SAID and one.content.start - s.content.end < NEAR]
+    return [s for s in reversed(near) if mine & stems(s.content.quote)][:1]
+
+
 def _of_last_speaker(found: Sequence[Statement]) -> list[Statement]:
     if not found:
         return []
@@ -206,22 +227,30 @@ def _of_last_speaker(found: Sequence[Statement]) -> list[Statement]:
 
 def _answered(one: Statement, earlier: Sequence[Statement]) -> list[Statement]:
     words = stems(one.content.quote)
+    denied = stems(re.split(r"[:;.]", one.content.quote, maxsplit=1)[0])
     best: list[tuple[int, int, Statement]] = []
+    denies = one.cue is not None and DENYING.search(one.cue.quote) is not None
     for number, accusation in enumerate(earlier):
-        if accusation.act not in ATTACKED:
+        attacks = accusation.act in ATTACKED
+        if not attacks and not (denies and accusation.act in SAID and _affirmative(accusation)):
             continue
-        shared = len(words & stems(accusation.content.quote))
+        shared = len((words if attacks else denied) & stems(accusation.content.quote))
         aimed = bool(stems(identity(one.speaker)) & stems(accusation.content.quote))
         near = one.content.start - accusation.content.end < NEAR
-        if (
+        answers = (
             shared >= 2
             or (shared and (aimed or near))
             or (near and (aimed or accusation.act == "accuse"))
-        ):
-            best.append((shared + 2 * aimed + near, number, accusation))
+            if attacks
+            else shared and (aimed or near or shared >= 2)
+        )
+        if answers:
+            best.append((shared + 2 * aimed + near + 2 * attacks, number, accusation))
     if not best:
         return []
     accusation = max(best, key=lambda b: b[:2])[2]
+    if accusation.act not in ATTACKED:
+        return [accusation]
     blamed = _names(accusation)
     more = [s for s in earlier if s.speaker.name == accusation.speaker.name and _names(s) & blamed]
     return [accusation, *(s for s in more if s is not accusation)]

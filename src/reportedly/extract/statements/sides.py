@@ -20,6 +20,7 @@ STOPWORDS = words_of(
 _OFFICES = frozenset(
     {"minist", "interior", "foreign", "offic", "depart", "nation", "spokes", "senior", "chief"}
 )
+_RULERS = frozenset(["the government", "the authorities", "authorities", "officials", "government"])
 SPOKEN_FOR = re.compile(r"spokes|represent", re.IGNORECASE)
 
 
@@ -31,6 +32,10 @@ def same_side(one: Statement, other: Statement) -> bool:
     if a.name == b.name or acronym(a.name) == b.name.lower() or acronym(b.name) == a.name.lower():
         return True
     first, second = _core(a.name), _core(b.name)
+    if first and second and (first <= second or second <= first):
+        return True
+    if {a.name.lower(), b.name.lower()} <= _RULERS:
+        return True
     ours, theirs = _body(a), _body(b)
     if not (first & _core(theirs) or second & _core(ours)):
         return False
