@@ -22,7 +22,8 @@ _HARM = (
     r"(?:e|s|es|ed|ing)?"
 )
 NEVER = re.compile(
-    rf"\b(?:(?:do|does|did|would|will|had|have|has)(?: not|n[’']t)|never|wouldn[’']t)\s+(?:\w+\s+)?{_HARM}\b|"
+    rf"\b(?:(?:do|does|did|would|will|had|have|has)(?: not|n[’']t)|never)\s+"
+    rf"(?:\w+\s+)?{_HARM}\b|"
     r"\bnothing to do with|\bno (?:role|hand|part|involvement|links?|connections?)\b|"
     r"\bnot (?:involved|responsible|behind|linked|part of)\b|"
     r"\b(?:attacks?|strikes?|targets?|targeted) only\b|\bonly (?:attack|strike|hit|target)\w*",
@@ -41,14 +42,15 @@ USELESS = re.compile(
     r"\b(?:no bearing|(?:make|makes|made) (?:no|little) difference|counter-?productive|backfire\w*|"
     r"(?:not|nothing|never|hardly|n[’']t)\b[^.]{0,60}?\bmake (?:any|a|much) (?:\w+ )?difference|"
     r"(?:would|will|could|can|do|does) (?:not|never) (?:help|work|solve|end|stop)|"
-    r"(?:wo|would|do|does|ca)n[’']t (?:help|work|solve|end|stop)|(?:no|not the) (?:solution|answer)|"
+    r"(?:wo|would|do|does|ca)n[’']t (?:help|work|solve|end|stop)|"
+    r"(?:no|not the) (?:solution|answer)|"
     r"(?:only )?make (?:things|matters|it) worse|(?:is|are|be) (?:futile|pointless|a mistake))\b",
     re.IGNORECASE,
 )
 PERSECUTED = re.compile(
     r"\b(?:politically motivated|politically driven|trumped[ -]up|fabricated|witch[ -]hunt|framed|"
-    r"scapegoats?|(?:attempt|bid|effort|campaign|pretext) to (?:repress|silence|intimidate|persecute|"
-    r"discredit|muzzle|crush))\b",
+    r"scapegoats?|(?:attempt|bid|effort|campaign|pretext) to "
+    r"(?:repress|silence|intimidate|persecute|discredit|muzzle|crush))\b",
     re.IGNORECASE,
 )
 CHARGES = re.compile(

@@ -102,7 +102,7 @@ def _pairs() -> tuple[Pair, ...]:
             _any(pair["other"]),
             pair.get("alone", False),
             pair.get("taken_back", False),
-        )  # fmt: skip
+        )
         for pair in data["pair"]
     )
 

@@ -1,4 +1,4 @@
-"""What one voice says with a "not" and another without it: "fired on them", "had not fired on them"."""
+"""What one voice says with a "not" and another without: "fired on them", "had not fired"."""
 
 import re
 
