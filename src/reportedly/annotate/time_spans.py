@@ -235,6 +235,11 @@ def duration(f: Found) -> Meaning | None:
     return Meaning("duration", _span(f))
 
 
+def year_earlier_units(f: Found) -> Meaning | None:
+    """ "The year-earlier nine months"."""
+    return Meaning("duration", _span(f | {"u": f["u"][1:]})) if _many({"u": f["u"][1:]}) else None
+
+
 def half_unit(f: Found) -> Meaning | None:
     """ "Half an hour", "a half century"."""
     halves = {"TH": "PT30M", "Y": "P6M", "DE": "P5Y", "CE": "P50Y", "D": "PT12H"}
