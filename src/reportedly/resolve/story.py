@@ -19,6 +19,8 @@ _LONG_AGO = 13  # months before publication
 _FEW = 3  # dates make a narrative; twice as many where the news is told too
 _RARE = 5  # dates to one word like "yesterday", in a narrative
 _SHARE = 0.7  # of a narrative's dates lie long ago
+_PARAGRAPH = re.compile(r"\n+")
+_POINTS_BACK = re.compile(r"(?:the |that )?same|that", re.IGNORECASE)
 _SAME_SENTENCE = re.compile(r"(?:[^.!?\n]|\.\d)*")
 _TO_THE_DAY = re.compile(r"(?:\s+\w+ time)?,?\s+(?:on\s+)?|\s*\([^)]{0,20}\)\s+(?:on\s+)?")
 _FRESH = 10  # days; a day told so long ago in another paragraph is no longer spoken of
@@ -220,13 +222,16 @@ class Story:
         return when.latest if sign == "+" else when.earliest
 
     def is_near(self, mark: TimeMark, *, clock: bool) -> bool:
-        """Whether the date told last is of an hour's sentence, a night's paragraph."""
+        """Whether the date told last is of the same paragraph.
+
+        Hours, and "that night" and "the same night", reach back one paragraph more.
+        """
         if not self.told:
             return False
         gap = self.text[self.told[-1].end : mark.start]
-        if clock and not self.narrative:
-            return bool(_SAME_SENTENCE.fullmatch(gap))
-        return "\n" not in gap
+        points_back = bool(_POINTS_BACK.match(self.text, mark.start))
+        hour = clock and "T24" not in (mark.value or "")
+        return len(_PARAGRAPH.findall(gap)) <= (1 if hour or points_back else 0)
 
     def hour_of(self, mark: TimeMark, following: TimeMark | None) -> bool:
         """ "At 5 p.m. Rome time on 3 March", "10:35 a.m. (0735 GMT) Friday"."""
