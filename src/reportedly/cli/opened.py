@@ -35,11 +35,11 @@ def tools(
     )
 
 
-def names() -> "Gazetteer":
+def names(gazetteer: Path | None = None) -> "Gazetteer":
     """The places and actors by name, own ones before built-in ones."""
     from reportedly.gazetteer import open_names
 
-    return open_names(own_places(), own_actors(), own_gazetteer())
+    return open_names(own_places(), own_actors(), own_gazetteer(gazetteer))
 
 
 def readers(

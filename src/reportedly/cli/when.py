@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING, Any
 
-from reportedly.cli.given import Text, given
+from reportedly.cli import given
+from reportedly.cli.given import Text
 from reportedly.cli.options import Json, Published
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ def command(text: Text, published: Published = None, as_json: Json = False) -> N
     from reportedly.cli.terminal import write_json
     from reportedly.pipeline import times
 
-    text = given(text)
+    text = given.given(text)
     marks = times(text, published)
     if as_json:
         for mark in marks:
@@ -30,7 +31,7 @@ def command(text: Text, published: Published = None, as_json: Json = False) -> N
             ("words", "kind", "days", "value", "because"),
             [
                 (
-                    text[m.start : m.end],
+                    given.words(text, m.start, m.end),
                     m.type,
                     shown(m) if m.when else amber("not known") if _is_day(m) else faint("-"),
                     faint(m.value or ""),
@@ -56,10 +57,7 @@ def shown(mark: "TimeMark") -> str:
 
 def for_programs(mark: "TimeMark", text: str) -> dict[str, Any]:
     when = mark.when
-    return {
-        "start": mark.start,
-        "end": mark.end,
-        "quote": text[mark.start : mark.end],
+    said = {
         "type": mark.type,
         "value": mark.value,
         "date": when
@@ -69,5 +67,5 @@ def for_programs(mark: "TimeMark", text: str) -> dict[str, Any]:
             "precision": when.precision,
         },
         "basis": mark.basis,
-        "reason": mark.reason,
     }
+    return given.for_programs(text, mark.start, mark.end, said, mark.reason, ())

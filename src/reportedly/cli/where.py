@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING, Any
 
-from reportedly.cli.given import Text, given
-from reportedly.cli.options import Json, Published
+from reportedly.cli import given
+from reportedly.cli.given import Text
+from reportedly.cli.options import Gazetteer, Json, Published
 
 if TYPE_CHECKING:
     from reportedly.records import Place, PlaceMark
@@ -11,7 +12,12 @@ if TYPE_CHECKING:
 _OTHERS = 3  # candidates shown beside the chosen one
 
 
-def command(text: Text, published: Published = None, as_json: Json = False) -> None:
+def command(
+    text: Text,
+    published: Published = None,
+    gazetteer: Gazetteer = None,
+    as_json: Json = False,
+) -> None:
     """Say which places the names of a text are.
 
     Each with how precise it is, why it was chosen, and what else it could be. A small place that
@@ -21,8 +27,8 @@ def command(text: Text, published: Published = None, as_json: Json = False) -> N
     from reportedly.cli.screen import Screen, amber, faint
     from reportedly.cli.terminal import write_json
 
-    text = given(text)
-    marks = found(text, opened.tools().names, published)
+    text = given.given(text)
+    marks = found(text, opened.names(gazetteer), published)
     if as_json:
         for mark in marks:
             write_json(for_programs(mark, text))
@@ -33,7 +39,7 @@ def command(text: Text, published: Published = None, as_json: Json = False) -> N
             ("words", "place", "point", "because", "or else"),
             [
                 (
-                    " ".join(text[m.start : m.end].split()),
+                    given.words(text, m.start, m.end),
                     wording.place(m.place)
                     if m.place.country_code or m.place.ref
                     else amber("open"),
@@ -70,12 +76,6 @@ def _point(place: "Place") -> str:
 def for_programs(mark: "PlaceMark", text: str) -> dict[str, Any]:
     from reportedly.contract.values import place as shown
 
-    return {
-        "start": mark.start,
-        "end": mark.end,
-        "quote": text[mark.start : mark.end],
-        "use": mark.use,
-        "place": shown(mark.place),
-        "reason": mark.reason,
-        "candidates": [shown(place) for place in mark.candidates],
-    }
+    said = {"use": mark.use, "place": shown(mark.place)}
+    others = [shown(place) for place in mark.candidates]
+    return given.for_programs(text, mark.start, mark.end, said, mark.reason, others)

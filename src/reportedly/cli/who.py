@@ -1,30 +1,33 @@
 """``reportedly who TEXT``: whom each mention means, and the registry of actors."""
 
-import sys
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from reportedly.cli import given
+from reportedly.cli.given import TextIfAny
+from reportedly.cli.options import Gazetteer as GazetteerFile
 from reportedly.cli.options import Json, Published
 
 if TYPE_CHECKING:
+    from reportedly.cli.screen import Line
     from reportedly.gazetteer import Entry, Gazetteer
-    from reportedly.records import ActorMark, Place
+    from reportedly.records import Actor, ActorMark, Place
 
+_OTHERS = 3  # candidates shown beside the chosen one
 _LISTED = "List the actors of the registry instead, all or those with TEXT in a name."
 
 
 def command(
-    text: Annotated[
-        str, typer.Argument(metavar="[TEXT]", help="A text, or - for standard input.")
-    ] = "",
+    text: TextIfAny = "",
     published: Published = None,
     country: Annotated[
         str | None,
         typer.Option("--country", metavar="CC", help="Where the text is from, such as ML."),
     ] = None,
+    gazetteer: GazetteerFile = None,
     list_: Annotated[bool, typer.Option("--list", help=_LISTED)] = False,
     as_json: Json = False,
 ) -> None:
@@ -34,34 +37,64 @@ def command(
     left open and shows them; nothing is sent anywhere.
     """
     from reportedly.cli import opened
+
+    if list_:
+        _list(opened.names(gazetteer), text, published, as_json)
+        return
+    text = given.given(text)
+    names = opened.names(gazetteer)
+    home = names.country(country.upper()) if country else None
+    if country and home is None:
+        raise typer.BadParameter(f"{country!r} is no country; write two letters such as ML")
+    _tell(text, mentions(text, names, published, home), names, published, as_json)
+
+
+def _tell(
+    text: str,
+    marks: "tuple[ActorMark, ...]",
+    names: "Gazetteer",
+    day: date | None,
+    as_json: bool,
+) -> None:
+    """The mentions, as a table or for programs."""
+    from reportedly.cli.screen import Screen, faint
+    from reportedly.cli.terminal import write_json
+
+    if as_json:
+        for mark in marks:
+            write_json(for_programs(text, mark, names, day))
+        return
+    screen = Screen()
+    if marks:
+        screen.table(
+            ("words", "actor", "kind", "because", "or else"),
+            [
+                (
+                    given.words(text, m.start, m.end),
+                    _meaning(m, names, day),
+                    faint((m.actor.kind or "").replace("_", " ")),
+                    m.reason,
+                    faint("; ".join(f"{c.name} ({c.ref})" for c in _others(m)[:_OTHERS])),
+                )
+                for m in marks
+            ],
+        )
+    screen.show(otherwise="No actors.")
+
+
+def _list(names: "Gazetteer", word: str, day: date | None, as_json: bool) -> None:
+    """The actors of the registry with a word in a name."""
     from reportedly.cli.screen import Screen
     from reportedly.cli.terminal import write_json
 
-    if text == "-":
-        text = sys.stdin.read()
-    if not list_ and not text.strip():
-        raise typer.BadParameter("there is no text; write it after the command, or - to pipe it")
-    names = opened.names()
     screen = Screen()
-    if list_:
-        for entry in listed(names, text):
-            if as_json:
-                write_json(facts(entry, published))
-            else:
-                _show_entry(screen, entry, published)
-        otherwise = f"no actor has {text!r} in a name"
-    else:
-        home = names.country(country.upper()) if country else None
-        if country and home is None:
-            raise typer.BadParameter(f"{country!r} is no country; write two letters such as ML")
-        for mark in mentions(text, names, published, home):
-            if as_json:
-                write_json(for_programs(text, mark, names, published))
-            else:
-                _show_mark(screen, text, mark, names, published)
-        otherwise = "no actor is named here"
+    for entry in listed(names, word):
+        if as_json:
+            write_json(facts(entry, day))
+        else:
+            _show_entry(screen, entry, day)
     if not as_json:
-        screen.show(otherwise)
+        screen.show(otherwise=f"No actor has {word!r} in a name.")
 
 
 def mentions(
@@ -89,14 +122,13 @@ def for_programs(
 ) -> Mapping[str, Any]:
     """A mention as an object for JSON."""
     entry = names.entry(mark.actor.ref or "")
-    others = [c.ref for c in mark.candidates if c.ref and c.ref != mark.actor.ref]
-    return {
-        "start": mark.start, "end": mark.end, "text": text[mark.start : mark.end],
+    said = {
         "qualifier": mark.actor.qualifier, "unnamed": mark.bare is not None and entry is None,
         "actor": facts(entry, day) if entry else None,
         "kind": mark.actor.kind, "parent": mark.actor.parent,
-        "because": mark.reason, "others": others,
     }  # fmt: skip
+    others = [{"ref": c.ref, "name": c.name, "kind": c.kind} for c in mark.candidates]
+    return given.for_programs(text, mark.start, mark.end, said, mark.reason, others)
 
 
 def facts(entry: "Entry", day: date | None) -> Mapping[str, Any]:
@@ -113,28 +145,22 @@ def facts(entry: "Entry", day: date | None) -> Mapping[str, Any]:
     }  # fmt: skip
 
 
-def _show_mark(
-    screen: "Any", text: str, mark: "ActorMark", names: "Gazetteer", day: date | None
-) -> None:
-    from reportedly.cli.screen import faint, strong
+def _meaning(mark: "ActorMark", names: "Gazetteer", day: date | None) -> "Line":
+    """The actor by the name of the day, or that it is open or nobody's."""
+    from reportedly.cli.screen import amber, faint
 
-    entry = names.entry(mark.actor.ref or "")
-    words = " ".join(text[mark.start : mark.end].split())
-    if entry is not None:
-        meaning = f"{entry.name_on(day)} ({entry.actor.ref})"
-    else:
-        meaning = "open" if len(mark.candidates) > 1 else "nobody that the registry lists"
     hedge = f", {mark.actor.qualifier}" if mark.actor.qualifier else ""
-    screen.line([strong(words), f": {meaning}{hedge}"])
+    entry = names.entry(mark.actor.ref or "")
     if entry is not None:
-        screen.line(_in_short(entry), indent=2)
-    elif mark.actor.parent:
-        screen.line(f"a branch of {mark.actor.parent}", indent=2)
-    screen.line([faint("because: "), mark.reason], indent=2)
-    others = [c for c in mark.candidates if c.ref != mark.actor.ref]
-    if others:
-        named = "; ".join(f"{c.name} ({c.ref})" for c in others)
-        screen.line([faint("could also be: " if entry else "could be: "), named], indent=2)
+        return f"{entry.name_on(day)} ({entry.actor.ref}){hedge}"
+    if _others(mark):
+        return [amber("open"), hedge]
+    of = f"a branch of {mark.actor.parent}" if mark.actor.parent else "not in the registry"
+    return [faint(of), hedge]
+
+
+def _others(mark: "ActorMark") -> "list[Actor]":
+    return [actor for actor in mark.candidates if actor.ref != mark.actor.ref]
 
 
 def _show_entry(screen: "Any", entry: "Entry", day: date | None) -> None:
