@@ -89,13 +89,19 @@ def spans(
 
 
 def run_end(text: str, every: Sequence[Word], first: int) -> int:
-    """Where the unbroken row of capitalised words that begins at a word ends (exclusive)."""
+    """Where the unbroken row of capitalised words that begins at a word ends (exclusive).
+
+    A particle between hyphens belongs to it: "Noor-e-Kolo University".
+    """
     index = first + 1
-    while (
-        index < len(every)
-        and every[index].capital
-        and "\n" not in text[every[index - 1].end : every[index].start]
-        and joined(text, every[index - 1], every[index])
-    ):
+    while index < len(every):
+        left, word = every[index - 1], every[index]
+        if "\n" in text[left.end : word.start] or not joined(text, left, word):
+            break
+        if not word.capital:
+            linked = word.low in PARTICLES and hyphened(text, left, word)
+            after = every[index + 1] if linked and index + 1 < len(every) else None
+            if after is None or not after.capital or not hyphened(text, word, after):
+                break
         index += 1
     return index
