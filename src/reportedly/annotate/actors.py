@@ -106,12 +106,23 @@ def _look(page: Page, first: int, last: int) -> Sequence[Actor]:
     return found if found and page.capitals.is_name(start, end, found) else ()
 
 
+def _of_two(page: Page, first: int) -> bool:
+    """True in "the Elbonian-Ruritanian military alliance": the body of neither country."""
+    if not first or not hyphened(page.text, page.words[first - 1], page.words[first]):
+        return False
+    other = page.surface(first - 1, first)
+    countries = (p.precision == "country" for p in page.names.places(other))
+    return bool(page.names.demonyms(other)) or any(countries)
+
+
 def _mark(
     page: Page, first: int, last: int, candidates: Sequence[Actor]
 ) -> tuple[ActorMark | None, int]:
     if page.low(first - 1) in lists.OPPOSING and hyphened(
         page.text, page.words[first - 1], page.words[first]
     ):
+        return None, last
+    if candidates[0].kind in _STATES and _of_two(page, first):
         return None, last
     before = page.low(first - 1) if page.adjacent(first - 1, first) else ""
     if before in _LARGER and candidates[0].kind == "igo":
