@@ -40,7 +40,9 @@ def main() -> int:
         return 2
     try:
         if options.verb == "floors":
-            return floors.set_anew(options.data) if options.set else floors.check(options.data)
+            if options.set:
+                return floors.set_anew(options.data, options.set)
+            return floors.check(options.data)
         if options.verb == "belief":
             from bench.quality.belief import learn
 
@@ -82,7 +84,9 @@ def _parser() -> argparse.ArgumentParser:
     scored.add_argument("--out", type=Path, help="keep the readings in this folder")
     scored.add_argument("--full", action="store_true", help="print everything the scorer prints")
     kept = verbs.add_parser("floors", help="fail if a figure is below its floor")
-    kept.add_argument("--set", action="store_true", help="measure anew and write floors.json")
+    kept.add_argument(
+        "--set", nargs="+", choices=MEASURES, help="measure these anew, write floors.json"
+    )
     changed = verbs.add_parser("robustness", help="what changes when names and spelling do")
     robustness.arguments(changed)
     for verb in (made, scored, changed):

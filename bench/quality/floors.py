@@ -3,14 +3,14 @@
 floors.json keeps for each figure its floor, the data it was measured on (by checksum), the day,
 and a band: how far the figure moves when other documents of the same kind are drawn (two standard
 deviations of a bootstrap over documents). A difference inside the band says nothing about unread
-documents. ``--set`` measures anew and writes the file; that is the only way a floor is lowered.
+documents. ``--set TASK`` measures anew and writes the file: the only way a floor is lowered.
 """
 
 import json
 import random
 import statistics
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -59,10 +59,11 @@ def check(data: Path) -> int:
     return 0 if set(verdicts) == {"kept"} else 1
 
 
-def set_anew(data: Path) -> int:
-    """Measure every figure, and its band, and write floors.json."""
-    found = list(_measured(data))
-    text = json.dumps([asdict(row) for row in found], indent=1)
+def set_anew(data: Path, tasks: Collection[str]) -> int:
+    """Measure the figures of some tasks, and their bands, and write floors.json."""
+    found = list(_measured(data, tasks))
+    kept = [row for row in read() if row.figure.partition(" ")[0] not in tasks]
+    text = json.dumps([asdict(row) for row in (*kept, *found)], indent=1)
     FILE.write_text(text + "\n", encoding="utf-8")
     for row in found:
         print(f"{row.figure} ({row.extractor}): {row.measured:.2f}, {_kept(row)}")
@@ -92,9 +93,11 @@ def _named(task: str, found: dict[str, float]) -> dict[str, float]:
     return {f"{task} {name}": round(value, 2) for name, value in found.items()}
 
 
-def _measured(data: Path) -> Iterator[Floor]:
+def _measured(data: Path, tasks: Collection[str]) -> Iterator[Floor]:
     with tempfile.TemporaryDirectory() as scratch:
         for extractor, task, measure in measures():
+            if task not in tasks:
+                continue
             gold, predicted = prepared(measure, data, extractor, Path(scratch))
             values = _named(task, figures(measure, run(measure, data, gold, predicted)))
             bands = _named(task, _bands(measure, data, gold, predicted))
