@@ -45,6 +45,10 @@ _NOT_ORIGIN = re.compile(
     r"stol\w+|steal\w*|loot\w+|driven|expelled|whisked|freed|kilomet\w+|miles?|kms?|met(?:re|er)s?|"
     r"hours?|minutes|road|highway|bus|train|convoy|track|route|axis)\b"
 )
+# "abducted from the Girls' School in Kolo": where a body is, and where it happened
+_TAKEN_FROM = re.compile(
+    r"\b(?:abduct|kidnap|seiz|snatch|tak(?:e|in)|took|captur|remov)\w*(?: \w+){0,3} from [^.,;!?]*$"
+)
 _THEN_SPEECH = re.compile(
     r"[’']?s?\s+(?:on \w+day\s+)?(?:has |have |had |also )?(?:said|told|says|say|added|"
     r"confirmed|denied|called)\b"
@@ -151,7 +155,7 @@ def use_of(page: Page, hit: Hit) -> tuple[Use, str]:
         return "other", "where somebody went"
     if _INITIALS.fullmatch(page.surface(hit.first, hit.last)) and _DESCRIBES.match(after):
         return "demonym", "an adjective"
-    if _BASED.search(before):
+    if _BASED.search(before) and not _TAKEN_FROM.search(before):
         return "base", "where a person or body is"
     if _COURT.search(before):
         return "base", "where a court is"

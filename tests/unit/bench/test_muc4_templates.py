@@ -32,7 +32,7 @@ PERU = Place("Peru", "country", country="Peru", country_code="PE")
 class Names:
     """Knows one country."""
 
-    def places(self, name: str) -> Sequence[Place]:
+    def places(self, name: str, *, small: bool = False) -> Sequence[Place]:
         return [PERU] if name in ("Peru", "LIMA") else []
 
     def demonyms(self, word: str) -> Sequence[Place]:

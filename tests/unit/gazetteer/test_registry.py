@@ -1,6 +1,7 @@
 """The registry of actors: its facts, and look-ups that spelling does not change."""
 
 import tomllib
+from collections.abc import Callable
 from datetime import date
 from importlib.resources import files
 
@@ -20,7 +21,7 @@ LONG = sorted({
     name for e in ENTRIES if not (e.actor.ref or "").startswith(COMPOSED)
     for name in e.every_name() if len(name) > 9 and name.isascii()
 })  # fmt: skip
-FOLDS = {
+FOLDS: dict[str, Callable[[str], str]] = {
     "hyphen": lambda name: name.replace("-", "‐"),
     "space": lambda name: name.replace("-", " "),
     "apostrophe": lambda name: name.replace("'", "’"),

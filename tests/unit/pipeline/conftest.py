@@ -17,7 +17,7 @@ from reportedly.store.store import Store
 
 
 class NoNames:
-    def places(self, name: str) -> Sequence[Place]:
+    def places(self, name: str, *, small: bool = False) -> Sequence[Place]:
         return ()
 
     def demonyms(self, word: str) -> Sequence[Place]:

@@ -4,20 +4,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.records import Place
+from reportedly.records import Place, PlacePrecision
 from reportedly.records.precision import codes
 
-MAPPED = {"lat": 1.0, "lon": 2.0, "country": "Arda", "country_code": "XB"}
+
+def mapped(name: str, precision: PlacePrecision) -> Place:
+    return Place(name, precision, lat=1.0, lon=2.0, country="Arda", country_code="XB")
 
 
 @pytest.mark.parametrize(
     ("place", "expected"),
     [
-        (Place("Kolo", "city", **MAPPED), (1, 1, 1)),
-        (Place("Kolo bridge", "site", **MAPPED), (2, 1, 1)),
-        (Place("Kolo", "near", **MAPPED), (2, 2, 2)),
-        (Place("Kolo", "admin2", **MAPPED), (3, 2, 3)),
-        (Place("Kolo", "admin1", **MAPPED), (4, 3, 4)),
+        (mapped("Kolo", "city"), (1, 1, 1)),
+        (mapped("Kolo bridge", "site"), (2, 1, 1)),
+        (mapped("Kolo", "near"), (2, 2, 2)),
+        (mapped("Kolo", "admin2"), (3, 2, 3)),
+        (mapped("Kolo", "admin1"), (4, 3, 4)),
         (Place("Arda", "country", country_code="XB"), (6, None, 5)),
         (Place("Reed Sea", "area", lat=1.0, lon=2.0), (7, None, 5)),
         (Place("Gulf of Arda", "area", lat=1.0, lon=2.0), (7, None, 5)),
