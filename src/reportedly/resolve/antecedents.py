@@ -6,7 +6,7 @@ the report names. "Gunmen" and "the attackers" presuppose nobody and stay unname
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -37,6 +37,7 @@ def with_antecedents(annotated: Annotated, marks: Sequence[ActorMark]) -> tuple[
     starts = [sentence.start for sentence in annotated.sentences]
     named = [mark for mark in marks if _is_group(mark)]
     at = [mark.end for mark in named]
+    begun = [mark.start for mark in marks]
     meant: list[ActorMark] = []
     for match in _DEFINITE.finditer(text):
         start, end = match.span("noun")
@@ -47,6 +48,9 @@ def with_antecedents(annotated: Annotated, marks: Sequence[ActorMark]) -> tuple[
             number += 1  # "the banned group, the Arvo Front"
         if number < 0 or any(m.start < end and start < m.end for m in named[number : number + 2]):
             continue
+        last = bisect_left(begun, end)
+        if any(m.start != start and start < m.end for m in marks[max(0, last - 2) : last]):
+            continue  # the noun of a longer name: "Elbonian-backed rebels"
         group = named[number]
         if bisect_right(starts, start) - bisect_right(starts, group.start) <= _REACH:
             actor = replace(group.actor, qualifier=None)

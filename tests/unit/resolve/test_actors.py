@@ -5,7 +5,7 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reportedly.annotate.actors import actors as found
@@ -154,6 +154,7 @@ _PARTS = (
 
 
 @given(st.lists(st.sampled_from(_PARTS), min_size=1, max_size=14))
+@example(["IS", "The government", "Russian-backed rebels"])
 @settings(max_examples=60, deadline=None)
 def test_marks_never_overlap_and_candidates_hold_the_chosen(parts: list[str]) -> None:
     marks = annotated(" ".join(parts)).actors
