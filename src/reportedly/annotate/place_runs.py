@@ -17,9 +17,8 @@ _ARTICLES = lex.listed("al el ar as ash ad an at az")
 _LONGEST = 6
 _CAPS_SHARE = 0.7
 _SMALL = lex.PARTICLES | lex.SITE_NOUNS
-
-
 _HEADING = 5, 20  # words
+_LONGEST_HEADING = 300  # characters: a longer line is no heading, and is not looked through
 _HEADED = 0.8  # of them begin with a capital
 
 
@@ -157,7 +156,10 @@ def _remember(page: Page, first: int, end: int) -> None:
 def _in_heading(page: Page, at: int) -> bool:
     """True in a line of its own that is printed with capitals throughout and ends in no stop."""
     start = page.text.rfind("\n", 0, page.words[at].start) + 1
-    line = page.text[start:].split("\n", 1)[0].strip()
+    end = page.text.find("\n", start)
+    line = page.text[start : end if end >= 0 else None].strip()
+    if len(line) > _LONGEST_HEADING:
+        return False
     words = [word for word in line.split() if word[0].isalpha()]
     capital = sum(word[0].isupper() for word in words)
     return (
