@@ -1,7 +1,7 @@
 """``python -m train``: from gold data to a trained reader. See train/README.md.
 
 ``convert`` turns public gold data into ``train-data/*.jsonl``, ``fit`` trains on them, ``export``
-writes what is shipped.
+writes what is shipped. ``rarities`` writes how rare words are, for linking.
 """
 
 import argparse
@@ -18,6 +18,7 @@ _SHARES = {  # how often an epoch shows a document of each origin
     "linking": 0.12, "hrdsattack": 0.15, "marked": 1.0,
 }  # fmt: skip
 _SHIPPED = Path("src/reportedly/reader")
+_RARITIES = Path("src/reportedly/link/rarities.tsv")
 _HELD_BACK = 10  # every tenth document of an origin, by the hash of its id, is to choose settings
 
 
@@ -86,7 +87,7 @@ def _kind(document: Document) -> str:
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m train", description=__doc__)
-    parser.add_argument("verb", choices=["convert", "fit", "export"])
+    parser.add_argument("verb", choices=["convert", "fit", "export", "rarities"])
     parser.add_argument("--data", type=Path, default=Path("../shared/data"), help="gold data")
     parser.add_argument("--sets", type=Path, default=Path("train-data"), help="converted data")
     parser.add_argument("--base", type=Path, default=Path("train-data/base"))
@@ -97,6 +98,11 @@ def main() -> int:
     options = parser.parse_args()
     if options.verb == "convert":
         convert(options.data, options.sets)
+    elif options.verb == "rarities":
+        from train.rarities import build
+
+        table = build(options.data, Path(__file__).parent / "corpus")
+        _RARITIES.write_text(table, encoding="utf-8")
     elif options.verb == "export":
         from train.export import export
         from train.fit import restore

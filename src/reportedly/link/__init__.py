@@ -1,9 +1,15 @@
 """Accounts in, links and groups out: which reports tell of the same incident, and why."""
 
+from reportedly.link.candidates import link
 from reportedly.link.copies import wire_copies
 from reportedly.link.features import FEATURES, contradict
 from reportedly.link.group import group
-from reportedly.link.profile import profiles
-from reportedly.link.score import link
+from reportedly.link.keys import NEEDED, keys
+from reportedly.link.packing import packed, unpacked
+from reportedly.link.profile import Profile, profiles
+from reportedly.link.score import score
 
-__all__ = ["FEATURES", "contradict", "group", "link", "profiles", "wire_copies"]
+__all__ = [
+    "FEATURES", "NEEDED", "Profile", "contradict", "group", "keys", "link", "packed", "profiles",
+    "score", "unpacked", "wire_copies",
+]  # fmt: skip

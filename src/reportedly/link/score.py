@@ -1,44 +1,28 @@
 """Add up what speaks for and against, and say how likely it is that two accounts are one."""
 
-from collections.abc import Mapping, Sequence
-from math import exp2, log2
+from collections.abc import Mapping
+from math import exp2
 
-from reportedly.link import weights
-from reportedly.link.candidates import candidates
 from reportedly.link.features import FEATURES
 from reportedly.link.profile import Profile
+from reportedly.link.weights import model
 from reportedly.records import Link, Reason
 
-NAME = "evidence 2"  # raise the number whenever a weight or a feature changes
 
+def score(left: Profile, right: Profile, families: Mapping[str, str]) -> Link:
+    """The link between two accounts, with its reasons: a pure function of the two.
 
-def link(profiles: Sequence[Profile], families: Mapping[str, str]) -> list[Link]:
-    """A link for each pair of accounts worth comparing, with its reasons, in stored order.
-
-    ``profiles`` come in stored order; ``families`` maps a type of incident to its family.
+    ``families`` maps a type of incident to its family.
     """
-    pairs = list(candidates(profiles))
-    prior = _prior(len(pairs), len(profiles))
-    return [score(left, right, families, prior) for left, right in pairs]
-
-
-def _prior(pairs: int, accounts: int) -> Reason:
-    """In a crowded store more agreement comes by chance."""
-    others = round(2 * pairs / accounts) if accounts else 0
-    crowd = log2(1 + pairs / max(accounts, 1))
-    weight = weights.PRIOR - min(weights.CROWDED, weights.CROWDING * crowd)
-    return Reason("prior", weight, f"one of {others:,} that each could be, on average")
-
-
-def score(left: Profile, right: Profile, families: Mapping[str, str], prior: Reason) -> Link:
-    found = tuple(
-        Reason(feature.__name__, *added)
-        for feature in FEATURES
-        if (added := feature(left, right, families)) is not None
-    )
-    reasons = (prior, *found)
+    weights = model().weights
+    reasons = [Reason("prior", model().prior, "as likely as any two that share a few facts")]
+    for feature in FEATURES:
+        found = feature(left, right, families)
+        if found is not None:
+            name = feature.__name__
+            reasons.append(Reason(name, weights[name][found[0]], found[1]))
     bits = sum(reason.weight for reason in reasons)
-    return Link(left.account, right.account, probability(bits), reasons, NAME)
+    return Link(left.account, right.account, probability(bits), tuple(reasons), model().version)
 
 
 def probability(bits: float) -> float:

@@ -110,6 +110,6 @@ def _count(reading: Reading, added: Added) -> None:
 def _record_links(store: "Store", tools: Tools) -> None:
     from reportedly.link import link, profiles
 
-    reports = {report.id: report for report in store.reports()}
-    links = link(profiles(store.accounts(), reports), tools.families())
+    found = [profile for reading in store.readings() for profile in profiles(reading)]
+    links = link(found, tools.families())
     store.add_links(link for link in links if link.score >= RECORDED_FROM)

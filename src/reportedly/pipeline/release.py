@@ -108,7 +108,8 @@ def release(
     reports = {id: reading.report for id, reading in readings.items()}
     accounts = _oldest_first(readings.values(), numbers)
     decisions = _current(store.decisions(stored_by), accounts, numbers)
-    seen = {profile.account: profile for profile in profiles(accounts, reports)}
+    found = [profile for reading in readings.values() for profile in profiles(reading)]
+    seen = {p.account: p for p in sorted(found, key=lambda profile: numbers[profile.account])}
     links = link(list(seen.values()), tools.families())
     groups = group(accounts, links, decisions, exclude=lambda a, b: contradict(seen[a], seen[b]))
     by_id = {account.id: account for account in accounts}

@@ -84,7 +84,8 @@ def test_linking_joins_documents_of_one_incident(tmp_path: Path) -> None:
     predict("linking", source, target, "rules")
     found = [json.loads(line) for line in target.read_text(encoding="utf-8").splitlines()]
     assert [row["id"] for row in found] == ["a", "b", "c"]
-    assert found[0]["incident"] == found[1]["incident"] != found[2]["incident"]
+    assert found[0]["cluster"] == found[1]["cluster"] != found[2]["cluster"]
+    assert all(row["incident"] == row["cluster"] for row in found)
 
 
 def test_muc4(tmp_path: Path) -> None:
