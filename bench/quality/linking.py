@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from bench.quality.reading import read
-from reportedly.link import Profile, contradict, group, link, profiles
+from reportedly.link import Profile, grouped, link, profiles
 from reportedly.pipeline import Tools
 from reportedly.records import Account, Report
 from reportedly.records.evidence import cite
@@ -29,7 +29,7 @@ def linked(rows: Iterable[Row], tools: Tools) -> Iterator[Row]:
         accounts += telling
         seen.update((p.account, p) for p in profiles(replace(found, accounts=tuple(telling))))
     links = link(list(seen.values()), tools.families())
-    groups = group(accounts, links, [], exclude=lambda a, b: contradict(seen[a], seen[b]))
+    groups = grouped(list(seen.values()), links)
     sizes = {id: (len(members), members[0]) for members in groups for id in members}
     told: dict[str, list[tuple[int, str]]] = {}
     for account in accounts:

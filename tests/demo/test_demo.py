@@ -11,7 +11,7 @@ from reportedly import codebook, demo
 from reportedly.extract import extractor
 from reportedly.gazetteer import open_names
 from reportedly.pipeline import Readers, Tools, add, release, sources
-from reportedly.pipeline.release import Release
+from reportedly.pipeline.released import Release
 from reportedly.records import Count, Incident, When
 from reportedly.store import open_store
 from tests.demo.reread import renamed, rewrite
@@ -115,8 +115,9 @@ def test_a_wire_copy_is_one_voice(reread: Reread) -> None:
         reread.release.report(a.report).name: a.report
         for a in reread.release.accounts(incident.accounts)
     }
+    copies = reread.release.copies(incident)
     for group in GOLD["copies"]:
-        origins = {reread.release.copies.get(ids[name], ids[name]) for name in group if name in ids}
+        origins = {copies.get(ids[name], ids[name]) for name in group if name in ids}
         assert (
             len(origins) <= 2
         )  # the agency's own text, and the one that its subscribers shortened

@@ -30,9 +30,7 @@ from reportedly.records import (
     Evidence,
     Failure,
     Horizon,
-    Link,
     Reading,
-    Reason,
     Report,
 )
 from reportedly.store import open_store
@@ -119,7 +117,7 @@ def test_a_second_reading_is_current_and_the_first_is_kept(store: Store) -> None
     assert store.readings(moment) == [first]
     assert store.readings(moment - timedelta(days=1)) == []
     assert store.reports(moment - timedelta(days=1)) == []
-    assert store.numbers() == {"account-old": 1, "account-new": 1}
+    assert store.index.numbers() == {"account-old": 1, "account-new": 1}
     assert store.has_reading(item.report.id, "hand/2")
     assert not store.has_reading(item.report.id, "hand/1")
 
@@ -138,7 +136,7 @@ def test_numbers_follow_the_text_and_are_never_given_twice(store: Store) -> None
     store.add_reading(reading(source, at("A bomb", "a1", 0), at("Tuesday", "a2", 1)))
     later = at("on Tuesday", "b1", 0), at("market", "b2", 1), at("bomb killed", "b3", 2)
     store.add_reading(reading(source, *later))
-    assert store.numbers() == {"a1": 1, "a2": 2, "b1": 2, "b2": 3, "b3": 1}
+    assert store.index.numbers() == {"a1": 1, "a2": 2, "b1": 2, "b2": 3, "b3": 1}
     assert [a.id for a in store.accounts()] == ["b3", "b1", "b2"]
 
 
@@ -172,13 +170,7 @@ def test_a_reading_of_a_report_that_is_not_there(store: Store) -> None:
         store.add_reading(reading(report()))
 
 
-def test_links_and_decisions(store: Store) -> None:
-    link = Link("a", "b", 0.7, (Reason("dates", 3.0, "the same day"),), "evidence 1")
-    store.add_links([link])
-    store.add_links([link])
-    newer = Link("a", "b", 0.9, (), "evidence 2")
-    store.add_links([newer])
-    assert store.links() == [newer]
+def test_decisions(store: Store) -> None:
     made = decision("correct", "INC-1", field="killed", value=exactly(8), reason="register")
     assert store.add_decision(made)
     assert not store.add_decision(made)
@@ -224,7 +216,7 @@ def test_two_processes_add_at_once(address: str) -> None:
         assert process.exitcode == 0
     with open_store(address) as opened:
         assert len(opened.reports()) == len(opened.readings()) == 30
-        assert sorted(opened.numbers().values()) == list(range(1, 31))
+        assert sorted(opened.index.numbers().values()) == list(range(1, 31))
 
 
 def test_a_database_of_a_newer_version_is_refused(address: str, tmp_path: Path) -> None:

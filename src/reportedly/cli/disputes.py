@@ -33,10 +33,8 @@ def command(field: Field = None, as_of: AsOf = None, db: Db = None, as_json: Jso
                     write_json({"incident": incident.id, **contract.dispute(dispute)})
             elif wanted:
                 accounts = release.accounts(incident.accounts)
-                read = dict.fromkeys(account.report for account in accounts)
-                said = card.sayings(
-                    accounts, [s for id in read for s in release.readings[id].statements]
-                )
+                told = release.told(incident)
+                said = card.sayings(accounts, [s for one in told for s in one.statements])
                 headline(screen, incident)
                 screen.columns(card.dispute_rows(wanted, said), indent=2)
                 screen.line()

@@ -1,6 +1,6 @@
 """Options that several commands share, so that one name means one thing everywhere."""
 
-from datetime import date
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Annotated
 
@@ -14,6 +14,23 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise typer.BadParameter(f"{text!r} is not a day; write it as 2031-03-18") from None
+
+
+def moment(text: str) -> datetime:
+    """A moment as a person writes it, in local time unless it says otherwise; a day is its end."""
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter(
+            f"{text!r} is no time; write a day as 2031-03-18, a moment as 2031-03-18T14:30"
+        ) from None
+    if len(text) == len("2031-03-18"):
+        found = datetime.combine(found, time.max)
+    return found.astimezone(UTC)
+
+
+def _time(text: str) -> date:
+    return _day(text) if len(text) <= len("2031-03-18") else moment(text)
 
 
 Sources = Annotated[
@@ -97,9 +114,12 @@ AsOf = Annotated[
     date | None,
     typer.Option(
         "--as-of",
-        metavar="DATE",
-        parser=_day,
-        help="As it was known at the end of that day.",
+        metavar="TIME",
+        parser=_time,
+        help=(
+            "2031-03-18: what the reports published by the end of that day add up to. "
+            "2031-03-18T14:30: what was stored and believed at that moment."
+        ),
     ),
 ]
 From = Annotated[

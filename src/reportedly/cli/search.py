@@ -21,22 +21,17 @@ def command(text: Text, db: Db = None, as_json: Json = False) -> None:
     with opened.store(db) as store:
         found = store.search(" ".join(text))
         release = pipeline.release(store, opened.tools())
-    ids = {report.id for report in found.reports}
-    incidents = [
-        one
-        for one in release.incidents()
-        if any(account.report in ids for account in release.accounts(one.accounts))
-    ]
-    if as_json:
-        for report in found.reports:
-            reading = release.readings[report.id]
-            write_json({"kind": "report", **contract.report(report, reading.extractor)})
-        for said in found.statements:
-            accounts = release.readings[said.report].accounts
-            write_json({"kind": "statement", **contract.statement(said, accounts)})
-        for one in incidents:
-            write_json({"kind": "incident", **exported(release, one)})
-        return
+        incidents = list(release.told_by(report.id for report in found.reports))
+        if as_json:
+            for report in found.reports:
+                reading = release.readings[report.id]
+                write_json({"kind": "report", **contract.report(report, reading.extractor)})
+            for said in found.statements:
+                accounts = release.readings[said.report].accounts
+                write_json({"kind": "statement", **contract.statement(said, accounts)})
+            for one in incidents:
+                write_json({"kind": "incident", **exported(release, one)})
+            return
     screen = Screen()
     card.heading(screen, len(found.reports), "report")
     for report in found.reports:

@@ -37,7 +37,7 @@ def command(
                 write_json(contract.reading(reading, codebook=release.codebook))
             else:
                 card(screen, reading)
-        elif said := next((s for s in release.statements() if s.id == id), None):
+        elif said := release.statement(id):
             if as_json:
                 accounts = release.readings[said.report].accounts
                 write_json(contract.statement(said, accounts))
@@ -71,19 +71,19 @@ def incident(screen: "Screen", release: "Release", shown: "Incident") -> None:
     if fields := disputed(shown):
         rows.append(("disputed", amber(", ".join(fields))))
     screen.pairs(rows, indent=2)
-    reports = [release.report(id) for id in dict.fromkeys(a.report for a in accounts)]
+    reports = [reading.report for reading in release.told(shown)]
+    copies = release.copies(shown)
     card.heading(screen, len(reports), "report")
     for report in reports:
-        copied = release.copies.get(report.id)
+        copied = copies.get(report.id)
         note = f", copy of {release.report(copied).name}" if copied else ""
         screen.line([report.title or report.name, faint(f" ({report.name}{note})")], indent=2)
         screen.line(faint(card.source_line(report)), indent=4)
 
 
 def _reading(release: "Release", id: str) -> "Reading | None":
-    if id in release.readings:
-        return release.readings[id]
-    return next((r for r in release.readings.values() if r.report.name == id), None)
+    found = release.readings.of([id]) or release.readings.named(id)
+    return next(iter(found.values()), None)
 
 
 def _statement(screen: "Screen", release: "Release", said: "Statement") -> None:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reportedly.cli.options import Db, From, Json, To
+from reportedly.cli.options import AsOf, Db, From, Json, To
 
 if TYPE_CHECKING:
     from datetime import date
@@ -23,6 +23,7 @@ def command(
     act: Act = None,
     first: From = None,
     last: To = None,
+    as_of: AsOf = None,
     db: Db = None,
     as_json: Json = False,
 ) -> None:
@@ -39,8 +40,8 @@ def command(
         raise typer.BadParameter(f"no act {act!r}; there are: {', '.join(wording.ACTS)}")
     asked = (speaker or "").casefold()
     screen = Screen()
-    with opened.store(db) as store:
-        for reading in store.readings():
+    with opened.release(db, as_of=as_of) as release:
+        for reading in release.readings:
             report = reading.report
             if not within(report.published, first, last):
                 continue

@@ -24,7 +24,7 @@ def command(first: From = None, last: To = None, db: Db = None, as_json: Json = 
 
     screen = Screen()
     with opened.release(db) as release:
-        for reading in release.readings.values():
+        for reading in release.readings:
             report = reading.report
             wanted = [said for said in reading.statements if said.act in FORESEEING]
             if not wanted or not within(report.published, first, last):

@@ -1,6 +1,5 @@
 """Accounts in, links and groups out: which reports tell of the same incident, and why."""
 
-from reportedly.link.candidates import link
 from reportedly.link.copies import wire_copies
 from reportedly.link.features import FEATURES, contradict
 from reportedly.link.group import group
@@ -8,8 +7,10 @@ from reportedly.link.keys import NEEDED, keys
 from reportedly.link.packing import packed, unpacked
 from reportedly.link.profile import Profile, profiles
 from reportedly.link.score import score
+from reportedly.link.weights import THRESHOLD, model
+from reportedly.link.whole import grouped, link
 
 __all__ = [
-    "FEATURES", "NEEDED", "Profile", "contradict", "group", "keys", "link", "packed", "profiles",
-    "score", "unpacked", "wire_copies",
+    "FEATURES", "NEEDED", "THRESHOLD", "Profile", "contradict", "group", "grouped", "keys", "link",
+    "model", "packed", "profiles", "score", "unpacked", "wire_copies",
 ]  # fmt: skip

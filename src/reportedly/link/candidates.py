@@ -1,32 +1,76 @@
-"""Which pairs of accounts are worth comparing: those that share enough blocking keys."""
+"""Which pairs of accounts are worth comparing: those that share enough keys.
 
+Accounts have a rank, by the day on which they were known. A key compares an account with the
+first ``CAP`` that hold it: whoever comes later adds no work to those after. So the pairs are
+bounded by the accounts, those of any past day are the pairs of a store that ends there, and one
+more account touches only its own pairs and those of the accounts that it moves across the bound.
+"""
+
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple, TypeVar
 
-from reportedly.link.keys import NEEDED, keys
-from reportedly.link.profile import Profile
-from reportedly.link.score import score
-from reportedly.records import Link
+from reportedly.link.keys import NEEDED
 
-CAP = 50  # accounts that use one key, in the order given
+CAP = 50  # holders of a key that those after them are compared with
 
 
-def candidates(profiles: Sequence[Profile]) -> Iterator[tuple[Profile, Profile]]:
-    """Pairs in the order given; never two accounts of one report."""
-    blocks: dict[str, tuple[int, list[int]]] = {}
-    for n, profile in enumerate(profiles):
-        for key, weight in keys(profile).items():
-            blocks.setdefault(key, (weight, []))[1].append(n)
-    shared: Counter[tuple[int, int]] = Counter()
-    for weight, members in blocks.values():
-        for pair in combinations(members[:CAP], 2):
-            shared[pair] += weight
-    for (left, right), times in sorted(shared.items()):
-        if times >= NEEDED and profiles[left].report != profiles[right].report:
-            yield profiles[left], profiles[right]
+class Rank(NamedTuple):
+    """Where an account stands among all: no two accounts share it, and no store decides it."""
+
+    day: int  # ordinal of the day of publication, else of receiving
+    report: str
+    place: int  # among the accounts of its report
 
 
-def link(profiles: Sequence[Profile], families: Mapping[str, str]) -> list[Link]:
-    """A link for each pair of accounts worth comparing, with its reasons."""
-    return [score(left, right, families) for left, right in candidates(profiles)]
+class Block(NamedTuple):
+    weight: int
+    holders: list[Rank]  # sorted
+
+
+Key = TypeVar("Key", str, int)  # as it is, or as the store keeps it
+
+
+def blocks(keys: Iterable[tuple[Rank, Mapping[Key, int]]]) -> dict[Key, Block]:
+    """The holders of every key, from the keys of every account."""
+    made: dict[Key, Block] = {}
+    for rank, held in keys:
+        for key, weight in held.items():
+            made.setdefault(key, Block(weight, [])).holders.append(rank)
+    for block in made.values():
+        block.holders.sort()
+    return made
+
+
+def partners(
+    rank: Rank, keys: Iterable[Key], blocks: Mapping[Key, Block], *, later: bool = False
+) -> Iterator[Rank]:
+    """The accounts that one is compared with: those before it, with ``later`` those after it too.
+
+    Never one of the same report. ``keys`` are the account's own, ``blocks`` has all of these.
+    """
+    shared: Counter[Rank] = Counter()
+    for key in keys:
+        weight, holders = blocks[key]
+        at = bisect_left(holders, rank)
+        end = len(holders) if later and at < CAP else min(at, CAP)
+        for other in holders[:end]:
+            shared[other] += weight
+    for other, weight in shared.items():
+        if weight >= NEEDED and other.report != rank.report:
+            yield other
+
+
+def pairs(
+    keys: Mapping[Rank, Collection[Key]], blocks: Mapping[Key, Block]
+) -> Iterator[tuple[Rank, Rank]]:
+    """Every pair of a whole store, the earlier account first."""
+    for rank in sorted(keys):
+        for earlier in sorted(partners(rank, keys[rank], blocks)):
+            yield earlier, rank
+
+
+def moved(before: Sequence[Rank], after: Sequence[Rank]) -> set[Rank]:
+    """The holders of a key that were, or are now, among its first, and not the other way round."""
+    return set(before[:CAP]) ^ set(after[:CAP])

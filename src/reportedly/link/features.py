@@ -24,7 +24,7 @@ from reportedly.records.nearness import (
 Found = tuple[str, str]  # level, words
 Feature = Callable[[Profile, Profile, Mapping[str, str]], Found | None]
 
-FEW_DAYS, WEEK, TWO_WEEKS, MONTH = 3, 7, 14, 31
+FEW_DAYS, WEEK, MONTH = 3, 7, 31
 NEAR_KM, SUBURB_KM = 10.0, 30.0
 RARE_PLACE, COMMON_PLACE = 9.0, 7.0  # bits of the rarest word of its name
 LARGE = 20  # a number of people that is seldom the same by chance
@@ -49,8 +49,7 @@ def _days(left: When, right: When) -> Found:
         wider = max((when.latest - when.earliest).days + 1 for when in (left, right))
         if wider == 1:
             return "same_day", "the same day"
-        steps = ((FEW_DAYS, "few_days"), (WEEK, "one_week"), (TWO_WEEKS, "two_weeks"),
-                 (MONTH, "one_month"))  # fmt: skip
+        steps = ((FEW_DAYS, "few_days"), (WEEK, "one_week"), (MONTH, "one_month"))
         return _step(wider, steps, "long_time"), f"dates that overlap within {wider} days"
     first, second = sorted((left, right), key=lambda when: when.earliest)
     gap = (second.earliest - first.latest).days

@@ -1,96 +1,111 @@
-"""Links and decisions in, groups of accounts out. A pure function of both."""
+"""Scores of pairs and people's verdicts in, groups of accounts out. A pure function of these.
 
-from collections.abc import Callable, Collection, Iterable
+Surest pairs first. Connected components alone would chain: of three reports two pairs of which
+look alike, the third pair may not. So a pair joins its two groups only if all of their pairs are
+likely enough on average, and none is ruled out.
+"""
 
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+
+from reportedly.link.candidates import Rank
 from reportedly.link.weights import MEAN_OF_GROUP, THRESHOLD
-from reportedly.records import Account, Decision, Link
-from reportedly.records.decision import standing
 
-Pair = frozenset[str]
-Exclude = Callable[[str, str], bool]
+Pair = tuple[Rank, Rank]
+Exclude = Callable[[Rank, Rank], bool]
 
 
 def group(
-    accounts: Iterable[Account],
-    links: Iterable[Link],
-    decisions: Iterable[Decision],
+    accounts: Iterable[Rank],
+    scores: Mapping[Pair, float],
+    joins: Iterable[Pair] = (),
+    splits: Iterable[Pair] = (),
     *,
     exclude: Exclude = lambda left, right: False,
     threshold: float = THRESHOLD,
-) -> list[tuple[str, ...]]:
-    """Join accounts, surest links first; each group in stored order, its oldest account first.
+) -> list[tuple[Rank, ...]]:
+    """Groups, and the accounts of each, by rank; every account is in one.
 
-    People's joins come before every link. Links never join across a recorded split, two accounts
-    of one report, a pair that ``exclude`` names, or groups whose pairs are on average unlikely.
-    Accounts that tell of several incidents at once are left out.
+    ``scores`` are probabilities of pairs, in either order of the two; a pair without one counts as
+    0. People's joins come before every score. Nothing joins across a split; no score joins two
+    accounts of one report or a pair that ``exclude`` names.
     """
-    telling = [account for account in accounts if account.role != "aggregate"]
-    order = {account.id: n for n, account in enumerate(telling)}
-    report = {account.id: account.report for account in telling}
-    joins, splits = _verdicts(decisions, order)
-    scores = _scores(links, order)
-    groups = _Groups(order)
-    for pair in sorted(joins, key=sorted):
-        groups.join(pair, lambda a, b: not _across(a, b, splits))
-
-    def may_join(a: Collection[str], b: Collection[str]) -> bool:
-        if _across(a, b, splits):
-            return False
-        if any(report[x] == report[y] or exclude(x, y) for x in a for y in b):
-            return False
-        likely = sum(scores.get(frozenset((x, y)), 0.0) for x in a for y in b)
-        return likely >= MEAN_OF_GROUP * len(a) * len(b)
-
-    sure = [pair for pair, score in scores.items() if score >= threshold]
-    for pair in sorted(sure, key=lambda pair: (-scores[pair], sorted(order[id] for id in pair))):
-        groups.join(pair, may_join)
+    groups = _Groups(accounts, scores, splits, exclude)
+    for left, right in sorted(_sorted(pair) for pair in joins):
+        groups.join(left, right, by_hand=True)
+    sure = ((-score, *_sorted(pair)) for pair, score in scores.items() if score >= threshold)
+    for _, left, right in sorted(sure):
+        groups.join(left, right)
     return groups.members()
 
 
 class _Groups:
-    """Disjoint groups that only ever grow together; the oldest account keeps the name."""
+    """Disjoint groups that only ever grow together, each known by one of its accounts."""
 
-    def __init__(self, order: dict[str, int]) -> None:
-        self._order = order
-        self._members = {id: [id] for id in order}
-        self._home = {id: id for id in order}
+    def __init__(
+        self,
+        accounts: Iterable[Rank],
+        scores: Mapping[Pair, float],
+        splits: Iterable[Pair],
+        exclude: Exclude,
+    ) -> None:
+        self._home = {account: account for account in accounts}
+        self._members = {account: [account] for account in self._home}
+        self._reports = {account: {account.report} for account in self._home}
+        self._exclude = exclude
+        # Between groups, both ways: the sum of their pairs' scores, and whether one is ruled out.
+        self._likely: dict[Rank, dict[Rank, float]] = defaultdict(dict)
+        self._apart: dict[Rank, set[Rank]] = defaultdict(set)  # by machine: binds scores
+        self._split: dict[Rank, set[Rank]] = defaultdict(set)  # by people: binds joins too
+        for (left, right), score in scores.items():
+            self._likely[left][right] = self._likely[right][left] = score
+        for left, right in splits:
+            self._split[left].add(right)
+            self._split[right].add(left)
 
-    def join(self, pair: Pair, allowed: Callable[[Collection[str], Collection[str]], bool]) -> None:
-        homes = sorted({self._home[id] for id in pair}, key=self._order.__getitem__)
-        if len(homes) < 2:
+    def join(self, left: Rank, right: Rank, *, by_hand: bool = False) -> None:
+        old, new = self._home[left], self._home[right]
+        if old == new or new in self._split[old]:
             return
-        old, new = homes
-        if not allowed(self._members[old], self._members[new]):
-            return
-        for id in self._members[new]:
-            self._home[id] = old
-        self._members[old] += self._members.pop(new)
+        if by_hand or self._plausible(old, new):
+            few, many = sorted((old, new), key=lambda home: (len(self._members[home]), home))
+            self._merge(few, many)
 
-    def members(self) -> list[tuple[str, ...]]:
-        return [tuple(sorted(m, key=self._order.__getitem__)) for m in self._members.values()]
+    def _plausible(self, old: Rank, new: Rank) -> bool:
+        if new in self._apart[old]:
+            return False
+        few, many = self._members[old], self._members[new]
+        if self._likely[old].get(new, 0.0) < MEAN_OF_GROUP * len(few) * len(many):
+            return False
+        if self._reports[old].isdisjoint(self._reports[new]) and not any(
+            self._exclude(*_sorted((one, other))) for one in few for other in many
+        ):
+            return True
+        self._apart[old].add(new)  # and whatever the two grow into
+        self._apart[new].add(old)
+        return False
+
+    def _merge(self, few: Rank, many: Rank) -> None:
+        for account in self._members[few]:
+            self._home[account] = many
+        self._members[many] += self._members.pop(few)
+        self._reports[many] |= self._reports.pop(few)
+        mine = self._likely[many]
+        for other, score in self._likely.pop(few, {}).items():
+            theirs = self._likely[other]
+            theirs.pop(few, None)
+            if other != many:
+                mine[other] = theirs[many] = mine.get(other, 0.0) + score
+        for ruled_out in (self._apart, self._split):
+            for other in ruled_out.pop(few, set()):
+                ruled_out[other].discard(few)
+                ruled_out[other].add(many)
+                ruled_out[many].add(other)
+
+    def members(self) -> list[tuple[Rank, ...]]:
+        return sorted(tuple(sorted(members)) for members in self._members.values())
 
 
-def _across(a: Collection[str], b: Collection[str], splits: set[Pair]) -> bool:
-    return any(frozenset((x, y)) in splits for x in a for y in b) if splits else False
-
-
-def _scores(links: Iterable[Link], order: dict[str, int]) -> dict[Pair, float]:
-    """The highest score of each pair, whichever way round and however often it is linked."""
-    scores: dict[Pair, float] = {}
-    for link in links:
-        if link.left in order and link.right in order and link.left != link.right:
-            pair = frozenset((link.left, link.right))
-            scores[pair] = max(link.score, scores.get(pair, 0.0))
-    return scores
-
-
-def _verdicts(decisions: Iterable[Decision], order: dict[str, int]) -> tuple[set[Pair], set[Pair]]:
-    """The last word on each pair of known accounts: joined or split."""
-    last = {
-        frozenset(decision.subject): decision.action
-        for decision in standing(decisions)
-        if decision.action in ("join", "split") and len(set(decision.subject)) == 2
-    }
-    known = {pair: action for pair, action in last.items() if pair <= order.keys()}
-    joins = {pair for pair, action in known.items() if action == "join"}
-    return joins, set(known) - joins
+def _sorted(pair: Pair) -> Pair:
+    left, right = pair
+    return (left, right) if left < right else (right, left)

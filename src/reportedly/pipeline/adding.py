@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from reportedly.pipeline.many import Readers
 from reportedly.pipeline.one_report import reason_of
 from reportedly.pipeline.tools import Tools
+from reportedly.pipeline.updating import update
 from reportedly.records import Failure, Reading, Received
 
 if TYPE_CHECKING:
     from reportedly.store.store import Store
 
 Progress = Callable[[str], None]  # told the name of each source that is done
-RECORDED_FROM = 0.1  # probability from which a link is kept for reviewers to read
 
 
 @dataclass(slots=True)
@@ -27,6 +27,7 @@ class Added:
     read: int = 0  # readings made
     accounts: int = 0
     statements: int = 0
+    changed: int = 0  # incidents new, changed or gone
     failures: list[Failure] = field(default_factory=list)
 
 
@@ -61,8 +62,7 @@ def add(
             store.add_reading(reading)
             _count(reading, added)
         told(received.report.name)
-    if added.read:
-        _record_links(store, readers.tools)
+    added.changed = len(update(store, readers.tools))
     return added
 
 
@@ -105,11 +105,3 @@ def _count(reading: Reading, added: Added) -> None:
     added.accounts += len(reading.accounts)
     added.statements += len(reading.statements)
     added.failures += reading.failures
-
-
-def _record_links(store: "Store", tools: Tools) -> None:
-    from reportedly.link import link, profiles
-
-    found = [profile for reading in store.readings() for profile in profiles(reading)]
-    links = link(found, tools.families())
-    store.add_links(link for link in links if link.score >= RECORDED_FROM)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from reportedly.pipeline.release import Release
+from reportedly.pipeline.released import Release
 from reportedly.records import Claim, Finding, Incident, Report
 
 
@@ -41,15 +41,15 @@ def explain(release: Release, id: str, field: str) -> Explanation:
     release.codebook.field(field)
     incident = release.incident(id)
     accounts = tuple(release.accounts(incident.accounts))
-    reports = {id: reading.report for id, reading in release.readings.items()}
+    told = release.told(incident)
     case = Case(
         accounts=accounts,
-        reports=reports,
-        statements={s.id: s for s in release.statements()},
-        copies=release.copies,
+        reports={reading.report.id: reading.report for reading in told},
+        statements={s.id: s for reading in told for s in reading.statements},
+        copies=release.copies(incident),
     )
     speaking = voices(case)
-    told = {
+    heard = {
         claim.id: Told(
             claim=claim,
             report=case.report(account),
@@ -67,7 +67,7 @@ def explain(release: Release, id: str, field: str) -> Explanation:
         incident=incident,
         field=field,
         findings=findings,
-        basis=tuple(t for id, t in told.items() if id in basis),
-        against=tuple(t for id, t in told.items() if id in against),
-        rest=tuple(t for id, t in told.items() if id not in basis | against),
+        basis=tuple(t for id, t in heard.items() if id in basis),
+        against=tuple(t for id, t in heard.items() if id in against),
+        rest=tuple(t for id, t in heard.items() if id not in basis | against),
     )

@@ -19,9 +19,7 @@ from reportedly.records import (
     Evidence,
     Failure,
     Horizon,
-    Link,
     Reading,
-    Reason,
     Report,
     Speaker,
     Statement,
@@ -48,11 +46,6 @@ def report(row: Row[Any]) -> Report:
         url=row.url,
         original=row.original,
     )
-
-
-def link(row: Row[Any]) -> Link:
-    reasons = tuple(build(Reason, reason) for reason in json.loads(row.reasons))
-    return Link(row.one, row.other, row.score, reasons, row.by)
 
 
 def decision(row: Row[Any]) -> Decision:

@@ -1,13 +1,17 @@
 """The few questions that the store asks its tables more than once."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
-from typing import Any
+from itertools import islice
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Select, Table, func, insert, select
 
 from reportedly.store import tables
 from reportedly.store.numbering import Span
+
+_AT_ONCE = 500  # values a query, below every database's limit on parameters
+T = TypeVar("T")
 
 
 def stamp(moment: datetime) -> str:
@@ -21,14 +25,16 @@ def dated(table: Table, as_of: datetime | None) -> Select[Any]:
     return query if as_of is None else query.where(table.c.recorded_at <= stamp(as_of))
 
 
-def newest_readings(as_of: datetime | None = None, report: str | None = None) -> Select[Any]:
-    """The last reading of every report, or of one."""
+def newest_readings(
+    as_of: datetime | None = None, reports: Collection[str] | None = None
+) -> Select[Any]:
+    """The last reading of every report, or of each of these."""
     readings = tables.readings
     last = select(func.max(readings.c.n)).group_by(readings.c.report)
     if as_of is not None:
         last = last.where(readings.c.recorded_at <= stamp(as_of))
-    if report is not None:
-        last = last.where(readings.c.report == report)
+    if reports is not None:
+        last = last.where(readings.c.report.in_(reports))
     return select(readings).where(readings.c.n.in_(last)).order_by(readings.c.n)
 
 
@@ -70,3 +76,18 @@ def numbered(connection: Connection, report: str) -> tuple[dict[str, tuple[int, 
         spans.append((row.part, row.first, row.last))
     highest = connection.scalar(select(func.max(accounts.number)))
     return before, highest or 0
+
+
+def parts(query: Select[Any], column: Any, values: Collection[Any] | None) -> list[Select[Any]]:
+    """The query for rows with one of these values, as many as the database takes at a time; for
+    all rows where no values are given.
+    """
+    if values is None:
+        return [query]
+    return [query.where(column.in_(some)) for some in some_of(values, _AT_ONCE)]
+
+
+def some_of(values: Iterable[T], many: int = _AT_ONCE) -> Iterator[list[T]]:
+    left = iter(values)
+    while some := list(islice(left, many)):
+        yield some

@@ -14,7 +14,6 @@ from reportedly.records import (
     Decision,
     Dispute,
     Evidence,
-    Link,
     Reading,
     Report,
     Statement,
@@ -80,16 +79,6 @@ def reading_rows(reading: Reading, numbers: dict[str, int]) -> Iterator[tuple[Ta
                 "reason": failure.reason,
             },
         )
-
-
-def link_row(link: Link) -> Row:
-    return {
-        "one": link.left,
-        "other": link.right,
-        "score": link.score,
-        "reasons": json.dumps(plain(link.reasons), ensure_ascii=False),
-        "by": link.by,
-    }
 
 
 def decision_row(decision: Decision) -> Row:

@@ -1,16 +1,16 @@
-"""The store: what was received, read, linked and decided. Things are added, nothing is replaced.
+"""The store: what was received, read, decided and believed. Things are added, nothing is replaced.
 
 Adding the same thing twice adds it once, also from two processes at a time. ``as_of`` asks for
 what was stored at or before a moment (UTC).
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import datetime
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import Connection, Engine, Row, Table, select, text
+from sqlalchemy import Connection, Engine, Row, Table, func, select, text
 from sqlalchemy.exc import DatabaseError, DBAPIError
 
 from reportedly.errors import StoreError, UnknownRecord
@@ -18,17 +18,28 @@ from reportedly.records import (
     Account,
     Decision,
     Failure,
-    Link,
     Reading,
     Received,
     Report,
     Statement,
 )
 from reportedly.store import load, tables
+from reportedly.store.beliefs import Belief, Beliefs, record
+from reportedly.store.derived import Derived, Step, take
 from reportedly.store.dialect import connect, has_word_index, writing
+from reportedly.store.index import Index
 from reportedly.store.numbering import numbers
-from reportedly.store.queries import add, add_one, dated, has, newest_readings, numbered
-from reportedly.store.rows import decision_row, fingerprint, link_row, reading_rows, report_row
+from reportedly.store.queries import (
+    add,
+    add_one,
+    dated,
+    has,
+    newest_readings,
+    numbered,
+    parts,
+    some_of,
+)
+from reportedly.store.rows import decision_row, fingerprint, reading_rows, report_row
 from reportedly.store.schema import prepare
 from reportedly.store.search import Found, matching_reports, says, words_of
 
@@ -36,6 +47,9 @@ from reportedly.store.search import Found, matching_reports, says, words_of
 class Store:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self.derived = Derived(engine)
+        self.beliefs = Beliefs(engine)
+        self.index = Index(engine)
 
     @classmethod
     def open(cls, url: str) -> Self:
@@ -95,7 +109,7 @@ class Store:
         for evidence in reading.evidence():
             evidence.check(report)
         with self._writing() as connection:
-            newest = connection.execute(newest_readings(report=report.id)).first()
+            newest = connection.execute(newest_readings(reports=[report.id])).first()
             if newest and (newest.extractor, newest.fingerprint) == (reading.extractor, found):
                 return False
             head = {"report": report.id, "extractor": reading.extractor, "fingerprint": found}
@@ -119,13 +133,6 @@ class Store:
                 if not connection.execute(select(table.n).where(*same)).first():
                     add(connection, tables.failures, [row])
 
-    def add_links(self, links: Iterable[Link]) -> None:
-        """Record scores of pairs; a pair with the same score and scorer as before adds nothing."""
-        known = {(x.left, x.right): (x.score, x.by) for x in self.links()}
-        new = [x for x in links if known.get((x.left, x.right)) != (x.score, x.by)]
-        with self._writing() as connection:
-            add(connection, tables.links, [link_row(x) for x in new])
-
     def add_decision(self, decision: Decision) -> bool:
         """Append a person's decision. False if it was here already."""
         with self._writing() as connection:
@@ -134,12 +141,23 @@ class Store:
             add(connection, tables.decisions, [decision_row(decision)])
         return True
 
+    def take(self, step: Step, beliefs: Iterable[Belief]) -> bool:
+        """Keep one step of what is derived, and what is believed now. False, and nothing kept, if
+        another process has taken a step since the one that this one went on from.
+        """
+        with self._writing() as connection:
+            if self.derived.progress(connection) != step.since:
+                return False
+            take(connection, step)
+            record(connection, beliefs)
+        return True
+
     # What is known
 
     def has_reading(self, report: str, extractor: str) -> bool:
         """True if that extractor (name and version) made the newest reading, without failures."""
         with self._engine.connect() as connection:
-            newest = connection.execute(newest_readings(report=report)).first()
+            newest = connection.execute(newest_readings(reports=[report])).first()
             if newest is None or newest.extractor != extractor:
                 return False
             failed = select(tables.failures.c.n).where(tables.failures.c.reading == newest.n)
@@ -158,13 +176,6 @@ class Store:
         """In the order in which they were stored."""
         return [load.report(row) for row in self._all(tables.reports, as_of)]
 
-    def received_on(self) -> dict[str, date]:
-        """The day (UTC) on which each report was stored, by report id."""
-        table = tables.reports.c
-        with self._engine.connect() as connection:
-            rows = connection.execute(select(table.id, table.recorded_at))
-            return {row.id: datetime.fromisoformat(row.recorded_at).date() for row in rows}
-
     def original(self, sha256: str) -> bytes:
         """The bytes that a report was read from. Raises UnknownRecord."""
         table = tables.originals.c
@@ -174,41 +185,50 @@ class Store:
             raise UnknownRecord(f"no original {sha256!r} in the store")
         return bytes(data)
 
-    def readings(self, as_of: datetime | None = None) -> list[Reading]:
-        """The newest reading of every report, reports in stored order.
+    def readings(
+        self, as_of: datetime | None = None, reports: Collection[str] | None = None
+    ) -> list[Reading]:
+        """The newest reading of every report, or of each of these, reports in stored order.
 
         Raises EvidenceMismatch if a stored quote does not stand in its report.
         """
         with self._engine.connect() as connection:
-            heads = list(connection.execute(newest_readings(as_of=as_of)))
-            reports = {
-                r.id: load.report(r) for r in connection.execute(dated(tables.reports, as_of))
+            asked = [None] if reports is None else some_of(reports)
+            heads = [
+                head for some in asked for head in connection.execute(newest_readings(as_of, some))
+            ]
+            found = {
+                r.id: load.report(r)
+                for query in parts(dated(tables.reports, as_of), tables.reports.c.id, reports)
+                for r in connection.execute(query)
             }
-            order = {id: n for n, id in enumerate(reports)}
+            order = {id: n for n, id in enumerate(found)}
             heads.sort(key=lambda head: order[head.report])
-            return load.readings(connection, heads, reports)
+            return load.readings(connection, heads, found)
+
+    def read_after(self, n: int) -> tuple[list[str], int]:
+        """The reports that were read after the nth reading, and the number of the last reading."""
+        table = tables.readings.c
+        with self._engine.connect() as connection:
+            last = connection.scalar(select(func.max(table.n))) or 0
+            later = select(table.report).where(table.n > n, table.n <= last).distinct()
+            return sorted(connection.scalars(later)), last
+
+    def decided_after(self, n: int) -> tuple[list[Decision], int]:
+        """The decisions stored after the nth, and the number of the last one."""
+        table = tables.decisions
+        with self._engine.connect() as connection:
+            rows = connection.execute(select(table).where(table.c.n > n).order_by(table.c.n)).all()
+        return [load.decision(row) for row in rows], (rows[-1].n if rows else n)
 
     def accounts(self, as_of: datetime | None = None) -> list[Account]:
         """The accounts of the current readings, by number: the oldest first."""
-        given = self.numbers()
+        given = self.index.numbers()
         found = [account for reading in self.readings(as_of) for account in reading.accounts]
         return sorted(found, key=lambda account: given[account.id])
 
     def statements(self, as_of: datetime | None = None) -> list[Statement]:
         return [statement for reading in self.readings(as_of) for statement in reading.statements]
-
-    def numbers(self) -> dict[str, int]:
-        """The number of every account, those of superseded readings too, by account id."""
-        table = tables.accounts.c
-        with self._engine.connect() as connection:
-            return {
-                row.id: row.number for row in connection.execute(select(table.id, table.number))
-            }
-
-    def links(self, as_of: datetime | None = None) -> list[Link]:
-        """The newest score of every pair."""
-        newest = {(row.one, row.other): row for row in self._all(tables.links, as_of)}
-        return [load.link(row) for row in newest.values()]
 
     def decisions(self, as_of: datetime | None = None) -> list[Decision]:
         """Every decision, undone ones too, in the order in which they were stored."""
@@ -225,7 +245,7 @@ class Store:
         with self._engine.connect() as connection:
             ids = matching_reports(connection, words, limit)
             heads = [
-                h for id in ids if (h := connection.execute(newest_readings(report=id)).first())
+                h for id in ids if (h := connection.execute(newest_readings(reports=[id])).first())
             ]
             reports = {id: self.report(id) for id in ids}
             read = load.readings(connection, heads, reports)

@@ -1,4 +1,5 @@
-"""The tables. Rows are added and never changed or deleted; every row says when it was recorded.
+"""The tables of what is kept. Rows are added and never changed; every row says when it was
+recorded.
 
 ``n`` is the order of storing. Accounts, claims, statements and evidence belong to one reading of
 one report; the newest reading of a report is the current one. Times are UTC, ISO 8601, so that
@@ -9,7 +10,6 @@ from sqlalchemy import (
     Column,
     Float,
     ForeignKey,
-    Index,
     Integer,
     LargeBinary,
     MetaData,
@@ -83,7 +83,7 @@ accounts = Table(
     _of_reading(),
     _number("number"),  # of the incident it would found; kept when a report is read again
     Column("id", Text, nullable=False, index=True),
-    _text("report", required=True),
+    Column("report", Text, nullable=False, index=True),
     _number("place"),
     _text("role", required=True),
     Column("score", Float),
@@ -173,19 +173,6 @@ evidence = Table(
     _text("quote", required=True),
     _text("part", required=True),  # text | title
     _recorded(),
-)
-
-links = Table(
-    "links",
-    metadata,
-    _order(),
-    _text("one", required=True),
-    _text("other", required=True),
-    Column("score", Float, nullable=False),
-    _text("reasons", required=True),  # as JSON
-    _text("by", required=True),
-    _recorded(),
-    Index("links_pair", "one", "other"),
 )
 
 decisions = Table(

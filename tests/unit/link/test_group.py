@@ -1,91 +1,90 @@
-"""Grouping is a pure function of links and decisions."""
+"""Grouping is a pure function of scores and verdicts."""
 
 from itertools import permutations
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.invented import account, decision, report
 
 from reportedly.link import group
-from reportedly.records import Account, Decision, Link
+from reportedly.link.candidates import Rank
+
+Scores = dict[tuple[Rank, Rank], float]
 
 
-def accounts(names: str) -> list[Account]:
-    return [account(report(name), id=f"account-{name}") for name in names]
+def rank(name: str, report: str = "") -> Rank:
+    return Rank(1, report or name, ord(name))
 
 
-def link(pair: str, score: float) -> Link:
-    return Link(f"account-{pair[0]}", f"account-{pair[1]}", score)
+def pairs(*names: str) -> set[tuple[Rank, Rank]]:
+    return {(rank(left), rank(right)) for left, right in names}
 
 
-def groups(names: str, links: list[Link], *decisions: Decision, **more: object) -> list[str]:
-    found = group(accounts(names), links, decisions, **more)  # type: ignore[arg-type]
-    return ["".join(id[-1] for id in members) for members in found]
+def scores(**given: float) -> Scores:
+    return {(rank(left), rank(right)): score for (left, right), score in given.items()}
 
 
-def test_a_newcomer_never_renames_an_incident() -> None:
-    assert groups("mz", [link("mz", 1.0)]) == ["mz"]
-    assert groups("mza", [link("mz", 1.0), link("az", 1.0)]) == ["mza"]
+def groups(
+    names: str, scored: Scores, joins: tuple[str, ...] = (), splits: tuple[str, ...] = ()
+) -> list[str]:
+    found = group(map(rank, names), scored, pairs(*joins), pairs(*splits))
+    return ["".join(one.report for one in members) for members in found]
 
 
-def test_the_order_of_links_does_not_matter() -> None:
-    links = [link("ab", 0.9), link("bc", 0.9), link("cd", 0.9), link("ad", 0.6)]
-    assert len({tuple(groups("dbca", list(order))) for order in permutations(links)}) == 1
+def test_the_order_of_scores_does_not_matter() -> None:
+    given = scores(ab=0.9, bc=0.9, cd=0.9, ad=0.6)
+    assert len({tuple(groups("dbca", dict(order))) for order in permutations(given.items())}) == 1
 
 
 def test_a_split_holds_against_a_detour() -> None:
-    links = [link("ab", 0.9), link("bc", 0.8), link("ac", 0.7)]
-    split = decision("split", "account-a", "account-c")
-    assert groups("abc", links, split) == ["ab", "c"]
-    assert groups("abc", links, split, decision("undo", split.id)) == ["abc"]
+    given = scores(ab=0.9, bc=0.8, ac=0.7)
+    assert groups("abc", given) == ["abc"]
+    assert groups("abc", given, splits=("ac",)) == ["ab", "c"]
+    assert groups("abc", {}, joins=("ab", "bc"), splits=("ac",)) == ["ab", "c"]
 
 
-def test_a_join_needs_no_link_and_the_last_word_counts() -> None:
-    join = decision("join", "account-a", "account-b")
-    split = decision("split", "account-b", "account-a")
-    assert groups("ab", [], join) == ["ab"]
-    assert groups("ab", [link("ab", 1.0)], join, split) == ["a", "b"]
-    assert groups("ab", [], split, decision("join", "account-a", "account-b")) == ["ab"]
+def test_a_join_needs_no_score() -> None:
+    assert groups("ab", {}, joins=("ba",)) == ["ab"]
 
 
-def test_two_accounts_of_one_report_never_meet() -> None:
-    source = report("a")
-    pair = [account(source, id="account-x"), account(source, index=1, id="account-y")]
-    other = account(report("b"), id="account-z")
-    links = [link("xz", 0.9), link("yz", 0.8)]
-    assert group([*pair, other], links, []) == [("account-x", "account-z"), ("account-y",)]
+def test_two_accounts_of_one_report_meet_by_hand_alone() -> None:
+    x, y, z = rank("x", "one"), rank("y", "one"), rank("z")
+    scored = {(x, z): 0.9, (y, z): 0.8, (x, y): 0.9}
+    assert group([x, y, z], scored) == [(x, z), (y,)]
+    assert group([x, y], {}, joins=[(x, y)]) == [(x, y)]
 
 
-def test_aggregates_are_left_out() -> None:
-    whole = account(report("a"), role="aggregate", id="account-a")
-    assert group([whole, *accounts("b")], [link("ab", 1.0)], []) == [("account-b",)]
+def test_one_sure_pair_does_not_chain_two_groups() -> None:
+    assert groups("abcd", scores(ab=0.95, cd=0.95, bc=0.9)) == ["ab", "cd"]
 
 
-def test_one_sure_link_does_not_chain_two_groups() -> None:
-    links = [link("ab", 0.95), link("cd", 0.95), link("bc", 0.9)]
-    assert groups("abcd", links) == ["ab", "cd"]
+def test_what_one_member_rules_out_is_ruled_out_for_its_group() -> None:
+    def apart(left: Rank, right: Rank) -> bool:
+        return {left.report, right.report} == {"a", "c"}
 
-
-def test_pairs_that_contradict_each_other_stay_apart() -> None:
-    assert groups("ab", [link("ab", 1.0)], exclude=lambda a, b: True) == ["a", "b"]
+    found = group(map(rank, "abc"), scores(ab=0.9, bc=0.8, ac=0.8), exclude=apart)
+    assert ["".join(one.report for one in members) for members in found] == ["ab", "c"]
 
 
 ids = "abcdefg"
-pairs = st.tuples(st.sampled_from(ids), st.sampled_from(ids)).filter(lambda p: p[0] != p[1])
-some_links = st.lists(st.builds(link, pairs.map("".join), st.floats(0, 1)), max_size=20)
-verdicts = st.lists(st.tuples(st.sampled_from(["join", "split"]), pairs), max_size=5)
+pair = st.tuples(st.sampled_from(ids), st.sampled_from(ids)).filter(lambda p: p[0] < p[1])
+some_scores = st.dictionaries(pair.map("".join), st.floats(0, 1), max_size=20)
+some_pairs = st.sets(pair.map("".join), max_size=4)
 
 
-@given(some_links, verdicts, st.randoms(use_true_random=False))
-def test_a_partition_that_respects_splits_whatever_the_order(links, said, random) -> None:  # type: ignore[no-untyped-def]
-    decisions = [decision(act, *(f"account-{name}" for name in pair)) for act, pair in said]
-    found = groups(ids, links, *decisions)
+@given(some_scores, some_pairs, some_pairs, st.randoms(use_true_random=False))
+def test_a_partition_that_respects_splits_whatever_the_order(given, joins, splits, random) -> None:  # type: ignore[no-untyped-def]
+    found = groups(ids, scores(**given), tuple(joins - splits), tuple(splits))
     assert sorted("".join(found)) == sorted(ids)
-    last = {frozenset(d.subject): d.action for d in decisions}
     for members in found:
         assert list(members) == sorted(members)
-        for pair, action in last.items():
-            if action == "split":
-                assert not {id[-1] for id in pair} <= set(members)
-    random.shuffle(links)
-    assert groups(ids, links, *decisions) == found
+        assert not any(set(split) <= set(members) for split in splits)
+    shuffled = list(given.items())
+    random.shuffle(shuffled)
+    assert groups(ids, scores(**dict(shuffled)), tuple(joins - splits), tuple(splits)) == found
+
+
+@given(some_scores, some_scores)
+def test_what_is_not_connected_changes_nothing(given, other) -> None:  # type: ignore[no-untyped-def]
+    far = {name.upper(): score for name, score in other.items()}
+    alone = groups(ids, scores(**given))
+    assert [g for g in groups(ids + ids.upper(), scores(**given, **far)) if g.islower()] == alone

@@ -15,11 +15,10 @@ from reportedly.pipeline import (
     Readers,
     Tools,
     explain,
-    incidents,
     read_report,
     release,
 )
-from reportedly.records import Count, Failure, Received
+from reportedly.records import Count, Failure, Incident, Received
 from reportedly.store.store import Store
 
 MakeTools = Callable[..., Tools]
@@ -32,6 +31,10 @@ def add(found: Sequence[Received | Failure], store: Store, tools: Tools, *progre
 def told(name: str, day: int, *lines: str) -> Received:
     text = f"INCIDENT 2031-03-18 Dulmeck\n{chr(10).join(lines)}\nThe Saltgate handcart went up.\n"
     return received(name, text, publisher=f"Paper of {name}", published=date(2031, 3, day))
+
+
+def incidents(store: Store, tools: Tools, rule: str | None = None) -> list[Incident]:
+    return list(release(store, tools, rule).incidents())
 
 
 MINISTRY = told("ministry", 18, "killed 7 the interior ministry")
@@ -53,7 +56,8 @@ def test_add_counts_what_it_did_and_is_safe_to_repeat(store: Store, tools: MakeT
     second = add([MINISTRY, failure, HOSPITAL, ELSEWHERE], store, tools())
     assert (second.reports, second.known, second.read) == (0, 3, 0)
     assert store.failures() == [failure]
-    assert len(store.links()) == 1
+    assert first.changed == 2
+    assert second.changed == 0
 
 
 def test_reports_of_one_incident_are_one_incident(store: Store, tools: MakeTools) -> None:
@@ -99,7 +103,7 @@ def test_as_of_a_day_only_what_was_published_counts(store: Store, tools: MakeToo
     (early,) = release(store, tools(), as_of=date(2031, 3, 18)).incidents()
     assert early.get("killed") == exactly(7)
     before = datetime.now(UTC) - timedelta(days=1)
-    assert list(release(store, tools(), stored_by=before).incidents()) == []
+    assert list(release(store, tools(), as_of=before).incidents()) == []
 
 
 def test_a_new_extractor_renames_no_incident_and_loses_no_decision(

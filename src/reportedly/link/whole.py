@@ -1,0 +1,35 @@
+"""Linking a whole set of accounts at once, in memory."""
+
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date
+
+from reportedly.link.candidates import Rank, blocks, pairs
+from reportedly.link.features import contradict
+from reportedly.link.group import group
+from reportedly.link.keys import keys
+from reportedly.link.profile import Profile
+from reportedly.link.score import score
+from reportedly.records import Link
+
+
+def rank_of(profile: Profile) -> Rank:
+    """Its rank where nothing tells when a report without a day was received: after all others."""
+    day = profile.published or date.max
+    return Rank(day.toordinal(), profile.report, profile.index)
+
+
+def link(profiles: Iterable[Profile], families: Mapping[str, str]) -> list[Link]:
+    """A link for each pair of accounts worth comparing, with its reasons."""
+    known = {rank_of(profile): profile for profile in profiles}
+    held = {rank: keys(profile) for rank, profile in known.items()}
+    found = pairs(held, blocks(held.items()))
+    return [score(known[left], known[right], families) for left, right in found]
+
+
+def grouped(profiles: Collection[Profile], links: Iterable[Link]) -> list[tuple[str, ...]]:
+    """Account ids by incident, in the order of publication."""
+    known = {rank_of(profile): profile for profile in profiles}
+    ranks = {profile.account: rank for rank, profile in known.items()}
+    scores = {(ranks[one.left], ranks[one.right]): one.score for one in links}
+    found = group(known, scores, exclude=lambda a, b: contradict(known[a], known[b]))
+    return [tuple(known[rank].account for rank in members) for members in found]

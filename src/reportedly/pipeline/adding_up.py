@@ -1,0 +1,59 @@
+"""From groups of accounts to incidents."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+
+from reportedly.link import wire_copies
+from reportedly.pipeline.tools import Tools
+from reportedly.pipeline.verdicts import Verdicts, name_of
+from reportedly.reconcile import reconcile
+from reportedly.records import Incident, Reading
+from reportedly.store.derived import Head
+from reportedly.store.queries import some_of
+from reportedly.store.store import Store
+
+_AT_ONCE = 200  # incidents whose reports are in memory together
+
+Group = Sequence[Head]  # by rank: in the order of publication
+
+
+def incidents(
+    groups: Iterable[Group],
+    store: Store,
+    tools: Tools,
+    verdicts: Verdicts,
+    rule: str | None = None,
+    at: datetime | None = None,
+) -> Iterator[Incident]:
+    """The incident of each group, from the readings that were current at a moment (now)."""
+    for some in some_of(groups, _AT_ONCE):
+        reports = dict.fromkeys(head.report for group in some for head in group)
+        readings = {r.report.id: r for r in store.readings(at, reports=reports)}
+        for group in some:
+            yield incident(group, readings, tools, verdicts, rule)
+
+
+def incident(
+    group: Group,
+    readings: Mapping[str, Reading],
+    tools: Tools,
+    verdicts: Verdicts,
+    rule: str | None = None,
+) -> Incident:
+    """What the accounts of a group add up to. A pure function of what they say and of verdicts."""
+    read = [readings[id] for id in dict.fromkeys(head.report for head in group)]
+    known = {account.id: account for reading in read for account in reading.accounts}
+    accounts = {head.number: known[head.account] for head in group}
+    called = {name_of([number]) for number in accounts}
+    reports = {reading.report.id: reading.report for reading in read}
+    return reconcile(
+        list(accounts.values()),
+        (statement for reading in read for statement in reading.statements),
+        reports,
+        verdicts.about(accounts),
+        tools.codebook,
+        rule,
+        id=name_of(accounts),
+        names=called,
+        copies=wire_copies(reports.values()),
+    )

@@ -1,0 +1,72 @@
+"""The accounts that linking has in hand: rank, number and id of each, and what it sees of them.
+
+Linking knows accounts by their rank, which no store decides, the store by their number.
+"""
+
+from collections.abc import Collection, Iterable
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+from reportedly.link import keys, unpacked
+from reportedly.link.candidates import Rank
+from reportedly.store.derived import Derived, Head
+
+if TYPE_CHECKING:
+    from reportedly.link.profile import Profile
+
+
+class InHand:
+    def __init__(self, derived: Derived) -> None:
+        self._derived = derived
+        self._profiles: dict[Rank, Profile] = {}
+        self.heads: dict[Rank, Head] = {}
+        self.ranks: dict[int, Rank] = {}  # by number
+
+    def take(self, head: Head, profile: "Profile | None" = None) -> Rank:
+        """An account, in place of one that had its number."""
+        rank = Rank(head.day, head.report, head.place)
+        self.heads[rank] = head
+        self.ranks[head.number] = rank
+        if profile is not None:
+            self._profiles[rank] = profile
+        return rank
+
+    def drop(self, rank: Rank) -> None:
+        del self.ranks[self.heads.pop(rank).number]
+        self._profiles.pop(rank, None)
+
+    def find(self, numbers: Iterable[int]) -> None:
+        """Take the stored accounts with these numbers, as far as there are any."""
+        for head in self._derived.heads([n for n in numbers if n not in self.ranks]):
+            self.take(head)
+
+    def fetch(self, ranks: Iterable[Rank]) -> None:
+        """Have the profiles of these at hand, for fewer questions to the store."""
+        missing = [self.heads[rank].number for rank in ranks if rank not in self._profiles]
+        for number, body in self._derived.bodies(missing):
+            self._profiles[self.ranks[number]] = unpacked(body)
+
+    def profile(self, rank: Rank) -> "Profile":
+        if rank not in self._profiles:
+            self.fetch([rank])
+        return self._profiles[rank]
+
+    def keys(self, rank: Rank) -> dict[int, int]:
+        """The account's keys with their weights."""
+        return hashed(self.profile(rank))
+
+    def numbers(self, ranks: Iterable[Rank]) -> set[int]:
+        return {self.heads[rank].number for rank in ranks}
+
+    def known(self, numbers: Collection[int]) -> set[Rank]:
+        """The accounts with these numbers; numbers of accounts that are gone are left out."""
+        self.find(numbers)
+        return {self.ranks[number] for number in numbers if number in self.ranks}
+
+
+def hashed(profile: "Profile") -> dict[int, int]:
+    """The keys of a profile as 64-bit numbers, which is how the store keeps them."""
+    return {
+        int.from_bytes(blake2b(key.encode(), digest_size=8).digest(), signed=True): weight
+        for key, weight in keys(profile).items()
+    }

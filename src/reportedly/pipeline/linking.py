@@ -1,0 +1,194 @@
+"""From new readings and verdicts to changed pairs and new groups, by their neighbourhood alone.
+
+What is not connected with a change, by likely pairs or people's joins, keeps its groups: a group
+depends on nothing outside its connected component. A store that is linked afresh takes the same
+way, with every account new.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import date
+
+from reportedly.link import contradict, group, packed, profiles, score
+from reportedly.link.candidates import Block, Rank, moved, partners
+from reportedly.link.weights import THRESHOLD
+from reportedly.pipeline.in_hand import InHand, hashed
+from reportedly.records import Report
+from reportedly.store.derived import Head, Pair
+from reportedly.store.queries import some_of
+from reportedly.store.store import Store
+
+RECORDED_FROM = 0.1  # probability from which a pair is kept
+_AT_ONCE = 500  # reports
+
+Edge = tuple[Rank, Rank]
+Numbers = tuple[int, int]
+
+
+class Linking:
+    """One step of linking, from a change to the groups around it."""
+
+    def __init__(self, store: Store, families: Mapping[str, str], *, afresh: bool) -> None:
+        self._store = store
+        self._families = families
+        self._afresh = afresh
+        self.hand = InHand(store.derived)
+        self.fresh: dict[Rank, dict[int, int]] = {}  # new accounts with their keys
+        self.gone: dict[int, dict[int, int]] = {}  # numbers of replaced accounts with their keys
+        self.paired: dict[Edge, float] = {}  # the new scores
+        self.unpaired: set[int] = set()  # numbers whose earlier scores are void
+        self._edges: dict[int, set[int]] = defaultdict(set)  # of earlier and new likely pairs
+
+    def read(self, reports: Collection[str]) -> None:
+        """Take in the current readings of these reports in place of earlier ones."""
+        for some in some_of(reports, _AT_ONCE):
+            if not self._afresh:
+                self._replace(some)
+            received = self._store.index.received_on(some)
+            numbers = self._store.index.numbers(some)
+            for reading in self._store.readings(reports=some):
+                day = known_on(reading.report, received).toordinal()
+                places = {account.id: account.index for account in reading.accounts}
+                for profile in profiles(reading):
+                    id = profile.account
+                    head = Head(numbers[id], id, day, reading.report.id, places[id])
+                    self.fresh[self.hand.take(head, profile)] = hashed(profile)
+
+    def _replace(self, reports: Collection[str]) -> None:
+        ranks = [self.hand.take(head) for head in self._store.derived.heads(reports=reports)]
+        self.hand.fetch(ranks)
+        for rank in ranks:
+            self.gone[self.hand.heads[rank].number] = self.hand.keys(rank)
+            self.hand.drop(rank)
+
+    def pair(self) -> None:
+        """Score every pair that is new, and void those that are none any more."""
+        keys, blocks = self._touched()
+        self.unpaired = set(self.gone) | self.hand.numbers(keys)
+        if not self._afresh:
+            self._connect(self._store.derived.pairs(self.unpaired, THRESHOLD))
+        edges: Iterable[Edge] = self._candidates(keys, blocks)
+        if not self._afresh:
+            edges = list(edges)
+            self.hand.fetch({rank for edge in edges for rank in edge})
+        for left, right in edges:
+            link = score(self.hand.profile(left), self.hand.profile(right), self._families)
+            if link.score >= RECORDED_FROM:
+                self.paired[left, right] = link.score
+        self._connect(pair for pair in self.pairs() if pair.score >= THRESHOLD)
+
+    def _touched(self) -> tuple[dict[Rank, dict[int, int]], dict[int, Block]]:
+        """The accounts whose pairs are to be made, with their keys, and the holders of these: the
+        new accounts, and whom they or those gone moved across the bound of a key.
+        """
+        blocks: dict[int, Block] = {}
+        before = self._hold({key for held in self.gone.values() for key in held}, blocks)
+        before |= self._hold({key for held in self.fresh.values() for key in held}, blocks)
+        for rank, held in self.fresh.items():
+            for key, weight in held.items():
+                blocks.setdefault(key, Block(weight, [])).holders.append(rank)
+        for block in blocks.values():
+            block.holders.sort()
+        shifted = {rank for key in before for rank in moved(before[key], blocks[key].holders)}
+        shifted = {rank for rank in shifted - self.fresh.keys() if rank in self.hand.heads}
+        self.hand.fetch(shifted)
+        keys = self.fresh | {rank: self.hand.keys(rank) for rank in shifted}
+        self._hold({key for rank in shifted for key in keys[rank]}, blocks)
+        return keys, blocks
+
+    def _hold(self, wanted: set[int], blocks: dict[int, Block]) -> dict[int, list[Rank]]:
+        """Add the stored holders of keys to the blocks, and return them, those gone too."""
+        before: dict[int, list[Rank]] = defaultdict(list)
+        if self._afresh:
+            return before
+        for key, weight, head in self._store.derived.holders(wanted - blocks.keys()):
+            rank = Rank(head.day, head.report, head.place)
+            before[key].append(rank)
+            holders = blocks.setdefault(key, Block(weight, [])).holders
+            if head.number not in self.gone:
+                holders.append(self.hand.take(head))
+        for key, ranks in before.items():
+            ranks.sort()
+            blocks[key].holders.sort()
+        return before
+
+    def _candidates(
+        self, keys: Mapping[Rank, Mapping[int, int]], blocks: Mapping[int, Block]
+    ) -> Iterator[Edge]:
+        for rank in sorted(keys):
+            for other in partners(rank, keys[rank], blocks, later=not self._afresh):
+                if other < rank:
+                    yield other, rank
+                elif other not in keys:
+                    yield rank, other
+
+    def _connect(self, pairs: Iterable[Pair]) -> None:
+        for one, other, _ in pairs:
+            self._edges[one].add(other)
+            self._edges[other].add(one)
+
+    def around(self, numbers: Collection[int], joins: Iterable[Numbers]) -> set[Rank]:
+        """All accounts that hang together with these or with what was touched."""
+        if self._afresh:
+            return set(self.fresh)
+        self._connect(Pair(*both, 1.0) for both in joins)
+        seen: set[int] = set()
+        frontier = {*numbers, *self.unpaired, *self._edges}
+        while frontier:
+            seen |= frontier
+            stored = self._store.derived.pairs(frontier, THRESHOLD)
+            near = {number for pair in stored for number in pair[:2]}
+            near |= {other for number in frontier for other in self._edges.get(number, ())}
+            frontier = near - seen
+        return self.hand.known(seen)
+
+    def groups(
+        self,
+        closure: set[Rank],
+        joins: Iterable[Numbers],
+        splits: Iterable[Numbers],
+    ) -> list[tuple[Rank, ...]]:
+        """The groups of accounts that hang together with nothing else."""
+        self.hand.fetch(closure)
+        return group(
+            closure,
+            self._scores(closure),
+            self._known(joins),
+            self._known(splits),
+            exclude=lambda one, other: contradict(self.hand.profile(one), self.hand.profile(other)),
+        )
+
+    def _scores(self, closure: set[Rank]) -> dict[Edge, float]:
+        scores = {pair: s for pair, s in self.paired.items() if closure.issuperset(pair)}
+        if not self._afresh:
+            ranks = {self.hand.heads[rank].number: rank for rank in closure}
+            for one, other, likely in self._store.derived.pairs(ranks):
+                if one in ranks and other in ranks and not {one, other} & self.unpaired:
+                    scores[ranks[one], ranks[other]] = likely
+        return scores
+
+    def _known(self, pairs: Iterable[Numbers]) -> Iterator[Edge]:
+        for one, other in pairs:
+            if one in self.hand.ranks and other in self.hand.ranks:
+                yield self.hand.ranks[one], self.hand.ranks[other]
+
+    # What is to be kept
+
+    def profiles(self) -> Iterator[tuple[Head, str]]:
+        for rank in self.fresh:
+            yield self.hand.heads[rank], packed(self.hand.profile(rank))
+
+    def keys(self) -> Iterator[tuple[int, int, int]]:
+        for rank, held in self.fresh.items():
+            number = self.hand.heads[rank].number
+            yield from ((key, number, weight) for key, weight in held.items())
+
+    def pairs(self) -> Iterator[Pair]:
+        for edge, likely in self.paired.items():
+            one, other = sorted(self.hand.heads[rank].number for rank in edge)
+            yield Pair(one, other, likely)
+
+
+def known_on(report: Report, received: Mapping[str, date]) -> date:
+    """The day on which a report was known: of its publication, else on which it was received."""
+    return report.published or received[report.id]

@@ -1,0 +1,41 @@
+"""The groups that follow from the reports of a past day: of whatever the day cuts through."""
+
+from collections import defaultdict
+from datetime import date
+
+from reportedly.link.weights import THRESHOLD
+from reportedly.pipeline.adding_up import Group
+from reportedly.pipeline.linking import Linking
+from reportedly.pipeline.tools import Tools
+from reportedly.pipeline.verdicts import name_of, numbered, pairs
+from reportedly.store.store import Store
+
+
+def on_day(store: Store, tools: Tools, day: date) -> tuple[set[str], dict[str, Group]]:
+    """The incidents that were not, or not so, by the end of a day, and the groups in their place.
+
+    An incident stands if all that hangs together with it was published by then. A pair of accounts
+    is compared or not whatever came later, so its score stands too.
+    """
+    known: set[int] = set()
+    late: set[int] = set()
+    for head in store.derived.heads():
+        (known if head.day <= day.toordinal() else late).add(head.number)
+    decisions = store.decisions()
+    joins, splits = pairs(decisions, numbered(store, decisions))
+    near: dict[int, set[int]] = defaultdict(set)
+    for one, other in (*(pair[:2] for pair in store.derived.pairs(None, THRESHOLD)), *joins):
+        near[one].add(other)
+        near[other].add(one)
+    touched, frontier = set(late), late
+    while frontier:
+        frontier = {other for number in frontier for other in near.get(number, ())} - touched
+        touched |= frontier
+    cut = set(store.derived.homes(touched).values())
+    linking = Linking(store, tools.families(), afresh=False)
+    closure = linking.hand.known(touched & known)
+    groups = [
+        [linking.hand.heads[rank] for rank in ranks]
+        for ranks in linking.groups(closure, joins, splits)
+    ]
+    return cut, {name_of(head.number for head in group): group for group in groups}

@@ -1,0 +1,109 @@
+"""New groups against the incidents that were: what changed, what joined, what went, and why."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from reportedly.pipeline.adding_up import Group
+from reportedly.pipeline.linking import Linking
+from reportedly.pipeline.verdicts import PREFIX, name_of
+from reportedly.records import Decision, Incident
+from reportedly.store.beliefs import Belief
+from reportedly.store.store import Store
+
+_NAMED = 3  # reports or incidents that a reason names
+
+
+class Regrouped:
+    """``groups`` hold all accounts of whatever incidents they touch; ``decided``: the accounts
+    that new decisions speak of, by number.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        groups: Sequence[Group],
+        linking: Linking,
+        decided: Mapping[int, Sequence[Decision]],
+        afresh: bool,
+    ) -> None:
+        self._store = store
+        self._decided = decided
+        self._groups = {name_of(head.number for head in group): group for group in groups}
+        self._homes = {head.number: id for id, group in self._groups.items() for head in group}
+        self._fresh = linking.hand.numbers(linking.fresh)
+        self._gone = linking.gone
+        self._afresh = afresh
+        numbers = None if afresh else {*self._homes, *linking.gone}
+        self._before: dict[str, set[int]] = defaultdict(set)
+        for number, id in store.derived.homes(numbers).items():
+            self._before[id].add(number)
+
+    def homes(self) -> Mapping[int, str]:
+        """Every account at hand with its incident."""
+        return self._homes
+
+    def changed(self) -> list[Group]:
+        """The groups whose incident may be another than before."""
+        return [
+            group
+            for id, group in self._groups.items()
+            if self._afresh
+            or self._before.get(id) != (numbers := {head.number for head in group})
+            or any(n in self._fresh or n in self._decided for n in numbers)
+        ]
+
+    def news(self, found: Iterable[Incident]) -> Iterator[Belief]:
+        """What is believed from now on and was not: of the incidents of the changed groups, and
+        of those that are no incident of their own any more.
+        """
+        ids = None if self._afresh else self._groups.keys() | self._before.keys()
+        known = {belief.id: belief for belief in self._store.beliefs.at(ids=ids)}
+        for incident in found:
+            old = known.get(incident.id)
+            if old is None or old.incident != incident:
+                reason = self._why(incident.id)
+                yield Belief(id=incident.id, state="believed", incident=incident, reason=reason)
+        for id in sorted(known.keys() - self._groups.keys(), key=_number):
+            old, home = known[id], self._home(id)
+            if (old.state, old.home) != ("joined" if home else "withdrawn", home):
+                yield self._ended(id, home)
+
+    def _home(self, id: str) -> str | None:
+        """Where the accounts of an incident that is no more are now: its oldest that is left."""
+        left = [_number(id), *sorted(self._before[id])]
+        return next((self._homes[number] for number in left if number in self._homes), None)
+
+    def _ended(self, id: str, home: str | None) -> Belief:
+        if home:
+            return Belief(id=id, state="joined", home=home, reason=f"it is told of as {home}")
+        reason = "read again, its report tells of no such incident"
+        return Belief(id=id, state="withdrawn", reason=reason)
+
+    def _why(self, id: str) -> str:
+        group = self._groups[id]
+        numbers = {head.number for head in group}
+        told = self._names(h.report for h in group if h.number in self._fresh - self._gone.keys())
+        again = self._names(h.report for h in group if h.number in self._fresh & self._gone.keys())
+        decisions = {d.id: d for n in sorted(numbers) for d in self._decided.get(n, ())}
+        joined = [i for i, old in self._before.items() if i != id and old & numbers]
+        left = self._before.get(id, set()) - numbers
+        reasons = [
+            f"told by {_listed(told)}" if told else "",
+            f"read again: {_listed(again)}" if again else "",
+            *(f"{d.reviewer} decided: {d.action}" for d in decisions.values()),
+            f"joined by {_listed(joined)}" if joined else "",
+            f"{len(left)} of its accounts left it" if left else "",
+        ]
+        return "; ".join(reason for reason in reasons if reason) or "linked and reconciled afresh"
+
+    def _names(self, reports: Iterable[str]) -> list[str]:
+        return self._store.index.names_of(list(dict.fromkeys(reports)))
+
+
+def _number(id: str) -> int:
+    return int(id.removeprefix(PREFIX))
+
+
+def _listed(names: Sequence[str]) -> str:
+    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    return ", ".join(names[:_NAMED]) + more

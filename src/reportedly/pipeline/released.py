@@ -1,0 +1,204 @@
+"""Incidents as they are believed now, were believed at a moment, or follow from a past day's news.
+
+A past *moment* asks what this store held and believed then: its own history answers. A past *day*
+asks what follows from the reports published by its end, with all that people decided since: what
+the day cuts through is grouped and reconciled again, all else stands.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+
+from reportedly.codebook import Codebook
+from reportedly.errors import UnknownRecord
+from reportedly.link import wire_copies
+from reportedly.pipeline.adding_up import Group, incidents
+from reportedly.pipeline.past import on_day
+from reportedly.pipeline.shelf import Shelf
+from reportedly.pipeline.tools import Tools
+from reportedly.pipeline.updating import update
+from reportedly.pipeline.verdicts import Verdicts, name_of, number_of, numbered
+from reportedly.records import (
+    Account,
+    Claim,
+    Decision,
+    Incident,
+    Reading,
+    Report,
+    Statement,
+)
+from reportedly.store.queries import some_of
+from reportedly.store.store import Store
+
+_AT_ONCE = 200  # incidents in memory together
+
+
+@dataclass(frozen=True, kw_only=True)
+class Release:
+    """The incidents and whatever they rest on: what exporters and lists are given.
+
+    Reads from the store as it is asked, so that it stays small; good while the store is open.
+    """
+
+    rule: str | None
+    as_of: date | datetime | None
+    codebook: Codebook
+    readings: Shelf
+    names: Sequence[str]  # of the incidents, oldest first
+    _store: Store
+    _tools: Tools
+    _groups: Mapping[str, Group]  # of the incidents that are reconciled here, by name
+    _homes: Mapping[int, str]  # of the accounts of these, by number
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        return frozenset(self.names)
+
+    @property
+    def _moment(self) -> datetime | None:
+        return self.as_of if isinstance(self.as_of, datetime) else None
+
+    def incidents(self) -> Iterator[Incident]:
+        """Every incident, oldest first."""
+        return self._of(self.names)
+
+    def incident(self, id: str) -> Incident:
+        """By its id, by that of an incident joined to it, or by an account's. UnknownRecord."""
+        found = next(self._of([name for name in [self._name(id)] if name]), None)
+        if found is None:
+            raise UnknownRecord(f"no incident {id!r}; `reportedly incidents` lists them")
+        return found
+
+    def accounts(self, ids: Iterable[str]) -> Sequence[Account]:
+        wanted = list(ids)
+        reports = self._store.index.reports_of(wanted)
+        read = self.readings.of(reports.values())
+        known = {a.id: a for reading in read.values() for a in reading.accounts}
+        return [known[id] for id in wanted if id in known]
+
+    def claims(self, ids: Iterable[str]) -> Sequence[Claim]:
+        wanted = list(ids)
+        read = self.readings.of(self._store.index.reports_of(wanted).values())
+        known = {c.id: c for reading in read.values() for a in reading.accounts for c in a.claims}
+        return [known[id] for id in wanted if id in known]
+
+    def report(self, id: str) -> Report:
+        """Raises UnknownRecord."""
+        return self.readings[id].report
+
+    def statements(self) -> Iterator[Statement]:
+        return (said for reading in self.readings for said in reading.statements)
+
+    def told_by(self, reports: Iterable[str]) -> Iterator[Incident]:
+        """The incidents that any of these reports tells of, oldest first."""
+        read = self.readings.of(reports).values()
+        accounts = {account.id for reading in read for account in reading.accounts}
+        found = {self._name(id) for id in accounts}
+        return self._of([name for name in self.names if name in found])
+
+    def statement(self, id: str) -> Statement | None:
+        reports = self._store.index.reports_of_statement(id)
+        read = self.readings.of(reports).values()
+        return next((said for one in read for said in one.statements if said.id == id), None)
+
+    def told(self, incident: Incident) -> list[Reading]:
+        """The readings that an incident rests on, in the order of publication."""
+        reports = dict.fromkeys(a.report for a in self.accounts(incident.accounts))
+        return list(self.readings.of(reports).values())
+
+    def copies(self, incident: Incident) -> dict[str, str]:
+        """Of its reports: copy's id -> id of the report whose text it printed."""
+        return wire_copies(reading.report for reading in self.told(incident))
+
+    def decisions(self, incident: Incident) -> Sequence[Decision]:
+        """The decisions about an incident, undone ones too, in the order of making."""
+        every = self._store.decisions(self._moment)
+        numbers = numbered(self._store, every)
+        mine = set(self._store.index.numbers_of(incident.accounts).values())
+        about = {c.id for a in self.accounts(incident.accounts) for c in a.claims}
+        found: list[Decision] = []
+        for decision in sorted(every, key=lambda decision: decision.made_at):
+            if any(id in about or numbers.get(id) in mine for id in decision.subject):
+                found.append(decision)
+                about.add(decision.id)  # whatever undoes it is about this incident too
+        return found
+
+    def _of(self, names: Sequence[str]) -> Iterator[Incident]:
+        verdicts = self._verdicts() if self._groups else None
+        for some in some_of(names, _AT_ONCE):
+            groups = [self._groups[name] for name in some if name in self._groups]
+            kept = [name for name in some if name not in self._groups]
+            found = {b.id: b.incident for b in self._store.beliefs.at(self._moment, kept)}
+            if verdicts:
+                made = incidents(
+                    groups, self._store, self._tools, verdicts, self.rule, self._moment
+                )
+                found |= {incident.id: incident for incident in made}
+            yield from (known for name in some if (known := found.get(name)))
+
+    def _verdicts(self) -> Verdicts:
+        every = self._store.decisions(self._moment)
+        return Verdicts(every, numbered(self._store, every))
+
+    def _name(self, id: str) -> str | None:
+        """The name of the incident that an id means, if it is one of this release."""
+        number = number_of(id.upper()) or self._store.index.numbers_of([id]).get(id)
+        if number is None:
+            return None
+        home = self._homes.get(number) or name_of([number])
+        if home not in self._known and self._moment is None:
+            home = self._store.derived.homes([number]).get(number, home)
+        if home not in self._known:
+            home = self._store.beliefs.home(home, self._moment) or ""
+        return home if home in self._known else None
+
+
+def release(
+    store: Store,
+    tools: Tools,
+    rule: str | None = None,
+    *,
+    as_of: date | datetime | None = None,
+) -> Release:
+    """The incidents of a store. A pure function of what it holds, and of nothing else.
+
+    ``rule``: for differing figures, instead of the codebook's. ``as_of``: a day, or a moment with
+    a time zone. Raises CodebookError for an unknown rule.
+    """
+    from reportedly.reconcile.rules import count_rule
+
+    if rule is not None:
+        count_rule(rule)
+    moment = as_of if isinstance(as_of, datetime) else None
+    if moment is None:
+        update(store, tools)
+    names = store.beliefs.names(moment)
+    groups: dict[str, Group] = {}
+    if isinstance(as_of, date) and moment is None:
+        cut, groups = on_day(store, tools, as_of)
+        names = [name for name in names if name not in cut] + list(groups)
+    if rule is not None:
+        kept = [name for name in names if name not in groups]
+        groups |= _groups(store, kept, moment)
+    return Release(
+        rule=rule,
+        as_of=as_of,
+        codebook=tools.codebook,
+        readings=Shelf(store, as_of),
+        names=sorted(names, key=lambda name: number_of(name) or 0),
+        _store=store,
+        _tools=tools,
+        _groups=groups,
+        _homes={head.number: name for name, group in groups.items() for head in group},
+    )
+
+
+def _groups(store: Store, names: Sequence[str], moment: datetime | None) -> dict[str, Group]:
+    """The accounts of these incidents as they were believed at a moment."""
+    groups: dict[str, Group] = {}
+    for some in some_of(names, _AT_ONCE):
+        found = [b.incident for b in store.beliefs.at(moment, some) if b.incident]
+        heads = store.index.heads_of({id for incident in found for id in incident.accounts})
+        groups |= {one.id: [heads[id] for id in one.accounts] for one in found}
+    return groups

@@ -1,0 +1,59 @@
+"""The readings of a store, fetched when they are asked for."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from functools import cached_property
+
+from reportedly.errors import UnknownRecord
+from reportedly.records import Reading
+from reportedly.store.queries import some_of
+from reportedly.store.store import Store
+
+_AT_ONCE = 500  # readings fetched together
+_KEPT = 2_000  # readings in memory
+
+
+class Shelf:
+    """By report id, in stored order: those of a day, of a moment, or all."""
+
+    def __init__(self, store: Store, as_of: date | datetime | None) -> None:
+        self._store = store
+        self._as_of = as_of
+        self._moment = as_of if isinstance(as_of, datetime) else None
+        self._kept: dict[str, Reading] = {}
+
+    @cached_property
+    def _ids(self) -> dict[str, None]:
+        day = None if self._moment else self._as_of
+        return dict.fromkeys(self._store.index.report_ids(self._moment, day))
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    def __contains__(self, id: str) -> bool:
+        return id in self._ids
+
+    def __getitem__(self, id: str) -> Reading:
+        """Raises UnknownRecord."""
+        found = self.of([id])
+        if id not in found:
+            raise UnknownRecord(f"no report {id!r} as of {self._as_of or 'now'}")
+        return found[id]
+
+    def __iter__(self) -> Iterator[Reading]:
+        for some in some_of(self._ids, _AT_ONCE):
+            yield from self._store.readings(self._moment, some)
+
+    def of(self, ids: Iterable[str]) -> dict[str, Reading]:
+        """The readings of these reports, in this order, as far as they are here."""
+        wanted = [id for id in dict.fromkeys(ids) if id in self._ids]
+        if len(self._kept) + len(wanted) > _KEPT:
+            self._kept.clear()
+        missing = [id for id in wanted if id not in self._kept]
+        for reading in self._store.readings(self._moment, missing):
+            self._kept[reading.report.id] = reading
+        return {id: self._kept[id] for id in wanted if id in self._kept}
+
+    def named(self, name: str) -> dict[str, Reading]:
+        """The readings of the reports with that name."""
+        return self.of(self._store.index.reports_named(name))

@@ -1,0 +1,116 @@
+"""Bring what is derived up to what is stored: link, group and reconcile whatever a change touches.
+
+What comes out is the same however it is reached: report by report, in any order, or afresh.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from reportedly import __version__, link
+from reportedly.pipeline.adding_up import Group, incidents
+from reportedly.pipeline.linking import Linking
+from reportedly.pipeline.regrouped import Regrouped
+from reportedly.pipeline.tools import Tools
+from reportedly.pipeline.verdicts import Verdicts, numbered, pairs
+from reportedly.records import Decision
+from reportedly.store.beliefs import Belief
+from reportedly.store.derived import Progress, Step
+from reportedly.store.store import Store
+
+
+def update(store: Store, tools: Tools) -> list[Belief]:
+    """Take in every reading and decision since the last time. Returns what changed by it."""
+    return _until_taken(store, tools, afresh=False)
+
+
+def rebuild(store: Store, tools: Tools) -> list[Belief]:
+    """Throw away what is derived and make it anew. Returns what changed by it: nothing, unless
+    the model or the rules did.
+    """
+    return _until_taken(store, tools, afresh=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    since: Progress
+    to: Progress
+    reports: Sequence[str]  # read since
+    decisions: Sequence[Decision]  # made since
+    afresh: bool
+
+
+def _until_taken(store: Store, tools: Tools, *, afresh: bool) -> list[Belief]:
+    model = f"reportedly {__version__}, {link.model().version}, codebook {tools.codebook.version}"
+    while True:
+        change = _change(store, model, afresh)
+        if change is None:
+            return []
+        step, beliefs = _worked_out(store, tools, change)
+        if store.take(step, beliefs):
+            return beliefs
+
+
+def _change(store: Store, model: str, afresh: bool) -> _Change | None:
+    since = store.derived.progress()
+    afresh = afresh or since.model != model
+    reports, reading = store.read_after(0 if afresh else since.reading)
+    decisions, decision = store.decided_after(0 if afresh else since.decision)
+    if not (afresh or reports or decisions):
+        return None
+    return _Change(since, Progress(reading, decision, model), reports, decisions, afresh)
+
+
+def _worked_out(store: Store, tools: Tools, change: _Change) -> tuple[Step, list[Belief]]:
+    every = store.decisions()
+    numbers = numbered(store, every)
+    joins, splits = pairs(every, numbers)
+    decided = _about(change.decisions, every, numbers)
+    linking = Linking(store, tools.families(), afresh=change.afresh)
+    linking.read(change.reports)
+    linking.pair()
+    homes = store.derived.homes({*linking.gone, *decided})
+    mates = {number for _, number in store.derived.members(set(homes.values()))}
+    closure = linking.around(decided.keys() | mates, joins)
+    heads = linking.hand.heads
+    groups: list[Group] = [
+        [heads[rank] for rank in ranks] for ranks in linking.groups(closure, joins, splits)
+    ]
+    regrouped = Regrouped(store, groups, linking, decided, change.afresh)
+    again = regrouped.changed()
+    found = incidents(again, store, tools, Verdicts(every, numbers))
+    beliefs = list(regrouped.news(found))
+    step = Step(
+        since=change.since,
+        to=change.to,
+        clear=change.afresh,
+        gone=linking.gone,
+        gone_keys=((key, number) for number, held in linking.gone.items() for key in held),
+        unpaired=linking.unpaired,
+        profiles=linking.profiles(),
+        keys=linking.keys(),
+        pairs=linking.pairs(),
+        members=regrouped.homes(),
+    )
+    return step, beliefs
+
+
+def _about(
+    decisions: Sequence[Decision], every: Sequence[Decision], numbers: Mapping[str, int]
+) -> dict[int, list[Decision]]:
+    """The accounts that new decisions speak of, with these; to undo one speaks of its subject."""
+    made = {decision.id: decision for decision in every}
+
+    def subjects(decision: Decision) -> Iterator[str]:
+        for id in decision.subject:
+            if id in made and id != decision.id:
+                yield from subjects(made[id])
+            else:
+                yield id
+        if decision.replaces in made:
+            yield from subjects(made[decision.replaces])
+
+    found: dict[int, list[Decision]] = {}
+    for decision in decisions:
+        for number in {numbers[id] for id in subjects(decision) if id in numbers}:
+            found.setdefault(number, []).append(decision)
+    return found

@@ -1,0 +1,109 @@
+"""The history of what was believed: every incident as it came, changed, joined another, or went."""
+
+import json
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, Literal
+
+from sqlalchemy import Connection, Engine, Row, Select, func, insert, select
+
+from reportedly.records import Incident
+from reportedly.records.codec import build, plain
+from reportedly.store.derived_tables import incidents
+from reportedly.store.queries import parts, some_of, stamp
+
+State = Literal["believed", "joined", "withdrawn"]
+_AT_ONCE = 500  # rows fetched
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Belief:
+    """An incident as it was believed from one moment on, and why it came, changed or went."""
+
+    id: str
+    state: State
+    home: str | None = None  # of a joined one: the incident that it is part of since
+    incident: Incident | None = None  # None where it is no incident of its own any more
+    reason: str = ""
+    since: datetime | None = None  # UTC; set by the store
+
+
+class Beliefs:
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def at(
+        self, moment: datetime | None = None, ids: Collection[str] | None = None
+    ) -> Iterator[Belief]:
+        """The newest belief about each id at a moment (now), those gone too, by when they came."""
+        last = select(func.max(incidents.c.n)).group_by(incidents.c.id)
+        if moment is not None:
+            last = last.where(incidents.c.recorded_at <= stamp(moment))
+        for mine in parts(last, incidents.c.id, ids):
+            yield from self._of(select(incidents).where(incidents.c.n.in_(mine)))
+
+    def names(self, moment: datetime | None = None) -> list[str]:
+        """The ids of the incidents that were believed at a moment (now)."""
+        last = select(func.max(incidents.c.n)).group_by(incidents.c.id)
+        if moment is not None:
+            last = last.where(incidents.c.recorded_at <= stamp(moment))
+        believed = incidents.c.n.in_(last) & (incidents.c.state == "believed")
+        with self._engine.connect() as connection:
+            return list(connection.scalars(select(incidents.c.id).where(believed)))
+
+    def home(self, id: str, moment: datetime | None = None) -> str | None:
+        """The incident that one was part of at a moment, however often they were joined since."""
+        belief = next(self.at(moment, [id]), None)
+        if belief is None or belief.state != "joined" or belief.home is None:
+            return id if belief and belief.incident else None
+        return self.home(belief.home, moment)
+
+    def after(self, moment: datetime, until: datetime | None = None) -> Iterator[Belief]:
+        """Every belief that was formed later than a moment, up to another (now), in order."""
+        later = select(incidents).where(incidents.c.recorded_at > stamp(moment))
+        if until is not None:
+            later = later.where(incidents.c.recorded_at <= stamp(until))
+        return self._of(later)
+
+    def history(self, id: str) -> Iterator[Belief]:
+        """Everything that was ever believed about one incident."""
+        return self._of(select(incidents).where(incidents.c.id == id))
+
+    def _of(self, query: Select[Any]) -> Iterator[Belief]:
+        with self._engine.connect() as connection:
+            found = connection.execute(
+                query.order_by(incidents.c.n).execution_options(yield_per=_AT_ONCE)
+            )
+            for row in found:
+                yield _belief(row)
+
+
+def record(connection: Connection, formed: Iterable[Belief]) -> None:
+    """Add beliefs of now in an open transaction."""
+    now = stamp(datetime.now(UTC))
+    for some in some_of(formed):
+        connection.execute(insert(incidents), [_row(belief, now) for belief in some])
+
+
+def _row(belief: Belief, now: str) -> dict[str, Any]:
+    body = None if belief.incident is None else json.dumps(plain(belief.incident))
+    return {
+        "id": belief.id,
+        "state": belief.state,
+        "home": belief.home,
+        "body": body,
+        "reason": belief.reason,
+        "recorded_at": now,
+    }
+
+
+def _belief(row: Row[Any]) -> Belief:
+    return Belief(
+        id=row.id,
+        state=row.state,
+        home=row.home,
+        incident=build(Incident, json.loads(row.body)) if row.body else None,
+        reason=row.reason,
+        since=datetime.fromisoformat(row.recorded_at),
+    )

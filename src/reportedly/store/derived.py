@@ -1,0 +1,158 @@
+"""What linking keeps for itself, so that one more report touches its neighbourhood alone.
+
+Derived from readings and decisions, and thrown away at any time. ``Progress`` says how far it has
+come. Whoever writes it states the progress it started from: if another was faster, nothing is
+written, and the work is to be done again.
+"""
+
+import json
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, Engine, Select, Table, and_, delete, insert, or_, select
+
+from reportedly.store import tables
+from reportedly.store.derived_tables import keys, members, pairs, profiles
+from reportedly.store.queries import add, parts, some_of
+
+_STATE = "linked"
+_ROWS = 20_000  # rows an insertion
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """The last reading and the last decision that were taken in, and by which model."""
+
+    reading: int = 0
+    decision: int = 0
+    model: str = ""
+
+
+class Head(NamedTuple):
+    """An account with its rank."""
+
+    number: int
+    account: str
+    day: int
+    report: str
+    place: int
+
+
+class Pair(NamedTuple):
+    one: int
+    other: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One step of progress: what goes, and what comes in its place."""
+
+    since: Progress
+    to: Progress
+    clear: bool = False  # everything goes
+    gone: Collection[int] = ()  # accounts whose profile, keys and membership go
+    gone_keys: Iterable[tuple[int, int]] = ()  # keys with these numbers
+    unpaired: Collection[int] = ()  # accounts whose pairs go
+    profiles: Iterable[tuple[Head, str]] = ()
+    keys: Iterable[tuple[int, int, int]] = ()  # key, number, weight
+    pairs: Iterable[Pair] = ()
+    members: Mapping[int, str] = ()  # type: ignore[assignment]
+
+
+class Derived:
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def progress(self, connection: Connection | None = None) -> Progress:
+        """How far it has come; nowhere in a new store."""
+        if connection is None:
+            with self._engine.connect() as own:
+                return self.progress(own)
+        settings = tables.settings.c
+        query = select(settings.value).where(settings.name == _STATE)
+        newest = connection.scalar(query.order_by(settings.n.desc()).limit(1))
+        return Progress(**json.loads(newest)) if newest else Progress()
+
+    # What is known; None asks for everything
+
+    def heads(
+        self, numbers: Collection[int] | None = None, reports: Collection[str] | None = None
+    ) -> Iterator[Head]:
+        columns = select(*(profiles.c[name] for name in Head._fields))
+        if reports is not None:
+            asked = parts(columns, profiles.c.report, reports)
+        else:
+            asked = parts(columns, profiles.c.number, numbers)
+        return (Head(*row) for row in self._rows(asked))
+
+    def bodies(self, numbers: Collection[int] | None) -> Iterator[tuple[int, str]]:
+        """The profiles, as they were packed."""
+        columns = select(profiles.c.number, profiles.c.body)
+        return ((row[0], row[1]) for row in self._rows(parts(columns, profiles.c.number, numbers)))
+
+    def holders(self, wanted: Collection[int]) -> Iterator[tuple[int, int, Head]]:
+        """Key, its weight, and an account that holds it."""
+        columns = select(keys.c.key, keys.c.weight, *(profiles.c[name] for name in Head._fields))
+        joined = columns.join_from(keys, profiles, keys.c.number == profiles.c.number)
+        for row in self._rows(parts(joined, keys.c.key, wanted)):
+            yield row[0], row[1], Head(*row[2:])
+
+    def pairs(self, numbers: Collection[int] | None, least: float = 0.0) -> Iterator[Pair]:
+        """The scored pairs with one of these accounts; a pair of two of them may come twice."""
+        columns = select(pairs.c.one, pairs.c.other, pairs.c.score).where(pairs.c.score >= least)
+        asked = parts(columns, pairs.c.one, numbers)
+        if numbers is not None:
+            asked += parts(columns, pairs.c.other, numbers)
+        return (Pair(*row) for row in self._rows(asked))
+
+    def homes(self, numbers: Collection[int] | None) -> dict[int, str]:
+        """The incident of each account."""
+        columns = select(members.c.number, members.c.incident)
+        return {row[0]: row[1] for row in self._rows(parts(columns, members.c.number, numbers))}
+
+    def members(self, incidents: Collection[str]) -> Iterator[tuple[str, int]]:
+        """Incident and one account of it."""
+        columns = select(members.c.incident, members.c.number)
+        for row in self._rows(parts(columns, members.c.incident, incidents)):
+            yield row[0], row[1]
+
+    def _rows(self, queries: Iterable[Select[Any]]) -> Iterator[Any]:
+        with self._engine.connect() as connection:
+            for query in queries:
+                yield from connection.execute(query.execution_options(yield_per=_ROWS))
+
+
+def take(connection: Connection, step: Step) -> None:
+    """Write one step into an open transaction."""
+    gone = [row for table in (profiles, members) for row in _deletions(table, "number", step.gone)]
+    unpaired = [
+        or_(pairs.c.one.in_(some), pairs.c.other.in_(some)) for some in some_of(step.unpaired)
+    ]
+    if step.clear:
+        for table in (profiles, keys, pairs, members):
+            connection.execute(delete(table))
+    for statement in (*gone, *(delete(pairs).where(one) for one in unpaired)):
+        connection.execute(statement)
+    for key, number in step.gone_keys:
+        same = and_(keys.c.key == key, keys.c.number == number)
+        connection.execute(delete(keys).where(same))
+    for statement in _deletions(members, "number", step.members):
+        connection.execute(statement)
+    _insert(connection, profiles, ({**head._asdict(), "body": b} for head, b in step.profiles))
+    _insert(connection, keys, ({"key": k, "number": n, "weight": w} for k, n, w in step.keys))
+    _insert(connection, pairs, (pair._asdict() for pair in step.pairs))
+    homes = dict(step.members)
+    _insert(connection, members, ({"number": n, "incident": i} for n, i in homes.items()))
+    state = {"name": _STATE, "value": json.dumps(asdict(step.to))}
+    add(connection, tables.settings, [state])
+
+
+def _insert(connection: Connection, table: Table, rows: Iterable[dict[str, Any]]) -> None:
+    for some in some_of(rows, _ROWS):
+        connection.execute(insert(table), some)
+
+
+def _deletions(table: Table, column: str, values: Iterable[Any]) -> list[Any]:
+    return [delete(table).where(table.c[column].in_(some)) for some in some_of(values)]

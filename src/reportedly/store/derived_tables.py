@@ -1,0 +1,58 @@
+"""The tables of what is derived: linking's own, and the history of what was believed.
+
+Linking's rows are replaced as it goes on; accounts go by their numbers there. Rows of
+``incidents`` are added and stay: the newest of an id at a moment is what was believed then.
+"""
+
+from sqlalchemy import BigInteger, Column, Float, Index, Integer, Table, Text
+
+from reportedly.store.tables import metadata
+
+profiles = Table(
+    "profiles",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("account", Text, nullable=False, index=True),
+    Column("day", Integer, nullable=False),  # rank: ordinal of the day it was known
+    Column("report", Text, nullable=False, index=True),
+    Column("place", Integer, nullable=False),
+    Column("body", Text, nullable=False),  # what linking looks at, as link.packed writes it
+)
+
+keys = Table(
+    "keys",
+    metadata,
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("weight", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+pairs = Table(
+    "pairs",
+    metadata,
+    Column("one", Integer, primary_key=True, autoincrement=False),  # the lower number
+    Column("other", Integer, primary_key=True, autoincrement=False, index=True),
+    Column("score", Float, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+members = Table(
+    "members",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("incident", Text, nullable=False, index=True),
+)
+
+incidents = Table(
+    "incidents",
+    metadata,
+    Column("n", Integer, primary_key=True),
+    Column("id", Text, nullable=False),
+    Column("state", Text, nullable=False),  # believed | joined | withdrawn
+    Column("home", Text, nullable=True),  # of a joined one: the incident it is now part of
+    Column("body", Text, nullable=True),  # the incident, as JSON; none where not believed
+    Column("reason", Text, nullable=False),  # why it came, changed or went, in words
+    Column("recorded_at", Text, nullable=False, index=True),
+    Index("incidents_id", "id", "n"),
+)

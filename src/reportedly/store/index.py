@@ -1,0 +1,105 @@
+"""What is where: the numbers and reports of accounts and claims, the names and days of reports."""
+
+from collections.abc import Collection
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Engine, Row, Select, func, select
+
+from reportedly.store import tables
+from reportedly.store.derived import Head
+from reportedly.store.queries import parts, stamp
+
+
+class Index:
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def received_on(self, reports: Collection[str] | None = None) -> dict[str, date]:
+        """The day (UTC) on which each report, or each of these, was stored, by report id."""
+        table = tables.reports.c
+        with self._engine.connect() as connection:
+            return {
+                row.id: datetime.fromisoformat(row.recorded_at).date()
+                for query in parts(select(table.id, table.recorded_at), table.id, reports)
+                for row in connection.execute(query)
+            }
+
+    def report_ids(self, as_of: datetime | None = None, day: date | None = None) -> list[str]:
+        """The reports stored at a moment, and those known on a day, in stored order. One that
+        states no day was known on the day (UTC) on which it was stored.
+        """
+        table = tables.reports.c
+        query = select(table.id).order_by(table.n)
+        if as_of is not None:
+            query = query.where(table.recorded_at <= stamp(as_of))
+        if day is not None:
+            known = func.coalesce(table.published, func.substr(table.recorded_at, 1, 10))
+            query = query.where(known <= day.isoformat())
+        return self._ids(query)
+
+    def heads_of(self, accounts: Collection[str]) -> dict[str, Head]:
+        """Number, report and place of accounts, those of superseded readings too, by their ids."""
+        table = tables.accounts.c
+        columns = select(table.id, table.number, table.report, table.place)
+        with self._engine.connect() as connection:
+            return {
+                row.id: Head(row.number, row.id, 0, row.report, row.place)
+                for query in parts(columns, table.id, accounts)
+                for row in connection.execute(query)
+            }
+
+    def names_of(self, reports: Collection[str]) -> list[str]:
+        """The names of some reports, in stored order."""
+        table = tables.reports.c
+        with self._engine.connect() as connection:
+            queries = parts(select(table.n, table.name), table.id, reports)
+            found = [row for query in queries for row in connection.execute(query)]
+        return [row.name for row in sorted(found)]
+
+    def numbers(self, reports: Collection[str] | None = None) -> dict[str, int]:
+        """The number of every account, or of those of some reports, by account id; those of
+        superseded readings too.
+        """
+        table = tables.accounts.c
+        with self._engine.connect() as connection:
+            return {
+                row.id: row.number
+                for query in parts(select(table.id, table.number), table.report, reports)
+                for row in connection.execute(query)
+            }
+
+    def numbers_of(self, ids: Collection[str]) -> dict[str, int]:
+        """The number of each of these accounts, or of the account that each of these claims is
+        of; other ids are left out.
+        """
+        return {id: row.number for id, row in self._accounts_of(ids).items()}
+
+    def reports_of(self, ids: Collection[str]) -> dict[str, str]:
+        """The report of each of these accounts or claims; other ids are left out."""
+        return {id: row.report for id, row in self._accounts_of(ids).items()}
+
+    def _accounts_of(self, ids: Collection[str]) -> dict[str, Row[Any]]:
+        accounts, claims = tables.accounts.c, tables.claims.c
+        of_account = select(accounts.id, accounts.number, accounts.report)
+        of_claim = select(claims.id, accounts.number, accounts.report).join_from(
+            tables.claims,
+            tables.accounts,
+            (accounts.reading == claims.reading) & (accounts.id == claims.account),
+        )
+        queries = (*parts(of_claim, claims.id, ids), *parts(of_account, accounts.id, ids))
+        with self._engine.connect() as connection:
+            return {row.id: row for query in queries for row in connection.execute(query)}
+
+    def reports_named(self, name: str) -> list[str]:
+        """The reports with that name, in stored order."""
+        return self._ids(select(tables.reports.c.id).where(tables.reports.c.name == name))
+
+    def reports_of_statement(self, id: str) -> list[str]:
+        """The report of a statement, or nothing."""
+        table = tables.statements.c
+        return self._ids(select(table.report).where(table.id == id).distinct())
+
+    def _ids(self, query: Select[tuple[str]]) -> list[str]:
+        with self._engine.connect() as connection:
+            return list(connection.scalars(query))
