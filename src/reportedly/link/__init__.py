@@ -6,11 +6,11 @@ from reportedly.link.group import group
 from reportedly.link.keys import NEEDED, keys
 from reportedly.link.packing import packed, unpacked
 from reportedly.link.profile import Profile, profiles
-from reportedly.link.score import score
+from reportedly.link.score import likely, score
 from reportedly.link.weights import THRESHOLD, model
 from reportedly.link.whole import grouped, link
 
 __all__ = [
-    "FEATURES", "NEEDED", "THRESHOLD", "Profile", "contradict", "group", "grouped", "keys", "link",
-    "model", "packed", "profiles", "score", "unpacked", "wire_copies",
+    "FEATURES", "NEEDED", "THRESHOLD", "Profile", "contradict", "group", "grouped", "keys",
+    "likely", "link", "model", "packed", "profiles", "score", "unpacked", "wire_copies",
 ]  # fmt: skip

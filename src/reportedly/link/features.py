@@ -246,8 +246,8 @@ def contradict(left: Profile, right: Profile) -> bool:
 
 def _closest(comparison: str, found: Iterable[Found]) -> Found | None:
     """Of several values each side gives, the pair that speaks most for one incident."""
-    rank = model().rank
-    return min(found, key=lambda one: rank(comparison, one[0]), default=None)
+    ranks = model().ranks[comparison]
+    return min(found, key=lambda one: ranks[one[0]], default=None)
 
 
 def _step(value: float, steps: Iterable[tuple[float, str]], beyond: str) -> str:

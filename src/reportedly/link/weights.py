@@ -19,10 +19,7 @@ class Model:
     version: str
     prior: float  # log2 of the odds of a pair that is worth comparing
     weights: Mapping[str, Mapping[str, float]]  # comparison -> level -> weight, levels in order
-
-    def rank(self, comparison: str, level: str) -> int:
-        """0 for the level that speaks most for one incident."""
-        return list(self.weights[comparison]).index(level)
+    ranks: Mapping[str, Mapping[str, int]]  # 0 for the level that speaks most for one incident
 
 
 @cache
@@ -33,4 +30,5 @@ def model() -> Model:
 def parse(text: str) -> Model:
     data = tomllib.loads(text)
     version, prior = data.pop("version"), data.pop("prior")
-    return Model(str(version), float(prior), data)
+    ranks = {name: {level: n for n, level in enumerate(levels)} for name, levels in data.items()}
+    return Model(str(version), float(prior), data, ranks)

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 
-from reportedly.link import contradict, group, packed, profiles, score
+from reportedly.link import contradict, group, likely, packed, profiles
 from reportedly.link.candidates import Block, Rank, moved, partners
 from reportedly.link.weights import THRESHOLD
 from reportedly.pipeline.in_hand import InHand, hashed
@@ -72,9 +72,10 @@ class Linking:
             edges = list(edges)
             self.hand.fetch({rank for edge in edges for rank in edge})
         for left, right in edges:
-            link = score(self.hand.profile(left), self.hand.profile(right), self._families)
-            if link.score >= RECORDED_FROM:
-                self.paired[left, right] = link.score
+            both = self.hand.profile(left), self.hand.profile(right)
+            found = likely(*both, self._families, RECORDED_FROM)
+            if found is not None:
+                self.paired[left, right] = found
         self._connect(pair for pair in self.pairs() if pair.score >= THRESHOLD)
 
     def _touched(self) -> tuple[dict[Rank, dict[int, int]], dict[int, Block]]:
@@ -162,9 +163,9 @@ class Linking:
         scores = {pair: s for pair, s in self.paired.items() if closure.issuperset(pair)}
         if not self._afresh:
             ranks = {self.hand.heads[rank].number: rank for rank in closure}
-            for one, other, likely in self._store.derived.pairs(ranks):
+            for one, other, scored in self._store.derived.pairs(ranks):
                 if one in ranks and other in ranks and not {one, other} & self.unpaired:
-                    scores[ranks[one], ranks[other]] = likely
+                    scores[ranks[one], ranks[other]] = scored
         return scores
 
     def _known(self, pairs: Iterable[Numbers]) -> Iterator[Edge]:
@@ -184,9 +185,9 @@ class Linking:
             yield from ((key, number, weight) for key, weight in held.items())
 
     def pairs(self) -> Iterator[Pair]:
-        for edge, likely in self.paired.items():
+        for edge, scored in self.paired.items():
             one, other = sorted(self.hand.heads[rank].number for rank in edge)
-            yield Pair(one, other, likely)
+            yield Pair(one, other, scored)
 
 
 def known_on(report: Report, received: Mapping[str, date]) -> date:

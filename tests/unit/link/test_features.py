@@ -1,6 +1,7 @@
 """What speaks for and against one incident."""
 
 from datetime import date
+from itertools import combinations
 from typing import Any
 
 import pytest
@@ -8,7 +9,7 @@ from tests.invented import account, at_least, claim, exactly, on, reading, repor
 
 from reportedly.codebook import default
 from reportedly.link import FEATURES, Profile, contradict, link, packed, profiles, unpacked
-from reportedly.link.score import probability
+from reportedly.link.score import likely, probability, score
 from reportedly.link.weights import model
 from reportedly.records import Actor, Code, Link, Place, Reading, Text, When
 
@@ -178,6 +179,20 @@ def test_a_score_depends_on_nothing_but_the_two_accounts() -> None:
     two = links(told("a", *here), told("b", *here))
     many = links(*(told(name, *here) for name in "abcdefghij"))
     assert two[0] in many
+
+
+def test_a_score_without_its_reasons_is_the_same_score() -> None:
+    here = [("date", on("2031-03-18")), ("place", town("Dulmeck")), ("killed", exactly(7))]
+    there = [("date", on("2031-03-19")), ("place", town("Zanterro", lat=14.0))]
+    known = [
+        profiles(told(name, *facts))[0]
+        for name, facts in zip("abc", (here, here, there), strict=True)
+    ]
+    for left, right in combinations(known, 2):
+        whole = score(left, right, FAMILIES).score
+        for least in (0.001, 0.1, 0.9):
+            found = likely(left, right, FAMILIES, least)
+            assert found == (pytest.approx(whole) if whole >= least else None)
 
 
 def test_two_fridays_running_are_two_attacks() -> None:
