@@ -5,7 +5,15 @@ The language of the values is described in :mod:`reportedly.annotate.time_gramma
 
 import re
 
-from reportedly.annotate.time_meanings import Found, Meaning, mod_of, unit_of, year_of
+from reportedly.annotate.time_meanings import (
+    Found,
+    Meaning,
+    day_of,
+    mod_of,
+    month_of,
+    unit_of,
+    year_of,
+)
 from reportedly.annotate.time_tokens import TimeToken, number
 from reportedly.annotate.time_words import ANCIENT, DECADES, ORDINALS, SEASONS
 
@@ -140,7 +148,10 @@ def the_quarter(f: Found) -> Meaning | None:
     """ "The quarter", "the year-ago quarter": of the quarter whose figures are told."""
     if f.get("Y"):  # "the 1988 period": of the quarter told, a year given
         return Meaning("date", f"{year_of(f)}|QUARTER")
-    if f.get("g") or f.get("e"):
+    if f.get("u") and (f.get("L") or f.get("N") or f.get("T")):  # "the same period last year"
+        sign = "-" if f.get("L") else "+" if f.get("N") else "="
+        return Meaning("date", f"@{sign}P1Y|QUARTER") if unit_of(f) == "Y" else None
+    if f.get("g") or f.get("e") or f.get("b"):
         return Meaning("date", "~-P1Y|QUARTER") if unit_of(f) == "Y" else None
     return Meaning("date", "@-P1Q" if f.get("c") else "~=P1Q|QUARTER")
 
@@ -156,3 +167,18 @@ def half(f: Found) -> Meaning | None:
     whose = max(t for code in "tLNT" for t in f.get(code, ()))  # of "the", "last", "this" year
     shift = {"L": -1, "N": 1}.get(whose.code, 0)
     return Meaning("date", f"=XXXX-{_HALVES[word]}|OF{shift}Y")
+
+
+def months_of_a_year(f: Found) -> Meaning | None:
+    """ "The 1988 nine months", "the 2030 first six months"."""
+    months = number((f.get("Q") or f["D"])[0].low)
+    told = unit_of(f) == "M" and months and months < 12
+    return Meaning("duration", f"P{months}M") if told else None
+
+
+def each_year(f: Found) -> Meaning | None:
+    """ "Every 1 December", "each March", "every summer"."""
+    if f.get("S"):
+        return Meaning("set", f"XXXX-{SEASONS[f['S'][0].low]}")
+    day = day_of(f) if f.get("D") else None
+    return Meaning("set", f"XXXX-{month_of(f)}{f'-{day}' if day else ''}")

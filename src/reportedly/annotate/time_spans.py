@@ -149,7 +149,7 @@ def previous(f: Found) -> Meaning | None:
         return None
     if f.get("c"):  # "the latest fiscal year"
         return Meaning("date", "@-P1Y") if f.get("I") else None
-    if f["L"][0].low not in ("previous", "preceding"):
+    if (f.get("L") or f["e"])[0].low not in ("previous", "preceding", "prior"):
         return None
     return Meaning("date", f"~-{_coarse(f, '1')}")
 
@@ -174,7 +174,7 @@ def this_unit(f: Found) -> Meaning | None:
         return None
     if _many(f):
         return Meaning("duration", f"PX{unit}") if f.get("N") or f.get("L") else None
-    if f.get("L") and f["L"][0].low == "past":
+    if f.get("L") and f["L"][0].low == "past" and unit != "E":
         return Meaning("duration", f"@<{_span(f)}")
     if f.get("i") and unit == "D":  # "later in the day"
         return Meaning("date", "~=P1D|OR@")
@@ -186,6 +186,8 @@ def this_unit(f: Found) -> Meaning | None:
 def year_end(f: Found) -> Meaning | None:
     if unit_of(f) != "Y" or f["Z"][0].low != "end":
         return None
+    if f.get("Y"):
+        return Meaning("date", f"{f['Y'][0].low}-12-31")
     return Meaning("date", "<XXXX-12-31", True)
 
 

@@ -81,6 +81,8 @@ def ahead(tokens: Sequence[TimeToken], at: int, end: int) -> bool | None:
 def _arranged(before: list[str], *, weekday: bool) -> bool:
     """ "Set for Friday", "put off until Friday", "a deadline of Friday", "the vote is Friday"."""
     last = before[-1] if before else ""
+    if "became" in before:  # "became effective 1 October"
+        return False
     if last == "until":
         return not _TERM.isdisjoint(before)
     if weekday and last in ("is", "are", "for"):
@@ -135,8 +137,9 @@ def _could_not(tokens: Sequence[TimeToken], place: int) -> bool:
 
 def _is_future(tokens: Sequence[TimeToken], place: int) -> bool:
     token = tokens[place]
-    if token.low in _FUTURE:
-        return token.low != "set"
+    if token.low in _FUTURE:  # not "as planned", "as previously scheduled"
+        before = {t.low for t in tokens[max(0, place - 2) : place]}
+        return token.low != "set" and not ("as" in before and token.low[-2:] == "ed")
     if token.low in _ARRANGED and place and tokens[place - 1].low in ("is", "are", "be"):
         return True
     if token.low in _TIMETABLE and token.text.islower():

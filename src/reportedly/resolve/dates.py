@@ -242,7 +242,7 @@ def _beside(
         if _MONTH.fullmatch(body) and stated and stated.month and _ONE_YEAR.fullmatch(gap):
             later = int(body[:2]) > stated.month  # "December to March 1990"
             return f"{printed_year(stated.year - later)}-{body}", "text"
-    if _MONTH.fullmatch(body) and found["sign"] != "=":
+    if _MONTH.fullmatch(body) and found["sign"] == "<":
         year = story.year_beside(mark)
         if year is not None:
             return f"{year:04d}-{body}", "text"

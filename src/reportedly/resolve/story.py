@@ -87,7 +87,8 @@ class Story:
             self.compared.add(mark.start)
         elif re.fullmatch(r"\d{4}-Q\d", value):
             when, now = mark.when, self.published
-            if when is None or now is None or when.latest < now:  # figures are of what is over
+            over = when is None or now is None or when.latest < now  # figures are of what is over
+            if over and value >= (self.quarter or value):  # an earlier one is only compared with
                 self.quarter = self.last_quarter = value
         elif mark.type == "duration" and re.fullmatch(r"P(?:\d+M|1Y)", value):
             self.quarter = None
