@@ -19,6 +19,8 @@ from reportedly.records import Annotated, TimeMark
 # No expression goes past a word that is none of time; so few rows of types that all are known soon.
 _IDLE = frozenset("x|,-oiaUgbfCEKj()0")  # types that begin no expression
 _ROW = re.compile(rf"[^x|]{{0,{LONGEST - 1}}}.?", re.DOTALL)
+_WHOLE_UNIT = re.compile(r"[@~]([-+])(P1(?:[DWMYQ]|DE))(?:\|OR~)?$")
+_THROUGH = listed("over for during within throughout")
 _NEARLY = listed("nearly almost about roughly approximately")
 _AT_LEAST = frozenset(
     {("at", "least"), ("at", "most"), ("more", "than"), ("less", "than"), ("up", "to")}
@@ -44,7 +46,7 @@ def _found(tokens: Sequence[TimeToken]) -> list[tuple[int, int, Meaning]]:
         end, meaning = match
         if codes[end - 1] == ",":
             end -= 1
-        found.append((begin, end, _of_figures(tokens, end, meaning)))
+        found.append((begin, end, _as_length(tokens, begin, end, meaning)))
         at = match[0]
     return found
 
@@ -60,11 +62,14 @@ def _longest(tokens: Sequence[TimeToken], codes: str, at: int) -> tuple[int, Mea
     return None
 
 
-def _of_figures(tokens: Sequence[TimeToken], end: int, meaning: Meaning) -> Meaning:
-    """ "The year ended March 31" is a length of time that ends there."""
+def _as_length(tokens: Sequence[TimeToken], at: int, end: int, meaning: Meaning) -> Meaning:
+    """ "The year ended March 31" and "over the next year" are lengths of time."""
     ended = end < len(tokens) and tokens[end].low in ("ended", "ending", "since")
     if ended and meaning.value[:4] == "@=P1":
         return Meaning("duration", meaning.value[2:5])
+    shape = _WHOLE_UNIT.match(meaning.value)
+    if shape and at and tokens[at].low == "the" and tokens[at - 1].low in _THROUGH:
+        return Meaning("duration", f"@{'<' if shape[1] == '-' else '>'}{shape[2]}")
     return meaning
 
 
@@ -134,7 +139,9 @@ def _mark(tokens: Sequence[TimeToken], at: int, end: int, meaning: Meaning) -> T
     value = meaning.value
     if meaning.open_direction:
         to_come = ahead(tokens, at, end)
-        if to_come:
+        if value.startswith("="):  # "this Friday": past only where a verb says so
+            value = f"{'<' if to_come is False else '>'}{value[1:]}"
+        elif to_come:
             value = value.replace("<", ">")
         elif to_come is None and "/" not in value:
             value += "|NEAR"

@@ -23,6 +23,9 @@ _RATED = frozenset("Au Aq".split())
 _YEAR_VERBS = listed("was were saw also marked brought began ended is has would had and")
 _SEASONAL = listed("offensive offensives campaign campaigns fighting election elections")
 _EARLIEST, _LATEST = 1900, 2040  # of years that stand where a count might
+_AFTER_PAST = listed(
+    "i you he she it we they who that this there has have had was were is are would could did not"
+)
 _OLD = listed("old older young younger")
 
 
@@ -56,6 +59,10 @@ def plausible(tokens: Sequence[TimeToken], codes: str, at: int, end: int) -> boo
         return low == "overnight" or (low == "night" and at > 0 and tokens[at - 1].low == "at")
     if span == "tP":
         return before == "i" and tokens[at + 1].low != "overnight"
+    if span == "tL":  # "in the past it was so", not "in the past season"
+        return codes[end : end + 1] != "x" or (before == "i" and tokens[end].low in _AFTER_PAST)
+    if span == "V":  # "the daily Herald"
+        return after is None or not (after.code == "x" and after.text[:1].isupper())
     if span in ("T", "F"):
         return after is not None and after.code == "x"
     if span == "NP":

@@ -76,8 +76,11 @@ RULES: Sequence[Rule] = tuple(
             r"t?[TLN]?I?-?O-?I?-?q(?:,?o?(?:Y|[LNT]u|tI?u))?|tYOq|YOq|[LNT]uI?Oq|4(?:,?o?(?:Y|[LNT]u))?|Y4",
             periods.quarter,
         ),
-        (r"t(?:u-[ge])O-?q", periods.quarter),
-        (r"tc?q|t?(?:u-[gbe]|e-u)[qr]?|t?Y[rq]|[LNT]u[rq]|(?:tn?)?[rq],?o?[LNT]u", periods.the_quarter),
+        (r"t(?:u-[ge])O-?q|t?O-?q,?Au[ge]", periods.quarter),
+        (
+            r"tc?q|tcr|t?(?:u-[gbe]|e-u)[qr]?|t?Y[rq]|[LNT]u[rq]|(?:tn?)?[rq],?o?[LNT]u",
+            periods.the_quarter,
+        ),
         (r"tYO?[QD]u", periods.months_of_a_year),
         (r"t?[OLX]ho(?:Y|[LNT]u|tu)", periods.half),
         (r"O-h", periods.half_of_some_year),
@@ -121,7 +124,7 @@ RULES: Sequence[Rule] = tuple(
         (r"[HD](?:it|T)P|HK?", hours.clock),
         (rf"{_WD}i?HK?|Ri?HK?", hours.clock),
         (rf"HK?,?i?{_WD}?{_M}D(?:,?Y)?|HK?,?i?[Ww]|HK?,?i?R", hours.clock),
-        (r"G|[TF]|tL(?=[,|iaUbf]|$)", spans.reference),
+        (r"G|[TF]|tL(?=[,|iaUbfx]|$)", spans.reference),
     )
 )
 

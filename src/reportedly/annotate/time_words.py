@@ -18,7 +18,7 @@ NUMBERS = {word: value for value, word in enumerate(_COUNTING.split())} | {
     "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
     "ninety": 90, "hundred": 100, "thousand": 1000, "dozen": 12,
 }  # fmt: skip
-VAGUE = listed("several few many some couple dozens numerous countless")
+VAGUE = listed("several few many some couple dozens hundreds thousands numerous countless")
 _NTH = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
     "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"

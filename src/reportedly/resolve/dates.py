@@ -99,6 +99,8 @@ def _shift(
         return compared, when_of(compared), "text"
     if "QUARTER" in mods and (year := story.year_compared()):
         return f"{year:04d}", when_of(f"{year:04d}"), "text"
+    if "TOLD" in mods and (month := story.month_told(mark)):
+        return month, when_of(month), "text"
     if from_text:
         basis = "text"
         anchor = _anchor(story, mark, following, found)
@@ -162,7 +164,8 @@ def _shifted(found: re.Match[str], anchor: date | None) -> tuple[str | None, Whe
     if unit is None:  # hours and minutes: the same day, as far as a calendar can say
         hours = int(re.sub(r"\D", "", span) or 0)
         day = printed(anchor, "D")
-        return (day if hours else None), (when_of(day) if hours < 2 else None)
+        value = span if found["anchor"] == "~" else day if hours else None
+        return value, (when_of(day) if hours < 2 else None)
     if not _countable(found["n"]):
         return None, None
     count = int(found["n"]) * {"-": -1, "+": 1, "=": 0}[sign]
@@ -260,7 +263,7 @@ def _plain(story: Story, found: re.Match[str], mods: list[str]) -> tuple[str | N
         return (value if when_of(value) or value.startswith("BC") else None), "text"
     if story.published is None:
         return None, "none"
-    last, near = "LAST" in mods, "NEAR" in mods
+    last, near = "LAST" in mods, "NEAR" in mods and "SINCE" not in mods
     return nearest(body, sign, story.published, last=last, near=near), "published"
 
 

@@ -48,10 +48,18 @@ def nearest(
             return f"{day.year + (int(month) < day.month):04d}-{month}"
         return f"{_year_of_month(int(month), sign, day, last=last):04d}-{month}"
     found = _day_of_month(sign, int(month), int(of_month), day)
-    if sign == "<" and (found is None or (day - found).days > _LONG_PAST):
-        ahead = _day_of_month(">", int(month), int(of_month), day)
-        found = ahead if ahead and (ahead - day).days <= _SOON else found
+    ahead = _day_of_month(">", int(month), int(of_month), day) if sign == "<" else None
+    if ahead is not None and _is_ahead(found, ahead, day, near=near):
+        found = ahead
     return found.isoformat() if found else None
+
+
+def _is_ahead(found: date | None, ahead: date, day: date, *, near: bool) -> bool:
+    """Whether the day to come is meant: it is much nearer, or nearer and no verb tells."""
+    if found is None:
+        return True
+    back, on = (day - found).days, (ahead - day).days
+    return on < back if near else back > _LONG_PAST and on <= _SOON
 
 
 def _year_of_month(number: int, sign: str, day: date, *, last: bool) -> int:
@@ -82,7 +90,9 @@ def _weekday(number: int, sign: str, day: date, *, last: bool) -> date | None:
         on = (number - day.isoweekday()) % 7
         return shifted(day, 7 if last and not on else on, "D")
     back = (day.isoweekday() - number) % 7
-    return shifted(day, -(7 if last and not back else back), "D")
+    if last and back <= 1:  # who means yesterday does not say "last Thursday"
+        back += 7
+    return shifted(day, -back, "D")
 
 
 def _weekday_and_day(number: int, nth: int, sign: str, day: date) -> date | None:

@@ -124,6 +124,13 @@ class Story:
             return None
         return f"{int((before.value or '')[:4]) - 1:04d}{(before.value or '')[4:]}"
 
+    def month_told(self, mark: TimeMark) -> str | None:
+        """ "Sales in the month": the month told last in the same paragraph."""
+        before = self.told[-1] if self.told else None
+        if before is None or "\n" in self.text[before.end : mark.start]:
+            return None
+        return before.value if re.fullmatch(r"\d{4}-\d\d", before.value or "") else None
+
     def here(self) -> tuple[Point, TimeMark] | None:
         """The date of the text that a narrative has reached."""
         for place in range(len(self.told) - 1, -1, -1):
