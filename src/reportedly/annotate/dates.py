@@ -12,6 +12,7 @@ from reportedly.annotate.lexicon import listed
 from reportedly.annotate.time_friends import plausible
 from reportedly.annotate.time_grammar import LONGEST, readings
 from reportedly.annotate.time_meanings import Found, Meaning
+from reportedly.annotate.time_spoken import spoken
 from reportedly.annotate.time_tense import ahead
 from reportedly.annotate.time_tokens import TimeToken, time_tokens
 from reportedly.records import Annotated, TimeMark
@@ -29,7 +30,7 @@ _AT_LEAST = frozenset(
 
 def times(annotated: Annotated) -> tuple[TimeMark, ...]:
     """The time expressions of a report's text, in text order, never overlapping."""
-    tokens = time_tokens(annotated.report.text)
+    tokens = spoken(time_tokens(annotated.report.text))
     return tuple(_mark(tokens, *row) for row in _merged(tokens, _found(tokens)))
 
 

@@ -21,7 +21,7 @@ def amount(f: Found) -> str:
     if any(t.low == "couple" for t in tokens):
         return "2"
     between = f.get("a") or f.get("U") or _dash_between(tokens, f.get("-", ()))
-    if between and not f.get("h"):  # "two or three", "10 to 15": the lower one
+    if between and not f.get("h") and not _joined(tokens, between[0]):  # "two or three": the lower
         tokens = [t for t in tokens if t < between[0]]
     exact = [t for t in tokens if t.low not in VAGUE]
     rounded = len(exact) < len(tokens) and exact and exact[-1].low in _ROUND
@@ -45,6 +45,12 @@ def amount(f: Found) -> str:
 def _completes(value: int, last: int) -> bool:
     """ "Twenty five", "two hundred fifty"; not "one four"."""
     return (last in (100, 1000) and value < last) or (last in range(20, 100, 10) and value < 10)
+
+
+def _joined(tokens: list[TimeToken], word: TimeToken) -> bool:
+    """ "A hundred and fifty"."""
+    before = [t.low for t in tokens if t < word]
+    return word.low == "and" and before[-1:] in (["hundred"], ["thousand"])
 
 
 def _dash_between(tokens: list[TimeToken], dashes: Sequence[TimeToken]) -> list[TimeToken]:

@@ -28,19 +28,6 @@ def only_year(f: Found) -> Meaning | None:
     return Meaning("date", f"{year_of(f)}{mod_of(f)}")
 
 
-def spelled_year(f: Found) -> Meaning | None:
-    """ "Nineteen ninety-one", as in a broadcast."""
-    century, *rest = (number(t.low) or 0 for t in f["Q"])
-    if f.get("u"):  # "the year two thousand"
-        told = unit_of(f) == "Y" and century <= 2 and rest == [1000]
-        return Meaning("date", f"{century * 1000}") if told else None
-    if f["Q"][0].low not in ("eighteen", "nineteen", "twenty") or not 10 <= rest[0] < 100:
-        return None
-    unit = rest[1] if len(rest) > 1 else 0
-    plain = unit == 0 or (rest[0] >= 20 and rest[0] % 10 == 0 and unit < 10)
-    return Meaning("date", f"{century * 100 + rest[0] + unit}") if plain else None
-
-
 def years(f: Found) -> Meaning | None:
     first = f["Y"][0].low
     last = (f["Y"][1] if len(f["Y"]) > 1 else (f.get("D") or f["Q"])[0]).low
@@ -97,9 +84,6 @@ def century(f: Found) -> Meaning | None:
 def season(f: Found) -> Meaning | None:
     name = f["S"][0].low
     season = SEASONS[name]
-    if f.get("Q"):
-        year = spelled_year({"Q": f["Q"]})
-        return Meaning("date", f"{year.value}-{season}{mod_of(f)}") if year else None
     if f.get("Y"):
         era = "BC" if f.get("E") else ""
         return Meaning("date", f"{era}{year_of(f)}-{season}{mod_of(f)}")

@@ -23,7 +23,7 @@ _NTH = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
     "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
 )
-ORDINALS = {word: value for value, word in enumerate(_NTH.split(), 1)}
+ORDINALS = {word: value for value, word in enumerate(_NTH.split(), 1)} | {"thirtieth": 30}
 DECADES = {
     f"{word}ies": value
     for word, value in {
