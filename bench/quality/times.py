@@ -12,6 +12,7 @@ from typing import Any
 from reportedly.pipeline import times
 from reportedly.records import TimeMark
 
+_YEAR = re.compile(r"(?:BC)?\d{4}")
 _JOINT = re.compile(r"\s*[-–—‐‑]\s*|\s+(?:and|to|until|through|till)\s+")
 
 
@@ -29,7 +30,8 @@ def _rows(mark: TimeMark, text: str) -> Iterator[dict[str, Any]]:
             yield _row(mark, mark.start, mark.end, first)
         return
     yield _row(mark, mark.start, joint.start(), first)
-    yield _row(mark, joint.end(), mark.end, first[: max(0, len(first) - len(last))] + last)
+    whole = last if _YEAR.match(last) else first[: max(0, len(first) - len(last))] + last
+    yield _row(mark, joint.end(), mark.end, whole)
 
 
 def _row(mark: TimeMark, start: int, end: int, value: str) -> dict[str, Any]:

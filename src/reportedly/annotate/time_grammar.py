@@ -111,7 +111,7 @@ RULES: Sequence[Rule] = tuple(
         (r"F[uq]", spans.recent_units),
         (rf"{_HOW_MANY}-?j?-?[uq]", spans.duration),
         (r"tu-[ge][QD]u", spans.year_earlier_units),
-        (r"hAu|Ahu", spans.half_unit),
+        (r"hAu|A?h-u|Ahu|A?q-?u|A?qoAu", spans.part_of_unit),
         (r"AuaAh", spans.and_a_half),
         (r"j[uq]", spans.another),
         (r"t?(?:Zot?|X-?)?[OD]-?uE?", periods.century),

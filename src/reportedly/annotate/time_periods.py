@@ -92,7 +92,7 @@ def season(f: Found) -> Meaning | None:
     if f.get("n"):
         return Meaning("date", f"=XXXX-{season}|OF~")
     sign = ">" if f.get("N") else "=" if f.get("T") else "<"
-    last = "|LAST" if f.get("L") else ""
+    last = "|LAST" if f.get("L") or f.get("N") else ""
     return Meaning("date", f"{sign}XXXX-{season}{mod_of(f)}{last}", sign == "<" and not last)
 
 

@@ -5,7 +5,10 @@ The language of the values is described in :mod:`reportedly.annotate.time_gramma
 
 from reportedly.annotate.time_amounts import amount, coarse, many, ordinal, span
 from reportedly.annotate.time_meanings import Found, Meaning, mod_of, part_of, unit_of, weekday_of
-from reportedly.annotate.time_words import FREQUENCIES, LASTING, REFERENCES
+from reportedly.annotate.time_words import FREQUENCIES, LASTING, REFERENCES, UNITS
+
+_HALVES = {"TH": "PT30M", "Y": "P6M", "DE": "P5Y", "CE": "P50Y", "D": "PT12H"}
+_QUARTERS = {"TH": "PT15M", "CE": "P25Y"}
 
 
 def relative_day(f: Found) -> Meaning | None:
@@ -103,7 +106,7 @@ def this_unit(f: Found) -> Meaning | None:
     sign = "-" if f.get("L") else "+" if f.get("N") else "="
     unit = unit_of(f)
     if unit in ("S", "TM", "TH"):
-        return None
+        return Meaning("duration", f"@<{span(f)}") if f.get("t") and f.get("L") else None
     if many(f):
         return Meaning("duration", f"PX{unit}") if f.get("N") or f.get("L") else None
     if f.get("L") and f["L"][0].low == "past" and unit != "E":
@@ -176,10 +179,11 @@ def year_earlier_units(f: Found) -> Meaning | None:
     return Meaning("duration", span(f | {"u": f["u"][1:]})) if many({"u": f["u"][1:]}) else None
 
 
-def half_unit(f: Found) -> Meaning | None:
-    """ "Half an hour", "a half century"."""
-    halves = {"TH": "PT30M", "Y": "P6M", "DE": "P5Y", "CE": "P50Y", "D": "PT12H"}
-    value = halves.get(unit_of(f))
+def part_of_unit(f: Found) -> Meaning | None:
+    """ "Half an hour", "a half century", "a quarter-century"."""
+    unit = UNITS.get(f["u"][0].low)
+    parts = _QUARTERS if f.get("q") else _HALVES
+    value = parts.get(unit or "")
     return Meaning("duration", value) if value else None
 
 

@@ -51,7 +51,7 @@ def _year(tokens: Sequence[TimeToken], at: int) -> tuple[int, str, str] | None:
         return None
     for size in _SIZES:
         words = _words(tokens, at + 1, size)
-        if tokens[min(at + size, len(tokens) - 1)].code == "-":
+        if at + size >= len(tokens) or tokens[at + size].code == "-":
             continue
         if len(words) == 1 and words[0] in DECADES:
             return size + 1, "z", f"{century}{DECADES[words[0]] % 10}0s"

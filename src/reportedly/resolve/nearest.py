@@ -118,6 +118,8 @@ def _year_of_period(body: str, sign: str, day: date, *, last: bool) -> int:
         return day.year - 1
     if sign == "<" and body[0] == "H" and day.month < begun + 5:  # a half's figures: it is over
         return day.year - 1
+    if sign == ">" and last:  # "next autumn", said in autumn
+        return day.year + (_PERIODS[body] <= day.month)
     over = _JUST_OVER if body[0] == "Q" else 0  # "a third-quarter loss" is told in autumn
     if sign == ">" and _PERIODS[body] + 2 + over < day.month:
         return day.year + 1

@@ -22,6 +22,9 @@ _SHARE = 0.7  # of a narrative's dates lie long ago
 _PARAGRAPH = re.compile(r"\n+")
 _POINTS_BACK = re.compile(r"(?:the |that )?same|that", re.IGNORECASE)
 _SAME_SENTENCE = re.compile(r"(?:[^.!?\n]|\.\d)*")
+_SAME_CLAUSE = re.compile(r"(?:[^.!?;\n]|\.\d)*")
+_YEAR_ENDS = re.compile(r"\b(?:ended|ending|began|beginning)\s+$")  # "fiscal 2008, which ended"
+_BESIDE = 60  # characters
 _TO_THE_DAY = re.compile(r"(?:\s+\w+ time)?,?\s+(?:on\s+)?|\s*\([^)]{0,20}\)\s+(?:on\s+)?")
 _FRESH = 10  # days; a day told so long ago in another paragraph is no longer spoken of
 _ANCHOR_GAP = 8  # "two days before [the ]3 March"
@@ -182,7 +185,9 @@ class Story:
         when = before.when
         if when is None or before.basis not in ("stated", "text"):
             return None
-        if not _SAME_SENTENCE.fullmatch(self.text[before.end : mark.start][:200]):
+        gap = self.text[before.end : mark.start]
+        dated = "-" in (before.value or "") or _YEAR_ENDS.search(gap)
+        if len(gap) > _BESIDE or not dated or not _SAME_CLAUSE.fullmatch(gap):
             return None
         if when.earliest.year != when.latest.year:
             return None
