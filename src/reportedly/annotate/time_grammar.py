@@ -77,7 +77,7 @@ RULES: Sequence[Rule] = tuple(
         ),
         (r"t(?:u-[ge])O-?q|t?O-?q,?Au[ge]", periods.quarter),
         (
-            r"tc?q|tcr|t?(?:u-[gbe]|e-u)[qr]?|t?Y[rq]|[LNT]u[rq]|(?:tn?)?[rq],?o?[LNT]u",
+            r"tc?q|tcr|t?(?:u-[gbe]|e-u)[qr]?|t?Y[rq]|[LT]u[rq]|(?:tn?)?[rq],?o?[LT]u",
             periods.the_quarter,
         ),
         (r"tYO?[QD]u", periods.months_of_a_year),

@@ -132,8 +132,8 @@ def the_quarter(f: Found) -> Meaning | None:
     """ "The quarter", "the year-ago quarter": of the quarter whose figures are told."""
     if f.get("Y"):  # "the 1988 period": of the quarter told, a year given
         return Meaning("date", f"{year_of(f)}|QUARTER")
-    if f.get("u") and (f.get("L") or f.get("N") or f.get("T")):  # "the same period last year"
-        sign = "-" if f.get("L") else "+" if f.get("N") else "="
+    if f.get("L") or f.get("T"):  # "the same period last year"
+        sign = "-" if f.get("L") else "="
         return Meaning("date", f"@{sign}P1Y|QUARTER") if unit_of(f) == "Y" else None
     if f.get("g") or f.get("e") or f.get("b"):
         return Meaning("date", "~-P1Y|QUARTER") if unit_of(f) == "Y" else None

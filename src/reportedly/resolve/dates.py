@@ -84,6 +84,7 @@ def _shift(
     mods: list[str],
 ) -> Settled:
     """A shift from a day, or a span that begins or ends there."""
+    value: str | None
     anchor, basis = story.published, "published"
     sign, unit = found["sign"], found["unit"]
     from_text = found["anchor"] == "~" or ("OR~" in mods and story.narrative)
@@ -93,14 +94,13 @@ def _shift(
         quarter = story.quarter or story.last_quarter
         if quarter is None:
             return None, None, "text"
-        told = f"{int(quarter[:4]) - (sign == '-'):04d}{quarter[4:]}"
+        value = f"{int(quarter[:4]) - (sign == '-'):04d}{quarter[4:]}"
+        return value, when_of(value), "text"
+    told = story.month_told(mark) if "TOLD" in mods else None
+    if "QUARTER" in mods and sign == "-":
+        told = story.month_compared(mark) or story.year_compared()
+    if told:
         return told, when_of(told), "text"
-    if "QUARTER" in mods and (compared := story.month_compared(mark)):
-        return compared, when_of(compared), "text"
-    if "QUARTER" in mods and (year := story.year_compared()):
-        return f"{year:04d}", when_of(f"{year:04d}"), "text"
-    if "TOLD" in mods and (month := story.month_told(mark)):
-        return month, when_of(month), "text"
     if from_text:
         basis = "text"
         anchor = _anchor(story, mark, following, found)
@@ -111,7 +111,6 @@ def _shift(
         ancient = anchor is None and unit in ("Y", "DE", "CE") and _ancient(story, found)
         if ancient:
             return ancient, None, "text"
-    value: str | None
     value, when = _shifted(found, anchor)
     if from_text and sign == "=" and found["part"]:
         value = value or found["part"]

@@ -112,11 +112,11 @@ class Story:
                 return when.latest
         return None
 
-    def year_compared(self) -> int | None:
+    def year_compared(self) -> str | None:
         """The year before that of nine months' or a year's figures told after a quarter's."""
         if self.quarter or not self.last_quarter:
             return None
-        return int(self.last_quarter[:4]) - 1
+        return f"{int(self.last_quarter[:4]) - 1:04d}"
 
     def month_compared(self, mark: TimeMark) -> str | None:
         """ "Up 2% in May from a year earlier": the month told in the same sentence."""
