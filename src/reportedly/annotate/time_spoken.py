@@ -3,6 +3,7 @@
 Each becomes one token with the type that figures have, so that the grammar need not know.
 """
 
+import re
 from collections.abc import Sequence
 
 from reportedly.annotate.time_tokens import TimeToken
@@ -11,13 +12,16 @@ from reportedly.annotate.time_words import DECADES, NUMBERS, ORDINALS
 _CENTURIES = {"seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20}
 _SIZES = (5, 4, 3, 2, 1)  # words and dashes of one figure at most, the longest first
 _LONGEST_MONTH = 31
+_LIKELY = re.compile(r"Q-?[Qz]|Mt?[QO]|OoM")  # the types of such words side by side
 # "in May first reports came": these may count something else
 _LOOSE = frozenset({"first", "second", "third"})
 _AFTER_LOOSE = frozenset("|,YiaUo(")
 
 
-def spoken(tokens: Sequence[TimeToken]) -> list[TimeToken]:
+def spoken(tokens: Sequence[TimeToken]) -> Sequence[TimeToken]:
     """The tokens, with what is said in words as one token each."""
+    if not _LIKELY.search("".join(token.code for token in tokens)):
+        return tokens
     out: list[TimeToken] = []
     at = 0
     while at < len(tokens):
