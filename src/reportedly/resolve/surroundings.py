@@ -9,10 +9,11 @@ from datetime import date
 from reportedly.plugins import Names
 from reportedly.records import ActorMark, Annotated, Place
 
-_MOSTLY = 0.75  # of the places of a report on one country
-_LARGELY = 0.5  # of them, and of those nearby
-_OFTEN = 0.25  # of them on a country that it also tells of
 _NEARBY = 300  # characters on either side whose countries count first
+_HALVED = 300  # characters at which a country's name counts half
+_AFTER = 0.5  # what a name after a point counts, against one before it
+_WHOLE = 4  # nearby names that the whole report counts as
+_CLEARLY = 1.3  # times as much as the next country's
 _ENOUGH = 3  # places that show which country a report is on, wherever in it one looks
 _LEADER = re.compile(
     r"\b(?i:president|prime minister|premier) (?:[A-Z][\w’'-]+ ){0,2}?"
@@ -79,37 +80,33 @@ class Surroundings:
     def country(self, at: int) -> tuple[str, str] | None:
         """The country spoken of at a point and how that shows; None where it is open.
 
-        The only one that the sentence names, if the report tells of it elsewhere too; or the one
-        that the whole report is on, unless another is named nearby and it is not.
+        Each naming counts the less the farther off it stands, and less after the point than before
+        it; what the report as a whole is on counts with them. The first country must lead clearly.
         """
         total = self.countries.total()
-        if not total:
+        weights = {code: _WHOLE * often / total for code, often in self.countries.items()}
+        for place, code in self._places:
+            weights[code] += 2 ** (-abs(at - place) / _HALVED) * (1 if place < at else _AFTER)
+        named = self._in_sentence(at)
+        if len(named) == 1:
+            weights[next(iter(named))] += 1
+        ranked = sorted(weights, key=lambda code: -weights[code])
+        if not ranked or any(weights[ranked[0]] < _CLEARLY * weights[c] for c in ranked[1:2]):
             return None
-        index = bisect_right(self._sentences, at) - 1
-        if index >= 0:
-            sentence = self.annotated.sentences[index]
-            named = self.between(sentence.start, sentence.end)
-            if len(named) == 1 and self._is_setting(next(iter(named))):
-                code = next(iter(named))
-                return code, f"{code} is named in the sentence"
-        code, often = self.countries.most_common(1)[0]
-        near = self.near(at)
-        there = near.get(code, 0)
-        if often >= _LARGELY * total and there >= _LARGELY * sum(near.values()) > 0:
+        code = ranked[0]
+        if code in named:
+            return code, f"{code} is named in the sentence"
+        if self.near(at).get(code):
             return code, f"{code} is named nearby"
-        if often < _MOSTLY * total or (near and not there):
-            return None
-        if near:
-            return code, f"{code} is named nearby"
-        enough = often >= _ENOUGH or code == self._home
+        enough = self.countries[code] >= _ENOUGH or code == self._home
         return (code, f"the report is on {code}") if enough else None
 
-    def _is_setting(self, code: str) -> bool:
-        """True for a country that the report tells of more than once, or most."""
-        often = self.countries[code]
-        if often == max(self.countries.values()):
-            return True
-        return often > 1 and often >= _OFTEN * self.countries.total()
+    def _in_sentence(self, at: int) -> Mapping[str, int]:
+        index = bisect_right(self._sentences, at) - 1
+        if index < 0:
+            return {}
+        sentence = self.annotated.sentences[index]
+        return self.between(sentence.start, sentence.end)
 
     def country_name(self, code: str) -> str | None:
         return self._countries.get(code)
