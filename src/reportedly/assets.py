@@ -26,8 +26,8 @@ ASSETS: dict[str, Asset] = {
     ),
     "actors": Asset(
         "gazetteer/actors.jsonl",
-        144_693,
-        "27fb55e0c9ea9a450ce34eea4094e27093200f871ed8b7f4d19f0f157c042c5c",
+        145_583,
+        "fcb2ac673110a75faeb5128b652b2d5c93f581108a16d2b50c9c662fb707346d",
     ),
     "reader-encoder": Asset(
         "reader/encoder.onnx",

@@ -58,7 +58,7 @@ def changed(row: dict[str, Any], change: dict[str, Any]) -> dict[str, Any]:
     if native := row.get("native", {}) | change.get("native", {}):
         new["native"] = native
     new["aliases"] = [a for a in new.get("aliases", []) if a not in change.get("drop", [])]
-    return {key: value for key, value in new.items() if value != []}
+    return {key: value for key, value in new.items() if value not in ([], False)}
 
 
 def listings() -> dict[str, list[dict[str, str]]]:

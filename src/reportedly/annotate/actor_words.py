@@ -14,7 +14,10 @@ NAME_NOUNS = listed("""
     conscripts guns batteries battery staff general defence defense ministry side fighter guards
     guard gendarmes mobile coast border soldier constables units missiles missile strike strikes
     airstrike airstrikes bombs glide attack federal interim transitional caretaker ruling central
-    wing organisation organization council military-led led
+    wing organisation organization council military-led led intelligence agency agencies agents
+    operatives personnel men officials interior foreign home justice information health ministry
+    ministries presidency cabinet operations presidential republican communist socialist
+    elite regular occupation affairs constables gendarmerie
     """)
 # Names that are written in small letters after their hyphen, or altogether: "anti-balaka".
 HYPHENED_FIRST = listed("anti mai")
@@ -35,6 +38,7 @@ COMMUNAL = listed("settlers settler")  # of a people or a place that is named: "
 # "X rebel forces", "the X militant group": words that belong to the name before them.
 ATTRIBUTES = listed("rebel militant insurgent guerrilla separatist jihadist jihadi extremist armed")
 ATTRIBUTED = listed("forces group movement organisation organization network")
+RULE = listed("government authorities regime administration")  # "the Houthi authorities"
 # "armed men", "masked youths": the adjective makes the attacker.
 ARMED_ADJECTIVES = listed("armed masked hooded unidentified unknown heavily-armed")
 ARMED_NOUNS = listed("men man youths group groups persons people individuals assailants")
@@ -63,6 +67,8 @@ STATE_PAIRS = {
     ("coast", "guard"): "security-forces", ("border", "guards"): "security-forces",
     ("border", "guard"): "security-forces", ("national", "guard"): "security-forces",
     ("presidential", "guard"): "security-forces", ("national", "guardsmen"): "security-forces",
+    ("interior", "ministry"): "government", ("foreign", "ministry"): "government",
+    ("defence", "ministry"): "government", ("defense", "ministry"): "government",
 }  # fmt: skip
 # "the local government" is no country's.
 LOCAL = listed(
@@ -79,14 +85,12 @@ NOT_BEFORE_OF_GOVERNMENT = listed(
     "service services servants job jobs house houses quarters department departments press party "
     "crackdown critics opponents supporters delegation funds lawyers prosecutors loyalists"
 )
-# "army general", "police spokesman", "military base": the word describes another noun.
+# "Military base", "army uniform": the word describes another noun. (A police chief is police.)
 NOT_BEFORE = listed("""
-    spokesman spokeswoman spokesperson chief general commander officer official officials station
-    stations base bases post posts checkpoint checkpoints convoy convoys barracks headquarters camp
-    academy vehicle vehicles source sources report statement car van truck hospital
-    operation operations action intervention coup junta council court inspector superintendent
-    commissioner captain colonel major sergeant lieutenant custody aid training outpost outposts
-    shirt shirts jacket jackets insignia tunic van vans jeep jeeps helmets
+    station stations base bases post posts checkpoint checkpoints convoy convoys barracks
+    headquarters camp academy vehicle vehicles report statement car van truck hospital
+    operation operations action intervention coup junta council court custody aid training
+    outpost outposts shirt shirts jacket jackets insignia tunic van vans jeep jeeps helmets
     cell cells uniform uniforms uniformed fatigues camouflage clothing gear escort patrol patrols
     """)
 # "US military aid": the words name no body that could do something.

@@ -152,7 +152,8 @@ def _mark(
     end = last
     while page.adjacent(end - 1, end) and page.low(end) in lists.ATTRIBUTES:
         end += 1
-    if page.adjacent(end - 1, end) and page.low(end) in lists.UNNAMED | lists.ATTRIBUTED:
+    called = lists.UNNAMED | lists.ATTRIBUTED | (frozenset() if kind in _STATES else lists.RULE)
+    if page.adjacent(end - 1, end) and page.low(end) in called:
         end += 1
         if kind not in _STATES:
             mark = replace(mark, end=page.words[end - 1].end)
@@ -173,7 +174,7 @@ def _owned(page: Page, first: int) -> tuple[ActorMark | None, int] | None:
     for last in spans(page.text, page.words, first, 4):
         if page.low(last) not in _OWNER:
             continue
-        for end in (last + 3, last + 2):
+        for end in (last + 4, last + 3, last + 2):
             if end > len(page.words) or not page.adjacent(last, last + 1):
                 continue
             nouns = page.surface(last + 1, end)

@@ -28,6 +28,7 @@ _MOVED = (
     r"annoy(?:s|ed|ing)?|alarm(?:s|ed|ing)?|embarrass(?:es|ed|ing)?|antagoni[sz](?:e|es|ed|ing)|"
     r"provok(?:e|es|ed|ing)|reassur(?:e|es|ed|ing)|appeas(?:e|es|ed|ing)|"
     r"accus(?:e|es|ed|ing)|blam(?:e|es|ed|ing)|urg(?:e|es|ed|ing)|persuad(?:e|es|ed|ing)|"
+    r"counter(?:s|ed|ing)?|challeng(?:e|es|ed|ing)|"
     r"convinc(?:e|es|ed|ing)|pressur(?:e|es|ed|ing)|critici[sz](?:e|es|ed|ing)|"
     r"condemn(?:s|ed|ing)?|thank(?:s|ed|ing)?|defy|defies|defied|defying|isolat(?:e|es|ed|ing)|"
     r"upset(?:s|ting)?|prompt(?:s|ed|ing)?|forc(?:es|ed|ing)|push(?:es|ed|ing)|lobb(?:ies|ied|ying))"
@@ -35,7 +36,9 @@ _MOVED = (
 _BEFORE = re.compile(
     rf"\b{_DEALINGS} (?:\w+ )?(?:between|with) (?:both )?(?:{_NAME},? and )?$"
     rf"|\b{_WORDS_OF} (?:of|from|by|to|on|against|over) (?:{_NAME},? and )?$"
-    rf"|\b(?:ally|allies|enemies|rivals|foes|proxies|friends|critics?) of (?:{_NAME} and )?$"
+    rf"|\b(?:ally|allies|enemies|rivals|foes|proxies|friends|critics?|critical|wary|suspicious|"
+    rf"supportive|mistrustful|independent|on behalf) of (?:{_NAME} and )?$"
+    rf"|\b(?:loyalty|allegiance) (?:[\w’']+,? ){{1,9}}?to $"
     rf"|\b{_MOVED} (?:both )?(?:{_NAME},? and )?$"
     rf"|\b(?:loyal|beholden|hostile|close|closer|subservient|accountable|friendly) to "
     rf"(?:{_NAME} and )?$"
@@ -49,6 +52,9 @@ _BEFORE = re.compile(
     rf"|\b(?:trusts?|trusted|obey(?:s|ed|ing)?|helps?|helped|tells?|told|warns?|warned|asks?|asked|"
     rf"fears?|resents?|resented|answers? to|with respect to|eyes of|hands of) (?:{_NAME} and )?$"
 )
+# "the Arvo-Kolo talks"
+_PAIRED = re.compile(rf"^[-–]{_NAME} (?:\w+ )?{_DEALINGS}\b|^ (?:\w+ )?{_DEALINGS}\b")
+_HYPHENED = re.compile(rf"{_NAME}[-–]$")
 # "between Washington and Kolo" shows at the second name, or at the first before "and".
 _AFTER = re.compile(
     r"[’']s? (?:(?:main|close|closest|key|own|new|old|former|staunch|western|regional|arab)"
@@ -77,7 +83,8 @@ _ANSWERS = re.compile(
     r"pushing|seeking|pressing|wary|reluctant))|replies|replied|responds|reacted|reacts|"
     r"countered|counters|retorted|shrugged|hit back|fired back|vows|threatens|demands|wants|seeks|"
     r"exploits|deceives|took (?:this|that|the)|passed (?:a|the|its)|used|uses|intends|aims|hopes|"
-    r"argues|recogni[sz]es|fearing|claims|has no|had no|cares|treats|opted|chose|chooses|plans|"
+    r"argues|recogni[sz]es|fearing|claims|needs to|brokered|mediated|broke off|"
+    r"cut (?:off )?(?:its|all|ties|relations)|has no|had no|cares|treats|opted|chose|chooses|plans|"
     r"(?:has|had) (?:been )?(?:used|imposed|accused|blamed|shut|shutting|passed|refused|"
     r"pledged|promised|offered|backed|supported|armed|denied|rejected|called|warned|threatened|"
     r"ordered|demanded|agreed|decided|insisted|vowed|urged|invoked|drawn|helped|kept|long)|"
@@ -99,6 +106,8 @@ def stands_for_government(before: str, after: str) -> bool:
         return True
     if _TOWN.search(before):
         return False
+    if after.startswith(("-", "–")) or _HYPHENED.search(before):
+        return bool(_PAIRED.match(after) or _AFTER.match(after))
     return bool(_AFTER.match(after) or _ANSWERS.match(after))
 
 

@@ -5,7 +5,7 @@ A run of capitalised words is read as a whole. A place inside a longer unknown n
 in its run is a demonym, a direction, a kind of division, a facility or an organisation.
 """
 
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Sequence
 
 from reportedly.annotate import lexicon as lex
 from reportedly.annotate.naming import begins_name, hyphened, run_end, spans
@@ -128,9 +128,18 @@ def _place(
         other = page.look(last, end)
         if found[0].country_code in {p.country_code for p in other}:  # "the Kolo-Arvo road"
             return Hit(at, last, "place", found), last
+        if _is_state(page, found) and _is_state(page, other):  # "the Kolo-Arvo talks"
+            return Hit(at, last, "place", found), last
     if found[0].precision in ("country", "area") and following in lex.FUNCTION_WORDS:
         return Hit(at, last, "place", found), last + 1
     return None
+
+
+def _is_state(page: Page, found: Sequence[Place]) -> bool:
+    """True for a country, or a capital, which may stand for one."""
+    return any(
+        p.precision == "country" or page.names.background(p.ref or "").capital for p in found[:3]
+    )
 
 
 def _of_street(page: Page, at: int) -> bool:

@@ -94,6 +94,11 @@ _OWN_WORD = re.compile(
     r"threats?|refusal|decision|support|response|condemnation|insistence|announcement|policy|"
     r"rejection|position|offer|pledge|vow|assertion|assurances?)\b"
 )
+# "Kolo has suffered" is said of a town.
+_UNDERGONE = lex.listed(
+    "suffered witnessed experienced remained changed turned descended erupted recovered emptied "
+    "calmed returned stayed endured followed seemed appeared"
+)
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}"
 # "KABUL, Afghanistan (AP) —", "COTABATO CITY - ", "Mogadishu, Feb 3 (Gulf Wire) -"
 _DATELINE = re.compile(
@@ -199,6 +204,7 @@ def _speaks(page: Page, hit: Hit) -> bool:
             capital
             and page.low(index - 1) in ("has", "have", "had")
             and page.low(index)[-2:] == "ed"
+            and page.low(index) not in _UNDERGONE
         ):
             return True
         if page.low(index) not in lex.AUXILIARIES:

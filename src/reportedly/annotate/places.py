@@ -6,7 +6,7 @@ likely first. :mod:`reportedly.resolve.places` chooses.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reportedly.annotate import lexicon as lex
@@ -49,7 +49,26 @@ def places(annotated: Annotated, names: Names) -> tuple[PlaceMark, ...]:
                 "; ".join(filter(None, (reason, why))),
             )
         )
-    return tuple(marks)
+    return tuple(_of_one_sense(text, marks))
+
+
+_OFTEN = 2
+_DOER = re.compile(r"(?:[’']s?)? (?!(?:was|were|is|are|woke|fell|saw)\b)[a-z]")
+_LED_TO = re.compile(r"\b(?:in|at|near|from|into|of|on|outside|across|around|through|,) $")
+
+
+def _of_one_sense(text: str, marks: Sequence[PlaceMark]) -> Iterator[PlaceMark]:
+    """The marks; a capital that only ever speaks and deals does so where the words do not tell."""
+    uses: dict[str, list[Use]] = {}
+    for mark in marks:
+        led = mark.use == "location" and _LED_TO.search(text, max(0, mark.start - 9), mark.start)
+        uses.setdefault(mark.place.name, []).append("base" if led else mark.use)
+    for mark in marks:
+        others = uses[mark.place.name]
+        dealt = others.count("metonym") >= _OFTEN and set(others) <= {"metonym", "location"}
+        if mark.use == "location" and dealt and _DOER.match(text, mark.end):
+            mark = replace(mark, use="metonym", reason="stands for a government throughout")
+        yield mark
 
 
 def _with_small(page: Page, hit: Hit, reason: str) -> Hit:

@@ -25,7 +25,12 @@ BODIES: dict[str, tuple[str, str, tuple[str, ...]]] = {
             "government", "authorities", "regime", "administration", "military government",
             "interim government", "transitional government", "transitional authorities",
             "caretaker government", "federal government", "central government",
-            "military regime", "federal authorities",
+            "military regime", "federal authorities", "presidency", "cabinet",
+            "foreign ministry", "ministry of foreign affairs", "interior ministry",
+            "ministry of interior", "ministry of the interior", "home ministry",
+            "justice ministry", "health ministry",
+            "information ministry", "defence ministry", "ministry of defence", "defense ministry",
+            "ministry of defense",
         ),
     ),
     "military": (
@@ -38,8 +43,8 @@ BODIES: dict[str, tuple[str, str, tuple[str, ...]]] = {
             "commandos", "army troops", "army soldiers", "military forces", "drones", "warplane",
             "drone", "jet", "fighter jets", "helicopters", "helicopter", "helicopter gunships",
             "gunners", "artillery", "tanks", "gunboats", "marines", "conscripts", "guns",
-            "batteries", "battery", "general staff", "defence ministry", "ministry of defence",
-            "defense ministry", "side", "gunship", "missiles", "soldier", "units",
+            "batteries", "battery", "general staff", "side", "gunship", "missiles", "soldier",
+            "units",
             "missile", "strike", "strikes", "airstrike", "airstrikes", "air strikes",
             "drone strike", "drone strikes", "missile strikes", "bombs", "glide bombs",
             "attack drones", "junta", "junta forces", "junta troops", "regime forces",
@@ -66,16 +71,32 @@ BODIES: dict[str, tuple[str, str, tuple[str, ...]]] = {
             "intelligence services", "intelligence officers", "intelligence agents",
             "intelligence operatives", "security men", "security agents", "security officers",
             "security operatives",
-            "paramilitary forces", "border guards", "gendarmes", "gendarmerie", "coast guard",
-            "guards", "mobile gendarmes", "national guard", "border guard",
+            "paramilitary forces", "paramilitary troops", "border guards", "gendarmes",
+            "gendarmerie", "coast guard",
+            "guards", "mobile gendarmes", "national guard", "border guard", "presidential guard",
+            "republican guard", "intelligence officials", "intelligence personnel",
+            "secret service", "security agencies", "security agency",
+            "state security service", "state security",
         ),
     ),
 }  # fmt: skip
 _NOUNS = {noun: body for body, (_, _, nouns) in BODIES.items() for noun in nouns}
+# "Vietnamese Communist authorities", "Elbonian elite troops": what no body is told apart by.
+_LOOSE = ("communist", "socialist", "elite", "regular", "occupation")
 _TITLE = re.compile(r"(?:president|prime minister|premier|king|general|marshal|emir) ")
 _WITH_THE = ("United", "Netherlands", "Philippines", "Maldives", "Bahamas", "Central", "Democratic",
              "Republic", "Czech Republic", "Dominican", "Gambia", "Comoros")  # fmt: skip
-_SHORT = {"US": ("US",), "GB": ("UK",)}
+_SHORT = {"US": "US", "GB": "UK"}
+# By what else newspapers call a country.
+_ALSO = {
+    "US": ("US", "America"), "GB": ("UK", "Britain"), "AE": ("UAE", "Emirates"), "MM": ("Burma",),
+    "CD": ("DR Congo", "DRC", "Democratic Republic of Congo", "Congo"),
+    "CG": ("Congo-Brazzaville",),
+    "CF": ("CAR",), "CI": ("Côte d'Ivoire",), "SZ": ("Swaziland",), "TL": ("Timor-Leste",),
+    "CZ": ("Czechia",), "MK": ("Macedonia",), "NL": ("Holland",), "BA": ("Bosnia",),
+    "KR": ("Republic of Korea",), "KP": ("DPRK",), "PG": ("PNG",), "TR": ("Türkiye",),
+    "CV": ("Cabo Verde",), "TW": ("Republic of China",),
+}  # fmt: skip
 
 
 class Forces:
@@ -87,7 +108,7 @@ class Forces:
         self._countries = {country.code: country for country in countries}
         self._known = {str(row["id"]) for row in rows}
         for country in self._countries.values():
-            words = (country.name, *country.demonyms, *_SHORT.get(country.code, ()))
+            words = (country.name, *country.demonyms, *_ALSO.get(country.code, ()))
             for key in dict.fromkeys(map(fold, words)):
                 self._of.setdefault(key, []).append(country)
         self._led: dict[str, list[Country]] = {}
@@ -158,7 +179,8 @@ class Forces:
                 for known, code, body in own
                 if code in self._countries and (name == known or not known.isupper())
             ]
-        for size in (2, 1):
+        words = [word for word in words if word not in _LOOSE]
+        for size in (4, 3, 2, 1):
             body = _NOUNS.get(" ".join(words[-size:]))
             whose = " ".join(words[:-size])
             found = self._of.get(whose)
@@ -168,7 +190,7 @@ class Forces:
                 )
             if body and found:
                 return [(body, country) for country in found]
-        for size in (1, 2):
+        for size in (1, 2, 3):
             body = _NOUNS.get(" ".join(words[:size]))
             rest = words[size:]
             if body and rest[:1] in (["of"], ["in"]):
@@ -188,7 +210,7 @@ class Forces:
     def _adjective(self, country: Country) -> str:
         """ "Kenyan"; the country's name where the word is another's too, or of another name."""
         if country.code in _SHORT:
-            return _SHORT[country.code][0]
+            return _SHORT[country.code]
         word = next(iter(country.demonyms), country.name)
         alone = len(self._of.get(fold(word), ())) == 1
         return word if alone and fold(word)[:2] == fold(country.name)[:2] else country.name

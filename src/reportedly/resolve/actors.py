@@ -106,6 +106,11 @@ def _narrowed(
     )
     if len(fitting) == 1:
         return fitting, f"the one that existed on {day}"
+    branches = [c for c in fitting if any(c.parent == other.name for other in fitting)]
+    if len(branches) == 1:
+        fitting = [c for c in fitting if branches[0].parent != c.name]  # whose own name it is
+        if len(fitting) == 1:
+            return fitting, f"the branch of {branches[0].parent} that bears the name"
     for weights, where in (
         (around.near(mark.start), "nearby"),
         (around.countries, "in the report"),

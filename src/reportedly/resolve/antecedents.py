@@ -19,9 +19,10 @@ _DEFINITE = re.compile(
     r"Sunni|Shia|Shiite|radical|\w*-?hardline|terror|guerrilla|paramilitary|Islamic) ){0,4}"
     rf"(?P<noun>{_BODY}|"
     r"rebels|insurgents|militants|guerrillas|jihadists|separatists|extremists|militia|gang|cartel)"
-    r"\b(?![’']?s?[ -](?:[A-Z]|of (?!the (?:attack|raid))|leaders?\b|members?\b|spokes))"
+    r"\b(?![’']?s?[ -](?:of (?!the (?:attack|raid))|leaders?\b|members?\b|spokes))"
 )
 _APPOSED = re.compile(r",? (?:the |known as |called )?")
+_NAME = re.compile(r"[’']?s?[ -][A-Z]")
 _PEOPLE = re.compile(
     r"\b(?:in|among|amongst|with|rejoin|rejoined|joined by) $"
 )  # hostages are a group
@@ -41,11 +42,13 @@ def with_antecedents(annotated: Annotated, marks: Sequence[ActorMark]) -> tuple[
     meant: list[ActorMark] = []
     for match in _DEFINITE.finditer(text):
         start, end = match.span("noun")
-        if _PEOPLE.search(text, max(0, match.start() - _LOOK_BACK), match.start()):
-            continue
         number = bisect_right(at, match.start()) - 1
         if number + 1 < len(named) and _APPOSED.fullmatch(text, end, named[number + 1].start):
             number += 1  # "the banned group, the Arvo Front"
+        elif _NAME.match(text, end):
+            continue  # "the rebel group Xyz", of an Xyz that nobody knows
+        elif _PEOPLE.search(text, max(0, match.start() - _LOOK_BACK), match.start()):
+            continue
         if number < 0 or any(m.start < end and start < m.end for m in named[number : number + 2]):
             continue
         last = bisect_left(begun, end)

@@ -88,8 +88,8 @@ class Surroundings:
         for place, code in self._places:
             weights[code] += 2 ** (-abs(at - place) / _HALVED) * (1 if place < at else _AFTER)
         named = self._in_sentence(at)
-        if len(named) == 1:
-            weights[next(iter(named))] += 1
+        if len(named) == 1 and self.countries[alone := next(iter(named))] > 1:
+            weights[alone] += 1  # told of elsewhere too: not just where somebody works
         ranked = sorted(weights, key=lambda code: -weights[code])
         if not ranked or any(weights[ranked[0]] < _CLEARLY * weights[c] for c in ranked[1:2]):
             return None
