@@ -16,7 +16,7 @@ from reportedly.records import Count, Incident, When
 from reportedly.store import open_store
 from tests.demo.reread import renamed, rewrite
 
-RULES = ("range", "acled", "ucdp", "gtd", "majority")
+RULES = ("range", "acled", "ucdp", "gtd", "majority", "latest")
 FIELDS = ("killed", "injured", "attackers_killed")
 Gold = Mapping[str, Any]
 

@@ -41,3 +41,23 @@ def is_plural(noun: str) -> bool:
     if found:
         return found[1]
     return bool(_ENDING.fullmatch(noun)) and noun.endswith("en")
+
+
+@cache
+def _singulars() -> dict[str, str]:
+    data = tomllib.loads(files(__package__).joinpath("people.toml").read_text(encoding="utf-8"))
+    forms = {form.casefold(): word.casefold() for form, word in data["irregular"].items()}
+    for kind in KINDS:
+        for word in data[kind].split():
+            forms[word.casefold() + ("es" if word.endswith(("s", "ch", "sh")) else "s")] = (
+                word.casefold()
+            )
+    return forms
+
+
+def singular(noun: str) -> str:
+    """A noun of people in the singular, folded: "policemen" is "policeman"; others unchanged."""
+    folded = noun.casefold()
+    if folded in _singulars():
+        return _singulars()[folded]
+    return f"{folded[:-2]}an" if _ENDING.fullmatch(folded) and folded.endswith("en") else folded

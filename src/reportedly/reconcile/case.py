@@ -10,10 +10,29 @@ from reportedly.records.totals import live
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    accounts: tuple[Account, ...]  # in stored order, never empty
+    """Accounts and statements stand in the order of publication, in whatever order they came.
+
+    Reports of one day stand by their ids, and reports that state no day come last, so that no tie
+    anywhere is settled by the order in which reports were stored.
+    """
+
+    accounts: tuple[Account, ...]  # never empty
     reports: Mapping[str, Report]  # by id; one for each account at least
     statements: Mapping[str, Statement] = field(default_factory=dict)  # by id
     copies: Mapping[str, str] = field(default_factory=dict)  # report id -> id of what it copies
+
+    def __post_init__(self) -> None:
+        accounts = sorted(self.accounts, key=lambda a: (*self._published(a.report), a.index, a.id))
+        said = sorted(
+            self.statements.values(),
+            key=lambda s: (*self._published(s.report), s.content.start, s.id),
+        )
+        object.__setattr__(self, "accounts", tuple(accounts))
+        object.__setattr__(self, "statements", {statement.id: statement for statement in said})
+
+    def _published(self, report: str) -> tuple[date, str]:
+        known = self.reports.get(report)
+        return (known.published if known and known.published else date.max), report
 
     def claims(self, name: str) -> list[tuple[Account, Claim]]:
         """The claims on a field that no later words of the same report replaced."""

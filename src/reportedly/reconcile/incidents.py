@@ -1,6 +1,7 @@
 """One group of accounts, what people decided about it, and a rule: one incident. Pure."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from reportedly.codebook import Codebook, Field
@@ -10,7 +11,7 @@ from reportedly.reconcile.disputes import disputes, propositions, said_in
 from reportedly.reconcile.judgement import heard, judgement, overrule, raised
 from reportedly.reconcile.rules import Choice, count_rule
 from reportedly.reconcile.voices import Voice, voices
-from reportedly.reconcile.words import Word, figures, latest_values, values
+from reportedly.reconcile.words import Word, figures, group_figures, latest_values, values
 from reportedly.records import (
     Account,
     Actor,
@@ -29,6 +30,7 @@ from reportedly.records import (
     Value,
     When,
 )
+from reportedly.records.totals import group_of
 
 _KINDS: Mapping[str, type[Value]] = {
     "when": When,
@@ -54,10 +56,10 @@ def reconcile(
     names: Iterable[str] = (),
     copies: Mapping[str, str] | None = None,
 ) -> Incident:
-    """The incident that these accounts, oldest first, tell of. A withdrawn one has no figures.
+    """The incident that these accounts tell of. A withdrawn one has no figures.
 
-    ``rule`` names the rule for counts in place of the codebook's; ``id`` defaults to the oldest
-    account's; ``names`` are further ids that decisions may call it by; ``copies`` maps a report to
+    No value depends on the order in which accounts and statements are given. ``rule`` names the
+    rule for counts in place of the codebook's; ``id`` defaults to the first account's; ``names`` are further ids that decisions may call it by; ``copies`` maps a report to
     the one whose text it printed. Raises CodebookError for an unknown rule.
     """
     name = id or accounts[0].id
@@ -77,18 +79,44 @@ def reconcile(
     ]
     findings = overrule(case, _standing(found), judged)
     contradictions = disputes(case, speaking, codebook.counted(), name)
+    groups = [
+        finding
+        for field in codebook.counted()
+        for finding in _groups(case, speaking, field, codebook, rule)
+        if not _withdrawn(findings)
+    ]
     return Incident(
         id=name,
         accounts=tuple(account.id for account in accounts),
-        findings=tuple(findings),
+        findings=tuple(_heard(finding, speaking) for finding in findings),
         disputes=(*contradictions, *raised(findings, judged, name)),
+        groups=tuple(_heard(finding, speaking) for finding in groups),
+        voices=len({voice.key for voice in speaking.values()}),
     )
 
 
+def _withdrawn(found: Sequence[Finding]) -> bool:
+    """True where the reporting itself withdrew the incident."""
+    return any(f.field == "status" and f.value == Code("retracted") for f in found)
+
+
 def _standing(found: Sequence[Finding]) -> list[Finding]:
-    """Without figures where the reporting itself withdrew the incident."""
-    withdrawn = any(f.field == "status" and f.value == Code("retracted") for f in found)
+    """Without figures where the incident was withdrawn."""
+    withdrawn = _withdrawn(found)
     return [f for f in found if not (withdrawn and isinstance(f.value, Count))]
+
+
+def _heard(finding: Finding, speaking: Mapping[str, Voice]) -> Finding:
+    """With the number of independent voices behind the value, and on the field at all."""
+
+    def count(claims: Iterable[str]) -> int:
+        return len({speaking[id].key for id in claims if id in speaking})
+
+    return replace(
+        finding,
+        voices=count(finding.basis),
+        heard=count((*finding.basis, *finding.against)),
+    )
 
 
 def _findings(
@@ -113,6 +141,20 @@ def _finding(field: str, rule: str, choice: Choice[Any]) -> Finding:
         rule=rule,
         because=choice.because,
     )
+
+
+def _groups(
+    case: Case, speaking: Mapping[str, Voice], field: str, codebook: Codebook, rule: str | None
+) -> list[Finding]:
+    """What the rule makes of each group of people that reports tell apart in a counted field."""
+    name = rule or codebook.field(field).rule
+    found = []
+    for words in group_figures(case, speaking, field):
+        choice = count_rule(name)(words, codebook)
+        if choice:
+            called = max((group_of(word.claims[0]) or "" for word in words), key=len)
+            found.append(replace(_finding(field, name, choice), group=called))
+    return found
 
 
 def contradictions(reading: Reading, codebook: Codebook) -> tuple[Dispute, ...]:

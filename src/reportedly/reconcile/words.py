@@ -10,6 +10,7 @@ from datetime import date
 from typing import Generic, TypeVar
 
 from reportedly.reconcile.case import Case
+from reportedly.reconcile.people import Group, groups_of, same_groups
 from reportedly.reconcile.voices import Voice
 from reportedly.records import Account, Claim, Count, Value
 from reportedly.records.totals import is_single, totals
@@ -24,16 +25,23 @@ class Word(Generic[V]):
     value: V
     claims: tuple[Claim, ...]  # what carries it; for a count in parts, the parts
     on: date | None  # the day of the words, else of the publication
-    order: int  # place of the account among the incident's, in stored order
+    order: int  # place of the account among the incident's, by publication
+    outlet: str | None = None  # who published the words
+    detail: int = 0  # for counts: how many groups of people the voice tells apart
 
     @property
     def ids(self) -> tuple[str, ...]:
         return tuple(claim.id for claim in self.claims)
 
     @property
+    def day(self) -> date:
+        """For comparing: undated words come before every dated one."""
+        return self.on or date.min
+
+    @property
     def when(self) -> tuple[date, int]:
-        """For sorting: undated words come before every dated one."""
-        return (self.on or date.min, self.order)
+        """For sorting: by day, then by the order of publication."""
+        return (self.day, self.order)
 
 
 def figures(case: Case, voices: Mapping[str, Voice], field: str) -> list[Word[Count]]:
@@ -43,16 +51,38 @@ def figures(case: Case, voices: Mapping[str, Voice], field: str) -> list[Word[Co
     """
     said: list[Word[Count]] = []
     for order, account in enumerate(case.accounts):
-        by_voice = totals(account.of(field), lambda claim: voices[claim.id])
-        for voice, (count, claims) in by_voice.items():
-            said.append(_word(case, account, order, voice, count, claims))
+        claims = account.of(field)
+        told = groups_of(claims, lambda claim: voices[claim.id].key)
+        for voice, (count, parts) in totals(claims, lambda claim: voices[claim.id]).items():
+            detail = len(told.get(voice.key, ()))
+            said.append(_word(case, account, order, voice, count, parts, detail))
     found = _latest(said)
     tolls = [word for word in found if not all(map(is_single, word.claims))]
     return tolls if any(word.value.figure > 1 for word in tolls) else found
 
 
+def group_figures(case: Case, voices: Mapping[str, Voice], field: str) -> list[list[Word[Count]]]:
+    """For each group of people the latest figure that each voice gives for it.
+
+    Groups stand in the order of first mention.
+    """
+    said: dict[Group, list[Word[Count]]] = {}
+    for order, account in enumerate(case.accounts):
+        by_voice = groups_of(account.of(field), lambda claim: voices[claim.id].key)
+        for told in by_voice.values():
+            for group, claim in told.items():
+                if isinstance(claim.value, Count):
+                    word = _word(case, account, order, voices[claim.id], claim.value, (claim,))
+                    said.setdefault(group, []).append(word)
+    stands = same_groups({g: {(w.voice.key, w.order) for w in words} for g, words in said.items()})
+    merged: dict[Group, list[Word[Count]]] = {}
+    for group, words in said.items():
+        merged.setdefault(stands[group], []).extend(words)
+    return [_latest(sorted(words, key=lambda word: word.order)) for words in merged.values()]
+
+
 def values(case: Case, voices: Mapping[str, Voice], field: str, kind: type[V]) -> list[Word[V]]:
-    """Every value of one kind that a voice gives a field, in stored order."""
+    """Every value of one kind that a voice gives a field, in the order of publication."""
     order = {account.id: n for n, account in enumerate(case.accounts)}
     return [
         _word(case, account, order[account.id], voices[claim.id], claim.value, (claim,))
@@ -69,9 +99,16 @@ def latest_values(
 
 
 def _word(
-    case: Case, account: Account, order: int, voice: Voice, value: W, claims: tuple[Claim, ...]
+    case: Case,
+    account: Account,
+    order: int,
+    voice: Voice,
+    value: W,
+    claims: tuple[Claim, ...],
+    detail: int = 0,
 ) -> Word[W]:
-    return Word(voice, value, claims, case.said_on(account, claims), order)
+    outlet = case.report(account).publisher
+    return Word(voice, value, claims, case.said_on(account, claims), order, outlet, detail)
 
 
 def _latest(said: list[Word[W]]) -> list[Word[W]]:

@@ -16,6 +16,9 @@ class Finding:
     against: tuple[str, ...]  # claim ids that say otherwise
     rule: str  # the reconcile rule, or the decision id, that chose it
     because: str  # one sentence a reader can check
+    voices: int = 0  # how many independent voices give what it is based on
+    heard: int = 0  # how many independent voices give the field any value at all
+    group: str | None = None  # for counts: whom ("soldiers"); None: all of them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,9 +37,11 @@ class Dispute:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Incident:
     id: str  # named after its oldest account, so newcomers and merges never rename it
-    accounts: tuple[str, ...]  # in the order they were stored
+    accounts: tuple[str, ...]  # in the order given
     findings: tuple[Finding, ...]
     disputes: tuple[Dispute, ...] = ()
+    groups: tuple[Finding, ...] = ()  # counts of a group of people; never to be added to the totals
+    voices: int = 0  # independent voices that say anything of it
 
     def get(self, field: str) -> Value | None:
         return next((f.value for f in self.findings if f.field == field), None)

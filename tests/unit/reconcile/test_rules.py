@@ -115,7 +115,7 @@ def test_one_exact_figure_is_the_value_of_every_rule(rule: str) -> None:
 def test_every_rule_says_where_it_comes_from(rule: str) -> None:
     assert any(
         name in (COUNT_RULES[rule].__doc__ or "")
-        for name in ("ACLED", "UCDP", "GTD", "Every Casualty")
+        for name in ("ACLED", "UCDP", "GTD", "AOAV", "Every Casualty")
     )
 
 
