@@ -72,7 +72,8 @@ def codebook() -> str:
 def rules() -> str:
     """The reconcile rules, each with its documentation."""
     from reportedly.reconcile.choices import VALUE_RULES
-    from reportedly.reconcile.rules import COUNT_RULES
+    from reportedly.reconcile.rules import COUNT_RULES, PRIORITY
+    from reportedly.reconcile.rules.preferred import source_priority
 
     parts = [
         "# Rules\n",
@@ -80,6 +81,7 @@ def rules() -> str:
         " `--rule NAME` puts another in the place of all rules for numbers of people.\n",
         "## For numbers of people\n",
         *(_definition(name, rule.__doc__) for name, rule in COUNT_RULES.items()),
+        _definition(f"{PRIORITY}:SOURCE,SOURCE", source_priority.__doc__),
         "## For other values\n",
         *(_definition(name, rule.__doc__) for name, rule in VALUE_RULES.items()),
     ]

@@ -35,6 +35,12 @@ SETTINGS: Mapping[str, Setting] = {
         "rules",
         "Who reads: rules, trained (a network beside the rules), or one that you installed.",
     ),
+    "rule": Setting(
+        "REPORTEDLY_RULE",
+        None,
+        "Choose among differing figures by this rule instead of the codebook's: "
+        "range, ucdp, source-priority:SOURCE,SOURCE ...",
+    ),
     "jobs": Setting(
         "REPORTEDLY_JOBS",
         None,

@@ -112,10 +112,10 @@ def claim_value(claim: Claim) -> str:
     return words + (", superseded" if claim.superseded_by else "")
 
 
-def heading(screen: Screen, number: int, noun: str) -> None:
+def heading(screen: Screen, number: int, noun: str, note: str = "") -> None:
     """``3 statements``, with a line free above it."""
     screen.line()
-    screen.line(strong(wording.number(number, noun)))
+    screen.line([strong(wording.number(number, noun)), faint(f", {note}" if note else "")])
 
 
 def _account(screen: Screen, number: int, account: Account) -> None:

@@ -90,7 +90,9 @@ Rule = Annotated[
     typer.Option(
         "--rule",
         metavar="NAME",
-        help="Choose among differing figures by this rule instead of the codebook's.",
+        help=SETTINGS["rule"].help,
+        envvar=SETTINGS["rule"].variable,
+        show_envvar=True,
     ),
 ]
 Published = Annotated[

@@ -68,12 +68,17 @@ def incident(screen: "Screen", release: "Release", shown: "Incident") -> None:
         said = by_voice(pipeline.explain(release, shown.id, field), accounts)
         if len({one.words for one in said}) > 1:
             rows.extend(("", faint(str(one))) for one in said)
+        parts = [f for f in shown.groups if f.field == field]
+        if parts:
+            told = ", ".join(f"{f.group} {wording.say(f.value)}" for f in parts)
+            rows.append(("", [faint("by group: "), told]))
     if fields := disputed(shown):
         rows.append(("disputed", amber(", ".join(fields))))
     screen.pairs(rows, indent=2)
     reports = [reading.report for reading in release.told(shown)]
     copies = release.copies(shown)
-    card.heading(screen, len(reports), "report")
+    voices = wording.number(shown.voices, "independent voice")
+    card.heading(screen, len(reports), "report", voices)
     for report in reports:
         copied = copies.get(report.id)
         note = f", copy of {release.report(copied).name}" if copied else ""

@@ -54,6 +54,11 @@ def explain(screen: "Screen", explanation: "Explanation") -> None:
     for finding in explanation.findings:
         screen.line(strong(f"{name}: {wording.say(finding.value)}"))
         screen.line([faint(f"rule {finding.rule}: "), finding.because], indent=2)
+        if finding.heard > 1:
+            screen.line(faint(wording.voices(finding)), indent=2)
+    for finding in explanation.groups:
+        said = f"{finding.group}: {wording.say(finding.value)}"
+        screen.line([strong(said), faint(f" ({finding.because})")], indent=2)
     if any(d.field == explanation.field for d in explanation.incident.disputes):
         screen.line(amber("disputed: not all of this can be right"), indent=2)
     basis, against, rest = _groups(explanation)
@@ -82,6 +87,7 @@ def for_programs(explanation: "Explanation") -> Mapping[str, Any]:
         "incident": explanation.incident.id,
         "field": explanation.field,
         "findings": [contract.finding(one) for one in explanation.findings],
+        "groups": [contract.finding(one) for one in explanation.groups],
         "basis": told(explanation.basis),
         "against": told(explanation.against),
         "rest": told(explanation.rest),

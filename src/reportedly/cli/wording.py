@@ -8,6 +8,7 @@ from reportedly.records import (
     Attribution,
     Code,
     Count,
+    Finding,
     Horizon,
     Place,
     Text,
@@ -135,6 +136,14 @@ def attribution(value: Attribution) -> str:
 def number(count: int, noun: str) -> str:
     """``1 report``, ``2 reports``, ``no reports``."""
     return f"{f'{count:,}' if count else 'no'} {noun}{'' if count == 1 else 's'}"
+
+
+def voices(finding: Finding) -> str:
+    """``2 of 3 independent voices say so``."""
+    if finding.voices == finding.heard:
+        return f"all {finding.heard} independent voices are weighed in it"
+    say = "says" if finding.voices == 1 else "say"
+    return f"{finding.voices} of {finding.heard} independent voices {say} so"
 
 
 def code(value: str) -> str:

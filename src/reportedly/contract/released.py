@@ -63,6 +63,8 @@ def incident(
         "injured": _released(one.finding("injured")),
         "status": status.code if isinstance(status, Code) else None,
         "findings": [finding(found) for found in one.findings],
+        "groups": [finding(found) for found in one.groups],
+        "voices": one.voices,
         "disputed": sorted({d.field or d.kind for d in one.disputes}),
         "disputes": [dispute(found) for found in one.disputes],
         "decisions": [decision(found) for found in decisions],
@@ -91,6 +93,9 @@ def finding(one: Finding) -> FindingJson:
         "against": list(one.against),
         "rule": one.rule,
         "because": one.because,
+        "voices": one.voices,
+        "voices_heard": one.heard,
+        "group": one.group,
     }
 
 

@@ -209,6 +209,9 @@ class FindingJson(TypedDict):
     against: list[str]
     rule: str
     because: str
+    voices: int  # independent voices behind the value
+    voices_heard: int  # independent voices that give the field any value
+    group: str | None  # for counts: whom; null: all of them
 
 
 class ReleasedCountJson(TypedDict):
@@ -246,6 +249,8 @@ class IncidentJson(TypedDict):
     injured: ReleasedCountJson | None
     status: str | None
     findings: list[FindingJson]
+    groups: list[FindingJson]  # counts of groups of people; parts of the totals, not to be added
+    voices: int  # independent voices that say anything of it
     disputed: list[str]
     disputes: list[DisputeJson]
     decisions: list[DecisionJson]

@@ -26,7 +26,7 @@ COLUMNS = (
     "place", "admin1", "country", "country_code", "latitude", "longitude", "place_precision",
     "perpetrators", "attribution", "attribution_by", "denied",
     *(f"{field}_{end}" for field in COUNTED for end in ("low", "best", "high")),
-    "count_rules", "target", "weapon", "disputed", "reports", "publishers", "accounts",
+    "count_rules", "target", "weapon", "disputed", "reports", "voices", "publishers", "accounts",
 )  # fmt: skip
 # A spreadsheet takes a cell that begins with one of these for a formula (OWASP, CSV injection).
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -50,6 +50,7 @@ class CsvExporter:
         return [
             "Who said what: statements, quotes, offsets, and the claims for and against a value.",
             "Per-source figures: only the chosen low, best and high stand in a row.",
+            "Figures for groups of people; only the totals stand in a row.",
             "How a count was bounded (at least, up to, dozens).",
             "Decisions of people and their reasons; links between reports and their scores.",
             "Several perpetrators, reports and publishers share a cell, separated by '; '.",
@@ -73,6 +74,7 @@ def row(released: Released, incident: Incident) -> Mapping[str, Cell]:
     cells |= _when(incident) | _where(incident) | _who(incident) | _how_many(incident)
     cells["disputed"] = _joined(sorted({d.field or d.kind for d in incident.disputes}))
     cells["reports"] = len(reports)
+    cells["voices"] = incident.voices
     cells["publishers"] = _joined(dict.fromkeys(r.publisher or r.name for r in reports.values()))
     cells["accounts"] = _joined(f"{reports[a.report].name}#{a.index}" for a in accounts)
     return cells

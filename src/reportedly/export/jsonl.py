@@ -33,7 +33,8 @@ def exported(released: Released, incident: Incident) -> IncidentJson:
     """One line of the file, before it is written."""
     accounts = released.accounts(incident.accounts)
     named = {account.id: released.report(account.report).name for account in accounts}
-    cited = {id for f in incident.findings for id in (*f.basis, *f.against)}
+    findings = (*incident.findings, *incident.groups)
+    cited = {id for finding in findings for id in (*finding.basis, *finding.against)}
     claims = [
         (claim, named[account.id])
         for account in accounts
