@@ -47,7 +47,8 @@ class Word(Generic[V]):
 def figures(case: Case, voices: Mapping[str, Voice], field: str) -> list[Word[Count]]:
     """The latest figure of each voice on a counted field, in the order of first mention.
 
-    A voice that tells of one person of some group, where others give tolls, gives no toll.
+    A voice that tells of one person of some group gives no toll where as many or more voices tell
+    of several people: a story of one victim says nothing of the others.
     """
     said: list[Word[Count]] = []
     for order, account in enumerate(case.accounts):
@@ -57,8 +58,9 @@ def figures(case: Case, voices: Mapping[str, Voice], field: str) -> list[Word[Co
             detail = len(told.get(voice.key, ()))
             said.append(_word(case, account, order, voice, count, parts, detail))
     found = _latest(said)
-    tolls = [word for word in found if not all(map(is_single, word.claims))]
-    return tolls if any(word.value.figure > 1 for word in tolls) else found
+    single = [word for word in found if len(word.claims) == 1 and is_single(word.claims[0])]
+    several = [word for word in found if word.value.figure > 1]
+    return [w for w in found if w not in single] if 0 < len(single) <= len(several) else found
 
 
 def group_figures(case: Case, voices: Mapping[str, Voice], field: str) -> list[list[Word[Count]]]:
