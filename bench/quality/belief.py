@@ -4,7 +4,6 @@ An account is right if the scorer lets it match an incident of the coding: a com
 overlapping dates or the same place, one account an incident.
 """
 
-import importlib.util
 import json
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -16,6 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bench.quality import coded, invented
+from bench.quality.judge import news_scorer
+from bench.quality.judge import rows as rows_of
 from reportedly import contract
 from reportedly.annotate import annotate
 from reportedly.codebook import default
@@ -79,10 +80,10 @@ def _sets(data: Path, scratch: Path) -> Iterator[tuple[Path, float, set[str] | N
 
 
 def _judged(data: Path, folder: Path, share: float, ids: set[str] | None) -> Iterator[Row]:
-    scorer = _scorer(data)
+    scorer = news_scorer(data)
     names, extractor = open_names(), TrainedExtractor()
-    gold = {row["doc"]: row for row in _rows(folder / "gold.jsonl")}
-    for row in _rows(folder / "docs.jsonl"):
+    gold = {row["doc"]: row for row in rows_of(folder / "gold.jsonl")}
+    for row in rows_of(folder / "docs.jsonl"):
         if ids is not None and row["id"] not in ids:
             continue
         published = date.fromisoformat(row["published"]) if row.get("published") else None
@@ -112,17 +113,3 @@ def _matched(scorer: Any, reading: contract.ReadingJson, gold: Json) -> set[int]
         for a in coding
     ]
     return {number for _, number in scorer.assign(worth)}
-
-
-def _scorer(data: Path) -> Any:
-    spec = importlib.util.spec_from_file_location("news_scorer", data / "scorers" / "news.py")
-    if spec is None or spec.loader is None:
-        raise FileNotFoundError(data)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-def _rows(path: Path) -> Iterator[Json]:
-    with path.open(encoding="utf-8") as file:
-        yield from map(json.loads, file)

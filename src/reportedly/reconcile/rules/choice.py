@@ -37,8 +37,41 @@ def numbers(figures: Figures) -> list[Word[Count]]:
     ]
 
 
+def allows(count: Count, number: int) -> bool:
+    """True if these words leave room for the number: "at least 15" for 19, "dozens" for 36.
+
+    What is stated without "at least", "up to" or a range allows its own figure alone.
+    """
+    if count.bound in ("exact", "approx"):
+        return count.figure == number
+    low = count.low if count.low is not None else 0
+    return low <= number and (count.high is None or number <= count.high)
+
+
+def support(figures: Figures) -> dict[int, list[Word[Count]]]:
+    """For each number stated the words that allow it."""
+    return {
+        word.value.figure: [w for w in figures if allows(w.value, word.value.figure)]
+        for word in numbers(figures)
+    }
+
+
+def telling(figures: Figures) -> list[Word[Count]]:
+    """Without vague words that a number stated by another voice already answers.
+
+    "Dozens" beside 36 says nothing more of the lowest and highest figure.
+    """
+    stated = [word.value.figure for word in numbers(figures)]
+    return [
+        word
+        for word in figures
+        if word.value.bound not in VAGUE or not any(allows(word.value, n) for n in stated)
+    ]
+
+
 def ends(figures: Figures) -> tuple[int | None, int]:
     """The lowest low, None where only upper limits are stated, and the highest high."""
+    figures = telling(figures)
     lows = [c.best if c.low is None else c.low for c in (word.value for word in figures)]
     stated = [low for low in lows if low is not None]
     return (min(stated) if stated else None), max(_highest(word.value) for word in figures)
@@ -54,6 +87,12 @@ def chosen(
     """Words with the chosen number are its basis, the others stand against it."""
     basis = tuple(word for word in figures if number is None or word.value.figure == number)
     return Choice(value, basis, others(figures, basis), because)
+
+
+def bound_of(figures: Figures) -> Bound:
+    """How the only figure there is was stated: exactly, if any voice says so."""
+    bounds = [word.value.bound for word in telling(figures)]
+    return next((b for b in ("exact", "at_least") if b in bounds), "approx")
 
 
 def one_number(word: Word[Count]) -> Count:

@@ -1,9 +1,17 @@
 """Rules that publish a lowest and a highest figure."""
 
-from collections import Counter
-
 from reportedly.codebook import Codebook
-from reportedly.reconcile.rules.choice import Choice, Figures, chosen, ends, numbers, voices
+from reportedly.reconcile.rules.choice import (
+    Choice,
+    Figures,
+    bound_of,
+    chosen,
+    ends,
+    numbers,
+    others,
+    support,
+    voices,
+)
 from reportedly.records import Bound, Count
 
 
@@ -18,7 +26,7 @@ def range_of_figures(figures: Figures, codebook: Codebook) -> Choice[Count] | No
     low, high = ends(figures)
     if low == high:
         because = f"{high} is the only figure of {voices(figures)}"
-        return chosen(Count(high, high, high, "exact"), figures, because)
+        return chosen(Count(high, high, high, bound_of(figures)), figures, because)
     because = f"{_from_to(low, high)} of {voices(figures)}"
     return Choice(Count(low, None, high, _open(low)), tuple(figures), (), because)
 
@@ -27,7 +35,8 @@ def ucdp(figures: Figures, codebook: Codebook) -> Choice[Count] | None:
     """Low, best, high: lowest and highest figure, and the one that most voices support.
 
     UCDP GED codebook: best is the most likely, low and high the lowest and highest reliable
-    estimate. Of equally supported figures the later published is best, then the lower.
+    estimate. A voice supports every figure that its words allow: "at least 15" supports 19. Of
+    equally supported figures the later published is best, then the lower.
     """
     if not figures:
         return None
@@ -36,15 +45,16 @@ def ucdp(figures: Figures, codebook: Codebook) -> Choice[Count] | None:
     if not stated:
         because = f"{voices(figures)} gave no number; of what its words allow, {_from_to(low, high)}"
         return Choice(Count(low, None, high, _open(low)), tuple(figures), (), because)
-    support = Counter(word.value.figure for word in stated)
+    behind = support(figures)
     newest = {word.value.figure: word.day for word in sorted(stated, key=lambda w: w.day)}
-    best = max(support, key=lambda n: (support[n], newest[n], -n))
-    bound: Bound = "exact" if low == high else "range"
-    why = f"{best} has the support of {support[best]} of {voices(figures)}"
-    if list(support.values()).count(support[best]) > 1:
-        why += " and is the latest published of the figures with as many"
+    best = max(behind, key=lambda n: (len(behind[n]), newest[n], -n))
+    bound: Bound = bound_of(figures) if low == high else "range"
+    why = f"{best} has the support of {len(behind[best])} of {voices(figures)}"
+    if [len(words) for words in behind.values()].count(len(behind[best])) > 1:
+        why += " and is the latest published, then the lowest, of the figures with as many"
+    basis = tuple(behind[best])
     because = f"{why}; {_from_to(low, high)}"
-    return chosen(Count(low, best, high, bound), figures, because, best)
+    return Choice(Count(low, best, high, bound), basis, others(figures, basis), because)
 
 
 def _open(low: int | None) -> Bound:
