@@ -68,7 +68,7 @@ def merged(found: Iterable[Words]) -> dict[Words, Words]:
     plain = {words: frozenset(same.get(word, word) for word in words) for words in given}
     spelt: list[Words] = []
     for words, folded in plain.items():
-        plain[words] = next((known for known in spelt if _one_person(known, folded)), folded)
+        plain[words] = next((known for known in spelt if one_person(known, folded)), folded)
         spelt.append(plain[words])
     stands: dict[Words, Words] = {}
     for words in sorted(set(plain.values()), key=lambda words: (-len(words), sorted(words))):
@@ -89,7 +89,7 @@ def _adjectives(words: Iterable[str]) -> dict[str, str]:
     }
 
 
-def _one_person(left: Words, right: Words) -> bool:
+def one_person(left: Words, right: Words) -> bool:
     """True for two spellings of one name: all words alike but one, and its consonants alike."""
     if len(left) != len(right) or len(left) < 2 or (left | right) & listed("institutions"):
         return False

@@ -22,6 +22,7 @@ from reportedly.reconcile.names import (
     listed,
     merged,
     names_nobody,
+    one_person,
     speaks_of_a_body,
     telling_words,
 )
@@ -82,17 +83,27 @@ def voices(case: Case) -> dict[str, Voice]:
     return {id: made[names[one.words]] for id, one in heard.items()}
 
 
-def _bodies(case: Case) -> dict[str, str]:
+def _bodies(case: Case) -> dict[Words, str]:
     """For whom each named person speaks, from whichever report says so; the fullest name of it."""
-    found: dict[str, str] = {}
+    found: dict[Words, str] = {}
     for statement in case.statements.values():
         speaker = statement.speaker
         body = _body(speaker)
         if speaker.name and body:
-            known = found.get(speaker.name.casefold(), "")
+            name = telling_words(speaker.name)
+            known = found.get(name, "")
             if len(telling_words(body)) > len(telling_words(known)):
-                found[speaker.name.casefold()] = body
+                found[name] = body
     return found
+
+
+def _speaks_for(name: str | None, bodies: Mapping[Words, str]) -> str | None:
+    """The body of a person of that name, of that surname, or of that name spelt otherwise."""
+    words = telling_words(name or "")
+    if not words or names_nobody(words):
+        return None
+    alike = {body for known, body in bodies.items() if words < known or one_person(words, known)}
+    return bodies.get(words) or (alike.pop() if len(alike) == 1 else None)
 
 
 def _body(speaker: Speaker) -> str | None:
@@ -103,12 +114,12 @@ def _body(speaker: Speaker) -> str | None:
     return speaker.affiliation
 
 
-def _hear(case: Case, account: Account, claim: Claim, bodies: Mapping[str, str]) -> _Heard:
+def _hear(case: Case, account: Account, claim: Claim, bodies: Mapping[Words, str]) -> _Heard:
     statement = case.statements.get(claim.statement or "")
     speaker = statement.speaker if statement else None
     name = claim.voice or (speaker.name if speaker else None)
     own = _body(speaker) if speaker and speaker.name == name else None
-    body = bodies.get((name or "").casefold()) or own
+    body = _speaks_for(name, bodies) or own
     if name is None and body is None:
         return _outlet(case, account)
     words = telling_words(body or name or "")

@@ -114,9 +114,18 @@ def _word(
 
 
 def _latest(said: list[Word[W]]) -> list[Word[W]]:
+    """The last word of each voice; of two figures on one day the higher: tolls rise as they come.
+
+    Other values of one day stand by the order of publication.
+    """
     newest: dict[str, Word[W]] = {}
     for word in said:
         known = newest.get(word.voice.key)
-        if known is None or word.when >= known.when:
+        if known is None or _age(word) >= _age(known):
             newest[word.voice.key] = word
     return list(newest.values())
+
+
+def _age(word: Word[W]) -> tuple[date, int, int]:
+    figure = word.value.figure if isinstance(word.value, Count) else 0
+    return (word.day, figure, word.order)
