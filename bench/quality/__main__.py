@@ -58,6 +58,10 @@ def _score(options: argparse.Namespace) -> int:
         from bench.quality.actors.score import score as score_actors
 
         return score_actors(options.data, full=options.full)
+    if options.task == "tolls":
+        from bench.quality.tolls import score as score_tolls
+
+        return score_tolls(options.data, options.extractor)
     if options.task in MEASURES:
         return score(options.task, options.data, options.extractor, options.out, full=options.full)
     read: news.Read = partial(news.read, extractor=options.extractor)
@@ -76,7 +80,7 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("--five-slot", action="store_true", help="muc4: the later, smaller edition")
     made.add_argument("--gold-spans", action="store_true", help="places: resolve the gold's spans")
     scored = verbs.add_parser("score", help="predict the development data and score it")
-    scored.add_argument("task", choices=["news", "actors", *MEASURES])
+    scored.add_argument("task", choices=["news", "actors", "tolls", *MEASURES])
     scored.add_argument(
         "--reader", choices=["package", "baseline"], default="package", help="of news"
     )

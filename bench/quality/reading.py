@@ -15,11 +15,16 @@ def tools(name: str) -> Tools:
 
 
 def read(
-    tools: Tools, name: str, text: str, published: date | None = None, title: str | None = None
+    tools: Tools,
+    name: str,
+    text: str,
+    published: date | None = None,
+    title: str | None = None,
+    publisher: str | None = None,
 ) -> Reading:
     """The reading of a text taken to be English: a failure to read it is part of it."""
     received = receive(
         text.encode(), "text/plain", name=name, text=text, title=title, published=published,
-        language="en", row=name,
+        publisher=publisher, language="en", row=name,
     )  # fmt: skip
     return read_report(received, tools)

@@ -59,8 +59,9 @@ def reconcile(
     """The incident that these accounts tell of. A withdrawn one has no figures.
 
     No value depends on the order in which accounts and statements are given. ``rule`` names the
-    rule for counts in place of the codebook's; ``id`` defaults to the first account's; ``names`` are further ids that decisions may call it by; ``copies`` maps a report to
-    the one whose text it printed. Raises CodebookError for an unknown rule.
+    rule for counts in place of the codebook's; ``id`` defaults to the first account's; ``names``
+    are further ids that decisions may call it by; ``copies`` maps a report to the one whose text
+    it printed. Raises CodebookError for an unknown rule.
     """
     name = id or accounts[0].id
     case = Case(

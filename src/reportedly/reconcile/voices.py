@@ -6,15 +6,15 @@ words are contained in exactly one longer name of the same incident is taken for
 "the provincial police"). Unnamed witnesses and residents are voices of their own in every report,
 because nothing says that two outlets met the same ones; those who told an agency are one voice in
 every paper that prints the agency. Without a source, the outlet speaks, or the agency that it
-credits, or the outlet whose text it printed; but a figure that it also puts into the mouth of a
-source is that source's.
+credits, or the outlet whose text it printed. An outlet that cites a source is that source, and a
+figure that it states itself and also puts into the mouth of a source is that source's.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from reportedly.reconcile.case import Case
+from reportedly.reconcile.credits import cited, credited_agency
 from reportedly.reconcile.names import (
     Words,
     initials,
@@ -30,10 +30,6 @@ from reportedly.records import Account, Actor, Claim, Count, Report, Speaker
 from reportedly.records.totals import group_of
 
 _TITLES = 2  # words that a spokesman of an actor may have beside its name
-_DATELINE_CREDIT = re.compile(r"\A[^\n(]{0,80}\(([A-Z][\w .&'’-]{1,30})\)\s{0,3}(?:[-–—:]|\n)")
-_CLOSING_CREDIT = re.compile(
-    r"\n[ \t]*\(?(?:with reporting by )?([A-Z][\w .&'’-]{1,30}?)\.?\)?\s*\Z", re.I
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +38,6 @@ class Voice:
     name: str  # as first named
     own: bool  # an outlet in its own voice
     perpetrator: bool = False  # speaks of what it is itself said to have done
-
-
-def credited_agency(text: str) -> str | None:
-    """The agency that a text names in its dateline or its last line: "TOWN (Agency) - ..."."""
-    opening = _DATELINE_CREDIT.search(text[:160])
-    closing = opening or _CLOSING_CREDIT.search(text[-60:])
-    return closing.group(1).strip() if closing else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +111,8 @@ def _hear(case: Case, account: Account, claim: Claim, bodies: Mapping[Words, str
     body = _speaks_for(name, bodies) or own
     if name is None and body is None:
         return _outlet(case, account)
+    if statement and (source := cited(case.reports[statement.report], statement)):
+        name, body = source, _speaks_for(source, bodies)
     words = telling_words(body or name or "")
     police = listed("police")
     if body is None and speaker and speaker.role and telling_words(speaker.role) <= police:

@@ -39,9 +39,7 @@ VALUES = {
     "status": [Code("completed"), Code("attempted")],
 }
 OTHER = st.sampled_from([(field, value) for field, said in VALUES.items() for value in said])
-TOLD = st.tuples(
-    st.sampled_from(DAYS), st.lists(COUNTED, max_size=4), st.lists(OTHER, max_size=5)
-)
+TOLD = st.tuples(st.sampled_from(DAYS), st.lists(COUNTED, max_size=4), st.lists(OTHER, max_size=5))
 
 
 def made(number: int, told: Any) -> tuple[Account, Report, Statement]:

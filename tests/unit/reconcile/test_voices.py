@@ -6,8 +6,8 @@ import pytest
 from tests.invented import account, claim, exactly, report, statement
 
 from reportedly.reconcile import Case, voices
+from reportedly.reconcile.credits import credited_agency
 from reportedly.reconcile.names import telling_words
-from reportedly.reconcile.voices import credited_agency
 from reportedly.records import Account, Actor, Report
 
 

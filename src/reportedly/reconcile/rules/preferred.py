@@ -3,9 +3,16 @@
 from collections.abc import Sequence
 
 from reportedly.codebook import Codebook
-from reportedly.reconcile.rules.choice import Choice, CountRule, Figures, chosen, numbers, one_number
-from reportedly.reconcile.rules.spread import ucdp
 from reportedly.reconcile.names import telling_words
+from reportedly.reconcile.rules.choice import (
+    Choice,
+    CountRule,
+    Figures,
+    chosen,
+    numbers,
+    one_number,
+)
+from reportedly.reconcile.rules.spread import ucdp
 from reportedly.reconcile.words import Word
 from reportedly.records import Count
 

@@ -43,7 +43,9 @@ def ucdp(figures: Figures, codebook: Codebook) -> Choice[Count] | None:
     low, high = ends(figures)
     stated = numbers(figures)
     if not stated:
-        because = f"{voices(figures)} gave no number; of what its words allow, {_from_to(low, high)}"
+        because = (
+            f"{voices(figures)} gave no number; of what its words allow, {_from_to(low, high)}"
+        )
         return Choice(Count(low, None, high, _open(low)), tuple(figures), (), because)
     behind = support(figures)
     newest = {word.value.figure: word.day for word in sorted(stated, key=lambda w: w.day)}
