@@ -13,7 +13,7 @@ from typing import Any
 from bench.quality.judge import news_scorer, rows
 from reportedly.codebook import default
 from reportedly.export.jsonl import exported
-from reportedly.pipeline.release import Release, release
+from reportedly.pipeline import Release, release
 from reportedly.pipeline.tools import Tools
 from reportedly.reconcile import reconcile
 from reportedly.records import Account

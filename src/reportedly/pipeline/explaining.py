@@ -68,14 +68,8 @@ def explain(release: Release, id: str, field: str) -> Explanation:
         incident=incident,
         field=field,
         findings=findings,
-<<<<<<< HEAD
+        groups=tuple(f for f in incident.groups if f.field == field),
         basis=tuple(t for id, t in heard.items() if id in basis),
         against=tuple(t for id, t in heard.items() if id in against),
         rest=tuple(t for id, t in heard.items() if id not in basis | against),
-=======
-        groups=tuple(f for f in incident.groups if f.field == field),
-        basis=tuple(t for id, t in told.items() if id in basis),
-        against=tuple(t for id, t in told.items() if id in against),
-        rest=tuple(t for id, t in told.items() if id not in basis | against),
->>>>>>> 65b9e84 (Independent voices and figures by group in show, why, jsonl and csv; REPORTEDLY_RULE)
     )

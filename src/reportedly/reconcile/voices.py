@@ -147,9 +147,9 @@ def _from_sources(account: Account, said: Mapping[str, _Heard]) -> dict[str, _He
     }
     found = dict(said)
     for claim in account.claims:
-        source = sources.get((claim.field, group_of(claim), claim.value))
-        if source and said[claim.id].own:
-            found[claim.id] = source
+        if isinstance(claim.value, Count) and said[claim.id].own:
+            key = (claim.field, group_of(claim), claim.value)
+            found[claim.id] = sources.get(key, said[claim.id])
     return found
 
 

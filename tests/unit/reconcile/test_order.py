@@ -25,7 +25,7 @@ COUNTED = st.tuples(
     st.sampled_from(VOICES),
     st.sampled_from(GROUPS),
 )
-VALUES = {
+VALUES: dict[str, list[Any]] = {
     "date": [on("2031-03-17"), on("2031-03-18"), on("2031-03-01", "2031-03-31")],
     "place": [town("Dulmeck"), town("Zanterro", lat=14.0)],
     "type": [Code("bombing"), Code("armed_assault"), Code("other"), Code("arson")],

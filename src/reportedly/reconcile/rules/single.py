@@ -73,7 +73,8 @@ def aoav(figures: Figures, codebook: Codebook) -> Choice[Count] | None:
     """The figure told in most detail, of equally detailed ones the most recent, then the lowest.
 
     AOAV (Action on Armed Violence), Explosive Violence Monitor, methodology: the most detailed or
-    most recent source; a word such as "several" is not recorded. Detail is how many groups of people a voice tells apart.
+    most recent source; a word such as "several" is not recorded. Detail is how many groups of
+    people a voice tells apart.
     """
     usable = numbers(figures)
     if not usable:
