@@ -13,6 +13,7 @@ from typing import Any
 from bench.quality.judge import news_scorer, rows
 from reportedly.codebook import default
 from reportedly.export.jsonl import exported
+from reportedly.link import wire_copies
 from reportedly.pipeline import Release, release
 from reportedly.pipeline.tools import Tools
 from reportedly.reconcile import reconcile
@@ -27,7 +28,7 @@ def grouped(data: Path, folder: Path, read: Path, store: Store, tools: Tools) ->
     found = release(store, tools)
     by_place = {
         (found.report(account.report).name, account.index): account
-        for reading in found.readings.values()
+        for reading in found.readings
         for account in reading.accounts
     }
     groups: dict[str, list[Account]] = defaultdict(list)
@@ -62,7 +63,8 @@ def _told(row: Json) -> Sequence[int]:
 def _exported(found: Release, key: str, accounts: Sequence[Account]) -> Json:
     reports = {account.report: found.report(account.report) for account in accounts}
     said = [s for id in reports for s in found.readings[id].statements]
-    incident = reconcile(accounts, said, reports, (), default(), id=key, copies=found.copies)
+    copies = wire_copies(reports.values())
+    incident = reconcile(accounts, said, reports, (), default(), id=key, copies=copies)
     return dict(exported(found, incident))
 
 
