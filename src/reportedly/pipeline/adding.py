@@ -62,7 +62,7 @@ def add(
             store.add_reading(reading)
             _count(reading, added)
         told(received.report.name)
-    added.changed = len(update(store, readers.tools))
+    added.changed = len(update(store, readers.tools, readers.jobs))
     return added
 
 

@@ -2,8 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from functools import partial
 
+from reportedly.codebook import Codebook
 from reportedly.link import wire_copies
+from reportedly.pipeline.spread import spread
 from reportedly.pipeline.tools import Tools
 from reportedly.pipeline.verdicts import Verdicts, name_of
 from reportedly.reconcile import reconcile
@@ -24,19 +27,31 @@ def incidents(
     verdicts: Verdicts,
     rule: str | None = None,
     at: datetime | None = None,
+    jobs: int = 1,
 ) -> Iterator[Incident]:
     """The incident of each group, from the readings that were current at a moment (now)."""
-    for some in some_of(groups, _AT_ONCE):
-        reports = dict.fromkeys(head.report for group in some for head in group)
-        readings = {r.report.id: r for r in store.readings(at, reports=reports)}
-        for group in some:
-            yield incident(group, readings, tools, verdicts, rule)
+    work = partial(_added_up, tools.codebook, verdicts, rule, at)
+    for some in spread(work, some_of(groups, _AT_ONCE), store, jobs):
+        yield from some
+
+
+def _added_up(
+    codebook: Codebook,
+    verdicts: Verdicts,
+    rule: str | None,
+    at: datetime | None,
+    store: Store,
+    groups: Sequence[Group],
+) -> list[Incident]:
+    reports = dict.fromkeys(head.report for group in groups for head in group)
+    readings = {r.report.id: r for r in store.readings(at, reports=reports)}
+    return [incident(group, readings, codebook, verdicts, rule) for group in groups]
 
 
 def incident(
     group: Group,
     readings: Mapping[str, Reading],
-    tools: Tools,
+    codebook: Codebook,
     verdicts: Verdicts,
     rule: str | None = None,
 ) -> Incident:
@@ -51,7 +66,7 @@ def incident(
         (statement for reading in read for statement in reading.statements),
         reports,
         verdicts.about(accounts),
-        tools.codebook,
+        codebook,
         rule,
         id=name_of(accounts),
         names=called,

@@ -52,27 +52,20 @@ def changes(store: Store, since: datetime, until: datetime | None = None) -> Ite
 
 def _change(then: Belief | None, formed: list[Belief]) -> Change | None:
     last = formed[-1]
-    before = then.incident if then else None
-    if last.incident is None and before is None:
+    before, now = then.incident if then else None, last.incident
+    if before == now:
         return None
-    altered = _altered(before, last.incident)
-    if last.incident and before:
-        same = (
-            before.accounts == last.incident.accounts and before.disputes == last.incident.disputes
-        )
-        if same and not altered:
-            return None
     kind: Kind = "changed" if before else "new"
-    if last.incident is None:
+    if now is None:
         kind = "joined" if last.state == "joined" else "withdrawn"
     assert last.since is not None
     return Change(
         id=last.id,
         kind=kind,
-        incident=last.incident,
+        incident=now,
         before=before,
         home=last.home,
-        altered=altered if last.incident else (),
+        altered=_altered(before, now) if now else (),
         reasons=tuple(dict.fromkeys(belief.reason for belief in formed)),
         at=last.since,
     )

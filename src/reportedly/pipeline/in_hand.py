@@ -4,6 +4,7 @@ Linking knows accounts by their rank, which no store decides, the store by their
 """
 
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
@@ -18,22 +19,22 @@ if TYPE_CHECKING:
 class InHand:
     def __init__(self, derived: Derived) -> None:
         self._derived = derived
-        self._profiles: dict[Rank, Profile] = {}
+        self._bodies: dict[Rank, str] = {}
         self.heads: dict[Rank, Head] = {}
         self.ranks: dict[int, Rank] = {}  # by number
 
-    def take(self, head: Head, profile: "Profile | None" = None) -> Rank:
-        """An account, in place of one that had its number."""
+    def take(self, head: Head, body: str | None = None) -> Rank:
+        """An account, in place of one that had its number; ``body``: its profile, packed."""
         rank = Rank(head.day, head.report, head.place)
         self.heads[rank] = head
         self.ranks[head.number] = rank
-        if profile is not None:
-            self._profiles[rank] = profile
+        if body is not None:
+            self._bodies[rank] = body
         return rank
 
     def drop(self, rank: Rank) -> None:
         del self.ranks[self.heads.pop(rank).number]
-        self._profiles.pop(rank, None)
+        self._bodies.pop(rank, None)
 
     def find(self, numbers: Iterable[int]) -> None:
         """Take the stored accounts with these numbers, as far as there are any."""
@@ -42,14 +43,18 @@ class InHand:
 
     def fetch(self, ranks: Iterable[Rank]) -> None:
         """Have the profiles of these at hand, for fewer questions to the store."""
-        missing = [self.heads[rank].number for rank in ranks if rank not in self._profiles]
+        missing = [self.heads[rank].number for rank in ranks if rank not in self._bodies]
         for number, body in self._derived.bodies(missing):
-            self._profiles[self.ranks[number]] = unpacked(body)
+            self._bodies[self.ranks[number]] = body
+
+    def body(self, rank: Rank) -> str:
+        """Its profile, packed."""
+        if rank not in self._bodies:
+            self.fetch([rank])
+        return self._bodies[rank]
 
     def profile(self, rank: Rank) -> "Profile":
-        if rank not in self._profiles:
-            self.fetch([rank])
-        return self._profiles[rank]
+        return _profile(self.body(rank))
 
     def keys(self, rank: Rank) -> dict[int, int]:
         """The account's keys with their weights."""
@@ -62,6 +67,11 @@ class InHand:
         """The accounts with these numbers; numbers of accounts that are gone are left out."""
         self.find(numbers)
         return {self.ranks[number] for number in numbers if number in self.ranks}
+
+
+@lru_cache(maxsize=20_000)
+def _profile(body: str) -> "Profile":
+    return unpacked(body)
 
 
 def hashed(profile: "Profile") -> dict[int, int]:

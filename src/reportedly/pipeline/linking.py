@@ -8,28 +8,34 @@ way, with every account new.
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
+from functools import partial
 
-from reportedly.link import contradict, group, likely, packed, profiles
+from reportedly.link import contradict, group, likely, packed, profiles, unpacked
 from reportedly.link.candidates import Block, Rank, moved, partners
 from reportedly.link.weights import THRESHOLD
 from reportedly.pipeline.in_hand import InHand, hashed
+from reportedly.pipeline.spread import spread
 from reportedly.records import Report
 from reportedly.store.derived import Head, Pair
 from reportedly.store.queries import some_of
 from reportedly.store.store import Store
 
 RECORDED_FROM = 0.1  # probability from which a pair is kept
-_AT_ONCE = 500  # reports
+_REPORTS, _PAIRS = 500, 100_000  # in one share of the work
 
 Edge = tuple[Rank, Rank]
 Numbers = tuple[int, int]
+Share = tuple[list[Edge], dict[Rank, str]]  # pairs, and the packed profiles of their accounts
 
 
 class Linking:
     """One step of linking, from a change to the groups around it."""
 
-    def __init__(self, store: Store, families: Mapping[str, str], *, afresh: bool) -> None:
+    def __init__(
+        self, store: Store, families: Mapping[str, str], *, afresh: bool, jobs: int = 1
+    ) -> None:
         self._store = store
+        self._jobs = jobs
         self._families = families
         self._afresh = afresh
         self.hand = InHand(store.derived)
@@ -41,18 +47,11 @@ class Linking:
 
     def read(self, reports: Collection[str]) -> None:
         """Take in the current readings of these reports in place of earlier ones."""
-        for some in some_of(reports, _AT_ONCE):
-            if not self._afresh:
-                self._replace(some)
-            received = self._store.index.received_on(some)
-            numbers = self._store.index.numbers(some)
-            for reading in self._store.readings(reports=some):
-                day = known_on(reading.report, received).toordinal()
-                places = {account.id: account.index for account in reading.accounts}
-                for profile in profiles(reading):
-                    id = profile.account
-                    head = Head(numbers[id], id, day, reading.report.id, places[id])
-                    self.fresh[self.hand.take(head, profile)] = hashed(profile)
+        if not self._afresh:
+            self._replace(reports)
+        for accounts in spread(_profiled, some_of(reports, _REPORTS), self._store, self._jobs):
+            for head, body, held in accounts:
+                self.fresh[self.hand.take(head, body)] = held
 
     def _replace(self, reports: Collection[str]) -> None:
         ranks = [self.hand.take(head) for head in self._store.derived.heads(reports=reports)]
@@ -67,15 +66,9 @@ class Linking:
         self.unpaired = set(self.gone) | self.hand.numbers(keys)
         if not self._afresh:
             self._connect(self._store.derived.pairs(self.unpaired, THRESHOLD))
-        edges: Iterable[Edge] = self._candidates(keys, blocks)
-        if not self._afresh:
-            edges = list(edges)
-            self.hand.fetch({rank for edge in edges for rank in edge})
-        for left, right in edges:
-            both = self.hand.profile(left), self.hand.profile(right)
-            found = likely(*both, self._families, RECORDED_FROM)
-            if found is not None:
-                self.paired[left, right] = found
+        shares = map(self._share, some_of(self._candidates(keys, blocks), _PAIRS))
+        for scores in spread(partial(_scored, self._families), shares, self._store, self._jobs):
+            self.paired |= scores
         self._connect(pair for pair in self.pairs() if pair.score >= THRESHOLD)
 
     def _touched(self) -> tuple[dict[Rank, dict[int, int]], dict[int, Block]]:
@@ -122,6 +115,11 @@ class Linking:
                     yield other, rank
                 elif other not in keys:
                     yield rank, other
+
+    def _share(self, edges: list[Edge]) -> Share:
+        ranks = {rank for edge in edges for rank in edge}
+        self.hand.fetch(ranks)
+        return edges, {rank: self.hand.body(rank) for rank in ranks}
 
     def _connect(self, pairs: Iterable[Pair]) -> None:
         for one, other, _ in pairs:
@@ -177,7 +175,7 @@ class Linking:
 
     def profiles(self) -> Iterator[tuple[Head, str]]:
         for rank in self.fresh:
-            yield self.hand.heads[rank], packed(self.hand.profile(rank))
+            yield self.hand.heads[rank], self.hand.body(rank)
 
     def keys(self) -> Iterator[tuple[int, int, int]]:
         for rank, held in self.fresh.items():
@@ -188,6 +186,33 @@ class Linking:
         for edge, scored in self.paired.items():
             one, other = sorted(self.hand.heads[rank].number for rank in edge)
             yield Pair(one, other, scored)
+
+
+def _profiled(store: Store, reports: Collection[str]) -> list[tuple[Head, str, dict[int, int]]]:
+    """The accounts that these reports tell of: each with its profile, packed, and its keys."""
+    received = store.index.received_on(reports)
+    numbers = store.index.numbers(reports)
+    found = []
+    for reading in store.readings(reports=reports):
+        day = known_on(reading.report, received).toordinal()
+        places = {account.id: account.index for account in reading.accounts}
+        for profile in profiles(reading):
+            id = profile.account
+            head = Head(numbers[id], id, day, reading.report.id, places[id])
+            found.append((head, packed(profile), hashed(profile)))
+    return found
+
+
+def _scored(families: Mapping[str, str], store: Store, share: Share) -> dict[Edge, float]:
+    """The pairs that may tell of one incident, with their probabilities."""
+    edges, bodies = share
+    known = {rank: unpacked(body) for rank, body in bodies.items()}
+    found: dict[Edge, float] = {}
+    for left, right in edges:
+        score = likely(known[left], known[right], families, RECORDED_FROM)
+        if score is not None:
+            found[left, right] = score
+    return found
 
 
 def known_on(report: Report, received: Mapping[str, date]) -> date:

@@ -7,7 +7,7 @@ from reportedly.pipeline.adding_up import Group
 from reportedly.pipeline.linking import Linking
 from reportedly.pipeline.verdicts import PREFIX, name_of
 from reportedly.records import Decision, Incident
-from reportedly.store.beliefs import Belief
+from reportedly.store.beliefs import Belief, packed
 from reportedly.store.store import Store
 
 _NAMED = 3  # reports or incidents that a reason names
@@ -59,10 +59,10 @@ class Regrouped:
         ids = None if self._afresh else self._groups.keys() | self._before.keys()
         known = {belief.id: belief for belief in self._store.beliefs.at(ids=ids)}
         for incident in found:
-            old = known.get(incident.id)
-            if old is None or old.incident != incident:
+            old, body = known.get(incident.id), packed(incident)
+            if old is None or old.body != body:
                 reason = self._why(incident.id)
-                yield Belief(id=incident.id, state="believed", incident=incident, reason=reason)
+                yield Belief(id=incident.id, state="believed", body=body, reason=reason)
         for id in sorted(known.keys() - self._groups.keys(), key=_number):
             old, home = known[id], self._home(id)
             if (old.state, old.home) != ("joined" if home else "withdrawn", home):

@@ -17,17 +17,22 @@ from reportedly.store.beliefs import Belief
 from reportedly.store.derived import Progress, Step
 from reportedly.store.store import Store
 
-
-def update(store: Store, tools: Tools) -> list[Belief]:
-    """Take in every reading and decision since the last time. Returns what changed by it."""
-    return _until_taken(store, tools, afresh=False)
+_MANY = 2_000  # reports from which on other processes, which take a second to start, pay
 
 
-def rebuild(store: Store, tools: Tools) -> list[Belief]:
+def update(store: Store, tools: Tools, jobs: int = 1) -> list[Belief]:
+    """Take in every reading and decision since the last time. Returns what changed by it.
+
+    ``jobs``: processes to work with, where there is enough for several.
+    """
+    return _until_taken(store, tools, jobs, afresh=False)
+
+
+def rebuild(store: Store, tools: Tools, jobs: int = 1) -> list[Belief]:
     """Throw away what is derived and make it anew. Returns what changed by it: nothing, unless
     the model or the rules did.
     """
-    return _until_taken(store, tools, afresh=True)
+    return _until_taken(store, tools, jobs, afresh=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +44,14 @@ class _Change:
     afresh: bool
 
 
-def _until_taken(store: Store, tools: Tools, *, afresh: bool) -> list[Belief]:
+def _until_taken(store: Store, tools: Tools, jobs: int, *, afresh: bool) -> list[Belief]:
     model = f"reportedly {__version__}, {link.model().version}, codebook {tools.codebook.version}"
     while True:
         change = _change(store, model, afresh)
         if change is None:
             return []
-        step, beliefs = _worked_out(store, tools, change)
+        many = len(change.reports) >= _MANY
+        step, beliefs = _worked_out(store, tools, change, jobs if many else 1)
         if store.take(step, beliefs):
             return beliefs
 
@@ -60,12 +66,14 @@ def _change(store: Store, model: str, afresh: bool) -> _Change | None:
     return _Change(since, Progress(reading, decision, model), reports, decisions, afresh)
 
 
-def _worked_out(store: Store, tools: Tools, change: _Change) -> tuple[Step, list[Belief]]:
+def _worked_out(
+    store: Store, tools: Tools, change: _Change, jobs: int
+) -> tuple[Step, list[Belief]]:
     every = store.decisions()
     numbers = numbered(store, every)
     joins, splits = pairs(every, numbers)
     decided = _about(change.decisions, every, numbers)
-    linking = Linking(store, tools.families(), afresh=change.afresh)
+    linking = Linking(store, tools.families(), afresh=change.afresh, jobs=jobs)
     linking.read(change.reports)
     linking.pair()
     homes = store.derived.homes({*linking.gone, *decided})
@@ -77,7 +85,7 @@ def _worked_out(store: Store, tools: Tools, change: _Change) -> tuple[Step, list
     ]
     regrouped = Regrouped(store, groups, linking, decided, change.afresh)
     again = regrouped.changed()
-    found = incidents(again, store, tools, Verdicts(every, numbers))
+    found = incidents(again, store, tools, Verdicts(every, numbers), jobs=jobs)
     beliefs = list(regrouped.news(found))
     step = Step(
         since=change.since,

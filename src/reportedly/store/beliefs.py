@@ -24,9 +24,18 @@ class Belief:
     id: str
     state: State
     home: str | None = None  # of a joined one: the incident that it is part of since
-    incident: Incident | None = None  # None where it is no incident of its own any more
+    body: str | None = None  # the incident, packed; None where it is none of its own any more
     reason: str = ""
     since: datetime | None = None  # UTC; set by the store
+
+    @property
+    def incident(self) -> Incident | None:
+        return build(Incident, json.loads(self.body)) if self.body else None
+
+
+def packed(incident: Incident) -> str:
+    """An incident as text; equal incidents give equal texts."""
+    return json.dumps(plain(incident), ensure_ascii=False)
 
 
 class Beliefs:
@@ -87,12 +96,11 @@ def record(connection: Connection, formed: Iterable[Belief]) -> None:
 
 
 def _row(belief: Belief, now: str) -> dict[str, Any]:
-    body = None if belief.incident is None else json.dumps(plain(belief.incident))
     return {
         "id": belief.id,
         "state": belief.state,
         "home": belief.home,
-        "body": body,
+        "body": belief.body,
         "reason": belief.reason,
         "recorded_at": now,
     }
@@ -103,7 +111,7 @@ def _belief(row: Row[Any]) -> Belief:
         id=row.id,
         state=row.state,
         home=row.home,
-        incident=build(Incident, json.loads(row.body)) if row.body else None,
+        body=row.body,
         reason=row.reason,
         since=datetime.fromisoformat(row.recorded_at),
     )

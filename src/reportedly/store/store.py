@@ -69,6 +69,11 @@ class Store:
     ) -> None:
         self.close()
 
+    @property
+    def url(self) -> str:
+        """The address that opens it again."""
+        return self._engine.url.render_as_string(hide_password=False)
+
     def close(self) -> None:
         self._engine.dispose()
 
