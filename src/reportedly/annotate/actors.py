@@ -17,6 +17,7 @@ from reportedly.annotate.groups import with_groups
 from reportedly.annotate.lexicon import CALENDAR, FUNCTION_WORDS, PARTICLES, listed
 from reportedly.annotate.naming import begins_name, hyphened, spans, words
 from reportedly.annotate.short_names import with_short_names
+from reportedly.annotate.works import written
 from reportedly.plugins import Names
 from reportedly.records import Actor, ActorMark, Annotated
 
@@ -52,7 +53,9 @@ def actors(annotated: Annotated, names: Names) -> tuple[ActorMark, ...]:
                 mark = replace(mark, start=start, actor=replace(mark.actor, name=name), bare=name)
             found.append(mark)
         index = after
-    return with_groups(annotated, with_short_names(page, found), names)
+    marks = with_groups(annotated, with_short_names(page, found), names)
+    works = written(annotated)
+    return tuple(m for m in marks if not any(a <= m.start and m.end <= z for a, z in works))
 
 
 def _named(page: Page, first: int) -> tuple[ActorMark | None, int] | None:
