@@ -64,7 +64,7 @@ def plausible(tokens: Sequence[TimeToken], codes: str, at: int, end: int) -> boo
     if span == "V":  # "the daily Herald"
         return after is None or not (after.code == "x" and after.text[:1].isupper())
     if span in ("T", "F"):
-        return after is not None and after.code == "x"
+        return after is not None and after.code in "xaQ"  # "the current and future rulers"
     if span == "NP":
         return tokens[at].low in ("next", "following")
     # "3 May be", "on 5 March they": a figure that ends a longer number is no day
