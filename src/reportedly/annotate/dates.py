@@ -146,8 +146,11 @@ def _mark(tokens: Sequence[TimeToken], at: int, end: int, meaning: Meaning) -> T
             value = value.replace("<", ">")
         elif to_come is None and "/" not in value:
             value += "|NEAR"
+    since = at > 0 and tokens[at - 1].low == "since"
+    if since and value.startswith(">"):  # "had been expected since June"
+        value = f"<{value[1:]}"
     then = [token.low for token in tokens[end : end + 2]] == [",", "when"]  # "since May, when"
-    if at and tokens[at - 1].low == "since" and meaning.type == "date" and not then:
+    if since and meaning.type == "date" and not then:
         value += "|SINCE"
     if meaning.type == "date" and _so_far(tokens, at, end):
         value += "|SOFAR"

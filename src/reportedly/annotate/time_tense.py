@@ -8,7 +8,7 @@ from reportedly.annotate.time_tokens import TimeToken
 _CLAUSE = 16  # words on either side that may tell the tense
 _FUTURE = listed(
     "will shall won't scheduled due expected expects planned planning upcoming payable slated set "
-    "should could might may must can cannot going 'll"
+    "should could might may must can cannot going maturing 'll"
 )
 _FUTURE_LEFT = listed("would plans")  # after a day they tell of what follows from it
 # "meets Thursday", "the polls open Sunday": verbs of a timetable, in the present
@@ -16,7 +16,7 @@ _TIMETABLE = listed(
     "meet meets begin begins start starts open opens end ends expire expires leave leaves arrive "
     "arrives vote votes convene convenes resume resumes close closes go goes visit visits face "
     "faces becomes takes comes flies returns plays airs continue continues holds hosts heads "
-    "travels launches"
+    "travels launches retires mature matures"
 )
 # "plans to", "agreed to": what follows is still to come
 _INTENT = listed(
@@ -41,7 +41,7 @@ _TERM = listed(
 # "the league is meeting Friday"
 _ARRANGED = listed(
     "meeting leaving arriving returning holding voting visiting travelling traveling flying going "
-    "coming heading hosting opening closing starting"
+    "coming heading hosting opening closing starting retiring joining resigning moving stepping"
 )
 _PERFECT = listed(
     "believed thought said known reported seem seems seemed appear appears appeared proved alleged "
@@ -90,6 +90,7 @@ def _arranged(before: list[str], *, weekday: bool) -> bool:
     pair = tuple(before[-2:])
     return last == "effective" or pair in (
         ("set", "for"), ("scheduled", "for"), ("due", "on"), ("effective", "on"),
+        ("effective", "in"),
         ("deadline", "of"),
     )  # fmt: skip
 
@@ -163,7 +164,7 @@ def _is_plural(subject: TimeToken | None) -> bool:
 def _is_infinitive(tokens: Sequence[TimeToken], place: int) -> bool:
     """ "Plans to leave", "is to leave"; not "went to London"."""
     verb = tokens[place + 1] if place + 1 < len(tokens) else None
-    if verb is None or verb.code != "x" or not verb.text.islower():
+    if verb is None or verb.code not in "xZ" or not verb.text.islower():  # Z: "to end"
         return False
     cues = [t.low for t in tokens[max(0, place - 2) : place]]
     if verb.low == "be" and cues[-1] not in _PERFECT and not cues[-1].endswith("ed"):

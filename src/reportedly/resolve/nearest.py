@@ -11,7 +11,7 @@ from reportedly.resolve.calendar import printed, shifted
 
 # A day and month without a year, eleven months back and just ahead, is the one ahead: papers add
 # the year to the other.
-_LONG_PAST, _SOON = 320, 45
+_LONG, _SOON = 320, 45
 _MONTHS_SOON = 2  # likewise "in June" in May, where no verb tells the tense
 _JUST_OVER = 4  # months
 _WEEKS = 62  # from one "Friday the thirteenth" to the next at the longest
@@ -47,19 +47,22 @@ def nearest(
         if near and 0 < (int(month) - day.month) % 12 <= _MONTHS_SOON:
             return f"{day.year + (int(month) < day.month):04d}-{month}"
         return f"{_year_of_month(int(month), sign, day, last=last):04d}-{month}"
-    found = _day_of_month(sign, int(month), int(of_month), day)
-    ahead = _day_of_month(">", int(month), int(of_month), day) if sign == "<" else None
-    if ahead is not None and _is_ahead(found, ahead, day, near=near):
-        found = ahead
+    found = _nearest_day(int(month), int(of_month), sign, day, near=near)
     return found.isoformat() if found else None
 
 
-def _is_ahead(found: date | None, ahead: date, day: date, *, near: bool) -> bool:
-    """Whether the day to come is meant: it is much nearer, or nearer and no verb tells."""
-    if found is None:
-        return True
-    back, on = (day - found).days, (ahead - day).days
-    return on < back if near else back > _LONG_PAST and on <= _SOON
+def _nearest_day(month: int, of_month: int, sign: str, day: date, *, near: bool) -> date | None:
+    """The day on the side that is meant, or the other where that is much nearer.
+
+    Where no verb tells, the nearer of the two.
+    """
+    found = _day_of_month(sign, month, of_month, day)
+    other = _day_of_month(">" if sign == "<" else "<", month, of_month, day)
+    if sign == "=" or found is None or other is None:
+        return found
+    far, close = abs((found - day).days), abs((other - day).days)
+    nearer = close < far if near else far > _LONG and close <= _SOON
+    return other if nearer else found
 
 
 def _year_of_month(number: int, sign: str, day: date, *, last: bool) -> int:
