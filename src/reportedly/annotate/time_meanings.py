@@ -164,8 +164,8 @@ def on_weekday(f: Found) -> Meaning | None:
     if plural or (f.get("P") and f["P"][-1].low.endswith("s")):
         return Meaning("set", f"XXXX-WXX-{weekday_of(f)}{part_of(f)}")
     name = f"XXXX-WXX-{weekday_of(f)}{part_of(f)}"
-    if f.get("L"):
-        return Meaning(_kind(f), f"<{name}|LAST")
+    if f.get("L"):  # "this past Saturday" may be yesterday, "last Saturday" not
+        return Meaning(_kind(f), f"<{name}{'' if f['L'][0].low == 'past' else '|LAST'}")
     if f.get("N"):
         return Meaning(_kind(f), f">{name}|LAST")
     if f.get("T"):
