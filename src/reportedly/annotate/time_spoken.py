@@ -12,7 +12,7 @@ from reportedly.annotate.time_words import DECADES, NUMBERS, ORDINALS
 _CENTURIES = {"seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20}
 _SIZES = (5, 4, 3, 2, 1)  # words and dashes of one figure at most, the longest first
 _LONGEST_MONTH = 31
-_LIKELY = re.compile(r"Q-?[Qz]|Mt?[QO]|OoM")  # the types of such words side by side
+_LIKELY = re.compile(r"Q-?[Qz]|Q-?Ou|Mt?[QO]|OoM")  # the types of such words side by side
 # "in May first reports came": these may count something else
 _LOOSE = frozenset({"first", "second", "third"})
 _AFTER_LOOSE = frozenset("|,YiaUo(")
@@ -93,18 +93,20 @@ def _below_ten(word: str) -> int | None:
 def _day(
     tokens: Sequence[TimeToken], at: int, before: Sequence[TimeToken]
 ) -> tuple[int, str, str] | None:
-    """ "August nineteenth", "February the twenty-third", "the first of May"."""
+    """ "August nineteenth", "the first of May", "the twenty-first century"."""
     for size in (3, 2, 1):
         day = _ordinal(_words(tokens, at, size)) if at + size <= len(tokens) else None
         if day is None or tokens[at + size - 1].code == "-":
             continue
         after = "".join(t.code for t in tokens[at + size : at + size + 2])
+        if size > 1 and [t.low for t in tokens[at + size : at + size + 1]] == ["century"]:
+            return size, "D", f"{day}th"
         codes = "".join(t.code for t in before[-2:])
         if after == "oM":
-            return size, "D", str(day)
+            return size, "D", f"{day}th"
         if codes[-1:] == "M" or codes == "Mt":
             loose = tokens[at].low in _LOOSE and after[:1] not in _AFTER_LOOSE
-            return None if after and loose else (size, "D", str(day))
+            return None if after and loose else (size, "D", f"{day}th")
         return None
     return None
 
