@@ -8,7 +8,8 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from itertools import chain, islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from threading import Thread
 
 from reportedly.pipeline.one_report import read_report
 from reportedly.pipeline.tools import Tools
@@ -78,7 +79,16 @@ def _submitted(pool: ProcessPoolExecutor, one: Received) -> Future[Reading] | No
 def _begin(make: Callable[[], Tools]) -> None:
     global _mine
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process hears it and stops the others
+    Thread(target=_end_with_parent, daemon=True).start()
     _mine = make()
+
+
+def _end_with_parent() -> None:
+    """One that is killed cannot stop its workers; they would wait for ever."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _read(one: Received) -> Reading:

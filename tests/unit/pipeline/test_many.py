@@ -1,6 +1,8 @@
 """Reading on several cores gives what reading one by one gives, in the same order."""
 
 import os
+import subprocess
+import sys
 from functools import partial
 from pathlib import Path
 
@@ -58,6 +60,35 @@ def test_what_a_dead_process_had_is_read_by_the_first_one() -> None:
     home = os.getpid()
     readers = Readers(dying(home), partial(dying, home), 2)
     assert names(readers, REPORTS) == [f"r{n}" for n in range(5)]
+
+
+ENDLESS = """
+import itertools, sys
+from tests.invented import received
+from tests.unit.pipeline.test_many import TEXT, make, many
+from reportedly.pipeline import Readers
+
+if __name__ == "__main__":
+    many._FEW = 1
+    reports = (received(f"r{n}", TEXT.format(n)) for n in itertools.count(2))
+    for n, _ in enumerate(Readers(make(), make, 2).read(reports)):
+        if n == 3:
+            print("reading", flush=True)
+"""
+
+
+def test_workers_end_with_a_first_process_that_is_killed(tmp_path: Path, checkout: Path) -> None:
+    program = tmp_path / "endless.py"
+    program.write_text(ENDLESS, encoding="utf-8")
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(checkout), *sys.path])}
+    process = subprocess.Popen(
+        [sys.executable, str(program)], stdout=subprocess.PIPE, text=True, env=environment
+    )
+    assert process.stdout
+    assert process.stdout.readline() == "reading\n"
+    process.kill()
+    # The workers have the same output: its end is read when the last of them has ended.
+    process.communicate(timeout=30)
 
 
 def test_a_report_sent_twice_is_read_once(tmp_path: Path) -> None:
