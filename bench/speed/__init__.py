@@ -1,0 +1,1 @@
+"""How fast it links, and how that grows. See docs/explanation/speed.md."""

@@ -1,0 +1,52 @@
+"""``python -m bench.speed link --accounts N ...``: how long linking takes, and how that grows.
+
+Invented readings are stored, linked, rebuilt, added to and listed; each phase runs in a process of
+its own. Every run adds a line to ``measured.jsonl`` beside this file (or to ``--results``), and
+``python -m bench.speed table`` prints the lines as the table of docs/explanation/speed.md.
+"""
+
+import argparse
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from bench.speed.measured import FILE, measure, read, record, table
+from bench.speed.phases import Collection
+
+
+def main() -> int:
+    options = _parser().parse_args()
+    if options.verb == "table":
+        print(table(read(options.results)))
+        return 0
+    with TemporaryDirectory() as scratch:
+        folder = options.keep or Path(scratch)
+        folder.mkdir(parents=True, exist_ok=True)
+        for accounts in options.accounts:
+            collection = Collection(folder, accounts, options.seed)
+            if collection.database.exists():
+                print(
+                    f"{collection.database} is there already: name another folder", file=sys.stderr
+                )
+                return 2
+            row = measure(collection)
+            record(row, options.results)
+            print(table([row]), flush=True)
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m bench.speed", description=__doc__)
+    verbs = parser.add_subparsers(dest="verb", required=True)
+    linked = verbs.add_parser("link", help="measure collections of so many accounts")
+    linked.add_argument("--accounts", type=int, nargs="+", default=[10_000], metavar="N")
+    linked.add_argument("--seed", type=int, default=1)
+    linked.add_argument("--keep", type=Path, metavar="FOLDER", help="leave the stores there")
+    printed = verbs.add_parser("table", help="print what was measured")
+    for verb in (linked, printed):
+        verb.add_argument("--results", type=Path, default=FILE, metavar="FILE.jsonl")
+    return parser
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
