@@ -8,11 +8,12 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 LOCK := .cache/lock
 
 .DEFAULT_GOAL := help
-.PHONY: help demo install test lint types contracts pytest train-check docs lock clean
+.PHONY: help demo install test lint types contracts pytest test-long train-check docs lock clean
 
 help:
 	@echo "make demo    set up .venv, install, and run the demonstration"
 	@echo "make test    every check: style, types, import contracts, tests"
+	@echo "make test-long  many random stories of adding and deciding; 200 additions killed"
 	@echo "make train-check  train a small reader on twenty documents (installs torch)"
 	@echo "make docs    bring generated pages and shown output up to date"
 	@echo "make lock    choose dependency versions anew (requirements/*.txt)"
@@ -37,6 +38,9 @@ contracts: .venv/dev.stamp
 
 pytest: .venv/dev.stamp
 	$(BIN)/pytest
+
+test-long: .venv/dev.stamp
+	STORIES=300 KILLED_REPORTS=500 KILLS=200 $(BIN)/pytest tests/replay tests/killed
 
 # Training has its own environment: torch is large, and nothing else needs it.
 train-check: .venv/train.stamp

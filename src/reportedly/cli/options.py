@@ -124,16 +124,6 @@ AsOf = Annotated[
         ),
     ),
 ]
-By = Annotated[
-    str | None,
-    typer.Option(
-        "--by",
-        metavar="NAME",
-        help=SETTINGS["by"].help,
-        envvar=SETTINGS["by"].variable,
-        show_envvar=True,
-    ),
-]
 From = Annotated[
     date | None,
     typer.Option("--from", metavar="DATE", parser=_day, help="Not before this day."),

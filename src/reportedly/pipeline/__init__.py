@@ -6,16 +6,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from reportedly.pipeline.adding import Added, add, sources
     from reportedly.pipeline.changed import Change, changes
-    from reportedly.pipeline.deciding import (
-        Matter,
-        forget,
-        joining,
-        on_claim,
-        on_claims,
-        on_incident,
-        put,
-        splitting,
-    )
     from reportedly.pipeline.explaining import Explanation, Told, explain
     from reportedly.pipeline.many import Readers
     from reportedly.pipeline.one_report import read_report
@@ -23,22 +13,16 @@ if TYPE_CHECKING:
     from reportedly.pipeline.timing import times
     from reportedly.pipeline.tools import Tools
     from reportedly.pipeline.updating import rebuild, update
-    from reportedly.pipeline.written import typed
 
 _HOMES = {
     "adding": ("Added", "add", "sources"),
     "changed": ("Change", "changes"),
-    "deciding": (
-        *("Matter", "forget", "joining", "on_claim", "on_claims", "on_incident", "put"),
-        "splitting",
-    ),
     "explaining": ("Explanation", "Told", "explain"),
     "many": ("Readers",),
     "one_report": ("read_report",),
     "released": ("Release", "release"),
     "timing": ("times",),
     "tools": ("Tools",),
-    "written": ("typed",),
     "updating": ("rebuild", "update"),
 }
 
@@ -46,7 +30,6 @@ __all__ = [
     "Added",
     "Change",
     "Explanation",
-    "Matter",
     "Readers",
     "Release",
     "Told",
@@ -54,19 +37,11 @@ __all__ = [
     "add",
     "changes",
     "explain",
-    "forget",
-    "joining",
-    "on_claim",
-    "on_claims",
-    "on_incident",
-    "put",
     "read_report",
     "rebuild",
     "release",
     "sources",
-    "splitting",
     "times",
-    "typed",
     "update",
 ]
 

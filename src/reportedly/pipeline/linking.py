@@ -152,8 +152,8 @@ class Linking:
         return group(
             closure,
             self._scores(closure),
-            self._among(closure, joins),
-            self._among(closure, splits),
+            self._known(joins),
+            self._known(splits),
             exclude=lambda one, other: contradict(self.hand.profile(one), self.hand.profile(other)),
         )
 
@@ -166,11 +166,10 @@ class Linking:
                     scores[ranks[one], ranks[other]] = scored
         return scores
 
-    def _among(self, closure: set[Rank], pairs: Iterable[Numbers]) -> Iterator[Edge]:
-        ranks = {self.hand.heads[rank].number: rank for rank in closure}
+    def _known(self, pairs: Iterable[Numbers]) -> Iterator[Edge]:
         for one, other in pairs:
-            if one in ranks and other in ranks:
-                yield ranks[one], ranks[other]
+            if one in self.hand.ranks and other in self.hand.ranks:
+                yield self.hand.ranks[one], self.hand.ranks[other]
 
     # What is to be kept
 

@@ -8,7 +8,6 @@ from reportedly.errors import CodebookError
 from reportedly.records import (
     Action,
     Actor,
-    Anchor,
     Attribution,
     Code,
     Count,
@@ -21,7 +20,7 @@ from reportedly.records import (
 )
 
 _PAIRS: frozenset[Action] = frozenset({"join", "split"})
-_NEEDS_REASON: frozenset[Action] = frozenset({"correct", "adjudicate", "reject", "split"})
+_NEEDS_REASON: frozenset[Action] = frozenset({"correct", "adjudicate", "reject"})
 _KINDS: dict[str, type[Value]] = {
     "count": Count,
     "when": When,
@@ -43,7 +42,6 @@ def decide(
     value: Value | None = None,
     reason: str = "",
     replaces: str | None = None,
-    anchors: Sequence[Anchor] = (),
     made_at: datetime | None = None,
 ) -> Decision:
     """A decision of now (UTC) unless told otherwise.
@@ -54,7 +52,7 @@ def decide(
     if not subject or not reviewer.strip():
         raise ValueError("a decision names what it is about and who makes it")
     if action in _PAIRS and len(set(subject)) != 2:
-        raise ValueError(f"to {action} takes two different accounts or incidents")
+        raise ValueError(f"to {action} takes two different accounts")
     if action in _NEEDS_REASON and not reason.strip():
         raise ValueError(f"to {action} takes a reason")
     if action == "correct" and value is None:
@@ -72,7 +70,6 @@ def decide(
         made_at=moment,
         reason=reason,
         replaces=replaces,
-        anchors=tuple(anchors),
     )
 
 

@@ -13,7 +13,6 @@ from reportedly.records import (
     Account,
     Actor,
     ActorInText,
-    Anchor,
     Claim,
     Decision,
     Dispute,
@@ -60,7 +59,6 @@ def decision(row: Row[Any]) -> Decision:
         made_at=datetime.fromisoformat(row.made_at),
         reason=row.reason,
         replaces=row.replaces,
-        anchors=tuple(build(Anchor, one) for one in json.loads(row.anchors or "[]")),
     )
 
 

@@ -22,7 +22,6 @@ from reportedly.records import (
     Claim,
     Code,
     Decision,
-    Differing,
     Incident,
     Report,
     Statement,
@@ -67,9 +66,6 @@ class Fixed:
 
     def statements(self) -> Iterable[Statement]:
         return ()
-
-    def differing(self, incident: Incident) -> Sequence[Differing]:
-        return []
 
     def decisions(self, incident: Incident) -> Sequence[Decision]:
         return ()

@@ -1,0 +1,1 @@
+"""An addition that is killed: nothing that was committed is lost, nothing is doubled."""
