@@ -46,6 +46,11 @@ SETTINGS: Mapping[str, Setting] = {
         None,
         "How many reports to read at the same time.",
     ),
+    "by": Setting(
+        "REPORTEDLY_BY",
+        None,
+        "Who decides: your name, for the log.",
+    ),
     "actors": Setting(
         "REPORTEDLY_ACTORS",
         None,
@@ -84,6 +89,12 @@ def own_actors() -> Path | None:
 def extractor(asked: str | None = None) -> str:
     """The extractor's name: what was asked for, else REPORTEDLY_EXTRACTOR, else the default."""
     return asked or _value("extractor") or ""
+
+
+def reviewer(asked: str | None = None) -> str | None:
+    """Who decides: who was named, else REPORTEDLY_BY, else nobody."""
+    named = (asked or _value("by") or "").strip()
+    return named or None
 
 
 def jobs(asked: int | None = None) -> int:

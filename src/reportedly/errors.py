@@ -8,6 +8,8 @@
   x CodebookError        codebook: a field, code or rule that is not defined
   x UnknownRecord        store: no record of that id
   x StoreError           store: the database cannot be opened or is of another version
+    x ForgottenReport    store: a report that was erased on purpose is not taken again
+  x DecisionConflict   review: somebody else decided the same thing in between
   x AssetError           assets: a data file is missing or is not the file it should be
 
 Messages are for the person at the keyboard: what happened, to what, and what to do about it.
@@ -52,6 +54,14 @@ class UnknownRecord(ReportedlyError):
 
 class StoreError(ReportedlyError):
     """The database cannot be opened, or was written by another version."""
+
+
+class ForgottenReport(StoreError):
+    """The report was erased on purpose; it is neither shown nor taken again."""
+
+
+class DecisionConflict(ReportedlyError):
+    """Another decision about the same thing came between looking and deciding."""
 
 
 class AssetError(ReportedlyError):

@@ -22,6 +22,7 @@ from reportedly.records import (
     Annotated,
     Claim,
     Decision,
+    Differing,
     Failure,
     Incident,
     Place,
@@ -128,6 +129,7 @@ class Released(Protocol):
     def report(self, id: str) -> Report: ...
     def statements(self) -> Iterable[Statement]: ...
     def decisions(self, incident: Incident) -> Sequence[Decision]: ...
+    def differing(self, incident: Incident) -> Sequence[Differing]: ...
 
 
 class Exporter(Protocol):

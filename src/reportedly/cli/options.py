@@ -124,6 +124,16 @@ AsOf = Annotated[
         ),
     ),
 ]
+By = Annotated[
+    str | None,
+    typer.Option(
+        "--by",
+        metavar="NAME",
+        help=SETTINGS["by"].help,
+        envvar=SETTINGS["by"].variable,
+        show_envvar=True,
+    ),
+]
 From = Annotated[
     date | None,
     typer.Option("--from", metavar="DATE", parser=_day, help="Not before this day."),

@@ -53,7 +53,7 @@ def command(
 def incident(screen: "Screen", release: "Release", shown: "Incident") -> None:
     """Every field with its value, the rule that chose it, and what each voice says of it."""
     from reportedly import pipeline
-    from reportedly.cli import card, wording
+    from reportedly.cli import card, decided, wording
     from reportedly.cli.heard import by_voice
     from reportedly.cli.screen import amber, faint
     from reportedly.cli.summary import disputed, headline
@@ -64,8 +64,13 @@ def incident(screen: "Screen", release: "Release", shown: "Incident") -> None:
     for field in dict.fromkeys(finding.field for finding in shown.findings):
         chosen = [f for f in shown.findings if f.field == field]
         values = ", ".join(wording.say(f.value) for f in chosen)
-        rows.append((card.label(field), [values, faint(f" (rule {chosen[0].rule})")]))
-        said = by_voice(pipeline.explain(release, shown.id, field), accounts)
+        explanation = pipeline.explain(release, shown.id, field)
+        by = next((d.reviewer for d in explanation.decided), None)
+        how = f" (decided by {by})" if by else f" (rule {chosen[0].rule})"
+        rows.append((card.label(field), [values, faint(how)]))
+        for one in explanation.differing:
+            rows.append(("", amber(decided.machine(one))))
+        said = by_voice(explanation, accounts)
         if len({one.words for one in said}) > 1:
             rows.extend(("", faint(str(one))) for one in said)
         parts = [f for f in shown.groups if f.field == field]

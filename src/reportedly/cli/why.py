@@ -45,6 +45,7 @@ def command(
 
 def explain(screen: "Screen", explanation: "Explanation") -> None:
     """What was chosen, by which rule and why; every sentence for it; every sentence against it."""
+    from reportedly.cli import decided
     from reportedly.cli.screen import amber, faint, strong
 
     name = f"{explanation.incident.id} {explanation.field.replace('_', ' ')}"
@@ -53,9 +54,17 @@ def explain(screen: "Screen", explanation: "Explanation") -> None:
         screen.line([strong(f"{name}: {wording.UNKNOWN}"), f", {told}"])
     for finding in explanation.findings:
         screen.line(strong(f"{name}: {wording.say(finding.value)}"))
-        screen.line([faint(f"rule {finding.rule}: "), finding.because], indent=2)
+        made = next((d for d in explanation.decided if d.id == finding.rule), None)
+        if made is not None:
+            screen.line([faint("decided: "), decided.signed(made)], indent=2)
+        else:
+            screen.line([faint(f"rule {finding.rule}: "), finding.because], indent=2)
         if finding.heard > 1:
             screen.line(faint(wording.voices(finding)), indent=2)
+    for one in explanation.differing:
+        chosen = one.decision in explanation.decided
+        words = decided.machine(one) if chosen else decided.differs(one)
+        screen.line(amber(words), indent=2)
     for finding in explanation.groups:
         said = f"{finding.group}: {wording.say(finding.value)}"
         screen.line([strong(said), faint(f" ({finding.because})")], indent=2)
@@ -91,6 +100,9 @@ def for_programs(explanation: "Explanation") -> Mapping[str, Any]:
         "basis": told(explanation.basis),
         "against": told(explanation.against),
         "rest": told(explanation.rest),
+        "differing": [
+            contract.decision(one.decision, machine=one.machine) for one in explanation.differing
+        ],
         "disputes": [
             contract.dispute(one)
             for one in explanation.incident.disputes

@@ -27,11 +27,14 @@ from reportedly.records import (
     Code,
     Count,
     Decision,
+    Differing,
     Finding,
     Incident,
     Place,
+    Value,
     When,
 )
+from reportedly.records.decision import void
 
 
 def incident(
@@ -39,7 +42,8 @@ def incident(
     *,
     accounts: Sequence[str],
     claims: Iterable[tuple[Claim, str]],
-    decisions: Iterable[Decision],
+    decisions: Sequence[Decision],
+    differing: Iterable[Differing] = (),
     codebook: Codebook | None = None,
 ) -> IncidentJson:
     """One released incident. ``accounts`` are printed names; ``claims`` come with report names."""
@@ -67,7 +71,7 @@ def incident(
         "voices": one.voices,
         "disputed": sorted({d.field or d.kind for d in one.disputes}),
         "disputes": [dispute(found) for found in one.disputes],
-        "decisions": [decision(found) for found in decisions],
+        "decisions": _decisions(decisions, differing),
     }
 
 
@@ -99,7 +103,9 @@ def finding(one: Finding) -> FindingJson:
     }
 
 
-def decision(one: Decision) -> DecisionJson:
+def decision(
+    one: Decision, *, in_force: bool = True, machine: Iterable[Value] | None = None
+) -> DecisionJson:
     return {
         "id": one.id,
         "action": one.action,
@@ -110,7 +116,15 @@ def decision(one: Decision) -> DecisionJson:
         "made_at": one.made_at.isoformat(),
         "reason": one.reason,
         "replaces": one.replaces,
+        "in_force": in_force,
+        "machine": [value(found) for found in machine] if machine is not None else None,
     }
+
+
+def _decisions(made: Sequence[Decision], differing: Iterable[Differing]) -> list[DecisionJson]:
+    machine = {one.decision.id: one.machine for one in differing}
+    out = void(made)
+    return [decision(one, in_force=one.id not in out, machine=machine.get(one.id)) for one in made]
 
 
 def _released(one: Finding | None) -> ReleasedCountJson | None:

@@ -231,6 +231,8 @@ class DecisionJson(TypedDict):
     made_at: str
     reason: str
     replaces: str | None
+    in_force: bool  # False: undone or replaced
+    machine: list[ValueJson] | None  # what it says instead today; null where it says the same
 
 
 class IncidentJson(TypedDict):

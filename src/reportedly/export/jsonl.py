@@ -46,5 +46,6 @@ def exported(released: Released, incident: Incident) -> IncidentJson:
         accounts=[f"{named[account.id]}#{account.index}" for account in accounts],
         claims=claims,
         decisions=released.decisions(incident),
+        differing=released.differing(incident),
         codebook=released.codebook,
     )

@@ -6,6 +6,16 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from reportedly.pipeline.adding import Added, add, sources
     from reportedly.pipeline.changed import Change, changes
+    from reportedly.pipeline.deciding import (
+        Matter,
+        forget,
+        joining,
+        on_claim,
+        on_claims,
+        on_incident,
+        put,
+        splitting,
+    )
     from reportedly.pipeline.explaining import Explanation, Told, explain
     from reportedly.pipeline.many import Readers
     from reportedly.pipeline.one_report import read_report
@@ -13,16 +23,22 @@ if TYPE_CHECKING:
     from reportedly.pipeline.timing import times
     from reportedly.pipeline.tools import Tools
     from reportedly.pipeline.updating import rebuild, update
+    from reportedly.pipeline.written import typed
 
 _HOMES = {
     "adding": ("Added", "add", "sources"),
     "changed": ("Change", "changes"),
+    "deciding": (
+        *("Matter", "forget", "joining", "on_claim", "on_claims", "on_incident", "put"),
+        "splitting",
+    ),
     "explaining": ("Explanation", "Told", "explain"),
     "many": ("Readers",),
     "one_report": ("read_report",),
     "released": ("Release", "release"),
     "timing": ("times",),
     "tools": ("Tools",),
+    "written": ("typed",),
     "updating": ("rebuild", "update"),
 }
 
@@ -30,6 +46,7 @@ __all__ = [
     "Added",
     "Change",
     "Explanation",
+    "Matter",
     "Readers",
     "Release",
     "Told",
@@ -37,11 +54,19 @@ __all__ = [
     "add",
     "changes",
     "explain",
+    "forget",
+    "joining",
+    "on_claim",
+    "on_claims",
+    "on_incident",
+    "put",
     "read_report",
     "rebuild",
     "release",
     "sources",
+    "splitting",
     "times",
+    "typed",
     "update",
 ]
 

@@ -25,12 +25,16 @@ def incidents(
     store: Store,
     tools: Tools,
     verdicts: Verdicts,
+    homes: Mapping[int, str],
     rule: str | None = None,
     at: datetime | None = None,
     jobs: int = 1,
 ) -> Iterator[Incident]:
-    """The incident of each group, from the readings that were current at a moment (now)."""
-    work = partial(_added_up, tools.codebook, verdicts, rule, at)
+    """The incident of each group, from the readings that were current at a moment (now).
+
+    ``homes``: the incident of every account that hangs together with these, by number.
+    """
+    work = partial(_added_up, tools.codebook, verdicts, verdicts.among(homes), rule, at)
     for some in spread(work, some_of(groups, _AT_ONCE), store, jobs):
         yield from some
 
@@ -38,6 +42,7 @@ def incidents(
 def _added_up(
     codebook: Codebook,
     verdicts: Verdicts,
+    homes: Mapping[int, str],
     rule: str | None,
     at: datetime | None,
     store: Store,
@@ -45,7 +50,7 @@ def _added_up(
 ) -> list[Incident]:
     reports = dict.fromkeys(head.report for group in groups for head in group)
     readings = {r.report.id: r for r in store.readings(at, reports=reports)}
-    return [incident(group, readings, codebook, verdicts, rule) for group in groups]
+    return [incident(group, readings, codebook, verdicts, homes, rule) for group in groups]
 
 
 def incident(
@@ -53,22 +58,25 @@ def incident(
     readings: Mapping[str, Reading],
     codebook: Codebook,
     verdicts: Verdicts,
+    homes: Mapping[int, str],
     rule: str | None = None,
 ) -> Incident:
-    """What the accounts of a group add up to. A pure function of what they say and of verdicts."""
+    """What the accounts of a group add up to. A pure function of what they say and of verdicts.
+
+    ``homes``: the incident of every account that hangs together with these, by number.
+    """
     read = [readings[id] for id in dict.fromkeys(head.report for head in group)]
     known = {account.id: account for reading in read for account in reading.accounts}
     accounts = {head.number: known[head.account] for head in group}
-    called = {name_of([number]) for number in accounts}
+    name = name_of(accounts)
     reports = {reading.report.id: reading.report for reading in read}
     return reconcile(
         list(accounts.values()),
         (statement for reading in read for statement in reading.statements),
         reports,
-        verdicts.about(accounts),
+        verdicts.about(accounts, homes, name),
         codebook,
         rule,
-        id=name_of(accounts),
-        names=called,
+        id=name,
         copies=wire_copies(reports.values()),
     )

@@ -53,7 +53,8 @@ def changes(store: Store, since: datetime, until: datetime | None = None) -> Ite
 def _change(then: Belief | None, formed: list[Belief]) -> Change | None:
     last = formed[-1]
     before, now = then.incident if then else None, last.incident
-    if before == now:
+    forgotten = then is not None and then.state == "believed" and before is None
+    if before == now and not forgotten:
         return None
     kind: Kind = "changed" if before else "new"
     if now is None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from reportedly.pipeline.released import Release
-from reportedly.records import Claim, Finding, Incident, Report
+from reportedly.records import Claim, Decision, Differing, Finding, Incident, Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,8 @@ class Explanation:
     basis: tuple[Told, ...]
     against: tuple[Told, ...]
     rest: tuple[Told, ...]
+    differing: tuple[Differing, ...]  # decisions that the machine would not come to
+    decided: tuple[Decision, ...]  # those that chose the findings
 
 
 def explain(release: Release, id: str, field: str) -> Explanation:
@@ -72,4 +74,6 @@ def explain(release: Release, id: str, field: str) -> Explanation:
         basis=tuple(t for id, t in heard.items() if id in basis),
         against=tuple(t for id, t in heard.items() if id in against),
         rest=tuple(t for id, t in heard.items() if id not in basis | against),
+        differing=tuple(d for d in release.differing(incident) if d.field == field),
+        decided=tuple(d for d in release.decisions(incident) if d.id in {f.rule for f in findings}),
     )

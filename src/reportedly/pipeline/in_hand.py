@@ -22,23 +22,27 @@ class InHand:
         self._bodies: dict[Rank, str] = {}
         self.heads: dict[Rank, Head] = {}
         self.ranks: dict[int, Rank] = {}  # by number
+        self._dropped: set[int] = set()  # numbers that are stored still, and stand for nothing
 
     def take(self, head: Head, body: str | None = None) -> Rank:
         """An account, in place of one that had its number; ``body``: its profile, packed."""
         rank = Rank(head.day, head.report, head.place)
         self.heads[rank] = head
         self.ranks[head.number] = rank
+        self._dropped.discard(head.number)
         if body is not None:
             self._bodies[rank] = body
         return rank
 
     def drop(self, rank: Rank) -> None:
-        del self.ranks[self.heads.pop(rank).number]
+        number = self.heads.pop(rank).number
+        del self.ranks[number]
+        self._dropped.add(number)
         self._bodies.pop(rank, None)
 
     def find(self, numbers: Iterable[int]) -> None:
         """Take the stored accounts with these numbers, as far as there are any."""
-        for head in self._derived.heads([n for n in numbers if n not in self.ranks]):
+        for head in self._derived.heads(set(numbers) - self.ranks.keys() - self._dropped):
             self.take(head)
 
     def fetch(self, ranks: Iterable[Rank]) -> None:

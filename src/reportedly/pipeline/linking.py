@@ -152,8 +152,8 @@ class Linking:
         return group(
             closure,
             self._scores(closure),
-            self._known(joins),
-            self._known(splits),
+            self._among(closure, joins),
+            self._among(closure, splits),
             exclude=lambda one, other: contradict(self.hand.profile(one), self.hand.profile(other)),
         )
 
@@ -166,10 +166,11 @@ class Linking:
                     scores[ranks[one], ranks[other]] = scored
         return scores
 
-    def _known(self, pairs: Iterable[Numbers]) -> Iterator[Edge]:
+    def _among(self, closure: set[Rank], pairs: Iterable[Numbers]) -> Iterator[Edge]:
+        ranks = {self.hand.heads[rank].number: rank for rank in closure}
         for one, other in pairs:
-            if one in self.hand.ranks and other in self.hand.ranks:
-                yield self.hand.ranks[one], self.hand.ranks[other]
+            if one in ranks and other in ranks:
+                yield ranks[one], ranks[other]
 
     # What is to be kept
 

@@ -7,7 +7,7 @@ from reportedly.link.weights import THRESHOLD
 from reportedly.pipeline.adding_up import Group
 from reportedly.pipeline.linking import Linking
 from reportedly.pipeline.tools import Tools
-from reportedly.pipeline.verdicts import name_of, numbered, pairs
+from reportedly.pipeline.verdicts import Verdicts, name_of
 from reportedly.store.store import Store
 
 
@@ -21,10 +21,10 @@ def on_day(store: Store, tools: Tools, day: date) -> tuple[set[str], dict[str, G
     late: set[int] = set()
     for head in store.derived.heads():
         (known if head.day <= day.toordinal() else late).add(head.number)
-    decisions = store.decisions()
-    joins, splits = pairs(decisions, numbered(store, decisions))
+    verdicts = Verdicts(store)
     near: dict[int, set[int]] = defaultdict(set)
-    for one, other in (*(pair[:2] for pair in store.derived.pairs(None, THRESHOLD)), *joins):
+    likely = (pair[:2] for pair in store.derived.pairs(None, THRESHOLD))
+    for one, other in (*likely, *verdicts.joins, *verdicts.ties):
         near[one].add(other)
         near[other].add(one)
     touched, frontier = set(late), late
@@ -33,9 +33,9 @@ def on_day(store: Store, tools: Tools, day: date) -> tuple[set[str], dict[str, G
         touched |= frontier
     cut = set(store.derived.homes(touched).values())
     linking = Linking(store, tools.families(), afresh=False)
-    closure = linking.hand.known(touched & known)
+    closure = linking.hand.known((touched & known) - verdicts.dismissed.keys())
     groups = [
         [linking.hand.heads[rank] for rank in ranks]
-        for ranks in linking.groups(closure, joins, splits)
+        for ranks in linking.groups(closure, verdicts.joins, verdicts.splits)
     ]
     return cut, {name_of(head.number for head in group): group for group in groups}

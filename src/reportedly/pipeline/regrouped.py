@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reportedly.pipeline.adding_up import Group
 from reportedly.pipeline.linking import Linking
-from reportedly.pipeline.verdicts import PREFIX, name_of
+from reportedly.pipeline.verdicts import PREFIX, Verdicts, name_of
 from reportedly.records import Decision, Incident
 from reportedly.store.beliefs import Belief, packed
 from reportedly.store.store import Store
@@ -15,7 +15,8 @@ _NAMED = 3  # reports or incidents that a reason names
 
 class Regrouped:
     """``groups`` hold all accounts of whatever incidents they touch; ``decided``: the accounts
-    that new decisions speak of, by number.
+    that new decisions speak of, by number; ``touched``: those that older ones speak of together
+    with what was read again.
     """
 
     def __init__(
@@ -24,16 +25,20 @@ class Regrouped:
         groups: Sequence[Group],
         linking: Linking,
         decided: Mapping[int, Sequence[Decision]],
+        touched: set[int],
+        verdicts: Verdicts,
         afresh: bool,
     ) -> None:
         self._store = store
         self._decided = decided
+        self._touched = touched
+        self._verdicts = verdicts
         self._groups = {name_of(head.number for head in group): group for group in groups}
         self._homes = {head.number: id for id, group in self._groups.items() for head in group}
         self._fresh = linking.hand.numbers(linking.fresh)
         self._gone = linking.gone
         self._afresh = afresh
-        numbers = None if afresh else {*self._homes, *linking.gone}
+        numbers = None if afresh else {*self._homes, *linking.gone, *verdicts.dismissed}
         self._before: dict[str, set[int]] = defaultdict(set)
         for number, id in store.derived.homes(numbers).items():
             self._before[id].add(number)
@@ -44,12 +49,17 @@ class Regrouped:
 
     def changed(self) -> list[Group]:
         """The groups whose incident may be another than before."""
+        if self._afresh:
+            return list(self._groups.values())
+        # A decision whose accounts are in several groups may go from one to another.
+        shared = self._verdicts.shared(self._homes)
+        moved = self._fresh | self._decided.keys() | self._touched
         return [
             group
             for id, group in self._groups.items()
-            if self._afresh
+            if id in shared
             or self._before.get(id) != (numbers := {head.number for head in group})
-            or any(n in self._fresh or n in self._decided for n in numbers)
+            or not moved.isdisjoint(numbers)
         ]
 
     def news(self, found: Iterable[Incident]) -> Iterator[Belief]:
@@ -65,11 +75,15 @@ class Regrouped:
                 yield Belief(id=incident.id, state="believed", body=body, reason=reason)
         for id in sorted(known.keys() - self._groups.keys(), key=_number):
             old, home = known[id], self._home(id)
+            if old.incident is None and not home and not self._before.get(id):
+                continue  # it ended before, and its account is no more
             if (old.state, old.home) != ("joined" if home else "withdrawn", home):
                 yield self._ended(id, home)
 
     def _home(self, id: str) -> str | None:
         """Where the accounts of an incident that is no more are now: its oldest that is left."""
+        if _number(id) in self._verdicts.dismissed:
+            return None
         left = [_number(id), *sorted(self._before[id])]
         return next((self._homes[number] for number in left if number in self._homes), None)
 
@@ -77,6 +91,10 @@ class Regrouped:
         if home:
             return Belief(id=id, state="joined", home=home, reason=f"it is told of as {home}")
         reason = "read again, its report tells of no such incident"
+        if any(_number(id) in grave.numbers for grave in self._store.tombstones()):
+            reason = "its report was forgotten"
+        if made := self._verdicts.dismissed.get(_number(id)):
+            reason = f"{made.reviewer} decided: {made.action} ({made.reason})"
         return Belief(id=id, state="withdrawn", reason=reason)
 
     def _why(self, id: str) -> str:

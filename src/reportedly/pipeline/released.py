@@ -14,15 +14,18 @@ from reportedly.codebook import Codebook
 from reportedly.errors import UnknownRecord
 from reportedly.link import wire_copies
 from reportedly.pipeline.adding_up import Group, incidents
+from reportedly.pipeline.differing import differing
 from reportedly.pipeline.past import on_day
 from reportedly.pipeline.shelf import Shelf
 from reportedly.pipeline.tools import Tools
 from reportedly.pipeline.updating import update
-from reportedly.pipeline.verdicts import Verdicts, name_of, number_of, numbered
+from reportedly.pipeline.verdicts import Verdicts, name_of, number_of
+from reportedly.reconcile import reconcile
 from reportedly.records import (
     Account,
     Claim,
     Decision,
+    Differing,
     Incident,
     Reading,
     Report,
@@ -67,7 +70,7 @@ class Release:
         """By its id, by that of an incident joined to it, or by an account's. UnknownRecord."""
         found = next(self._of([name for name in [self._name(id)] if name]), None)
         if found is None:
-            raise UnknownRecord(f"no incident {id!r}; `reportedly incidents` lists them")
+            raise UnknownRecord(f"no incident {id!r}: {self._gone(id)}")
         return found
 
     def accounts(self, ids: Iterable[str]) -> Sequence[Account]:
@@ -113,33 +116,76 @@ class Release:
 
     def decisions(self, incident: Incident) -> Sequence[Decision]:
         """The decisions about an incident, undone ones too, in the order of making."""
-        every = self._store.decisions(self._moment)
-        numbers = numbered(self._store, every)
         mine = set(self._store.index.numbers_of(incident.accounts).values())
-        about = {c.id for a in self.accounts(incident.accounts) for c in a.claims}
-        found: list[Decision] = []
-        for decision in sorted(every, key=lambda decision: decision.made_at):
-            if any(id in about or numbers.get(id) in mine for id in decision.subject):
-                found.append(decision)
-                about.add(decision.id)  # whatever undoes it is about this incident too
-        return found
+        found: dict[str, Decision] = {}
+        every = sorted(self.verdicts.found, key=lambda one: one.decision.made_at)
+        for one in every:
+            numbers = self.verdicts.numbers(one)
+            if not mine.isdisjoint(numbers):
+                homes = {number: self._name(name_of([number])) or "" for number in numbers}
+                one = self.verdicts.placed(one, homes)
+                if incident.id in self.verdicts.homes(one, homes):
+                    found[one.decision.id] = one.decision
+            elif found.keys() & set(one.decision.subject):
+                found[one.decision.id] = one.decision  # it undoes one about this incident
+        return list(found.values())
+
+    def differing(self, incident: Incident) -> Sequence[Differing]:
+        """The decisions about an incident in force that the machine would not come to today."""
+        claims = {c.id: c for a in self.accounts(incident.accounts) for c in a.claims}
+        made = self.decisions(incident)
+        return list(differing(incident, made, claims, lambda: self._unaided(incident)))
+
+    def _unaided(self, incident: Incident) -> Incident:
+        """What the rules alone make of the same accounts: without what people chose."""
+        read = self.told(incident)
+        return reconcile(
+            self.accounts(incident.accounts),
+            (said for reading in read for said in reading.statements),
+            {reading.report.id: reading.report for reading in read},
+            (),
+            self.codebook,
+            self.rule,
+            id=incident.id,
+            copies=wire_copies(reading.report for reading in read),
+        )
+
+    @cached_property
+    def verdicts(self) -> Verdicts:
+        """Every decision of the release's time, by what it is about."""
+        return Verdicts(self._store, self._moment)
+
+    def _gone(self, id: str) -> str:
+        """What became of an incident that people took out; else where to look."""
+        number = number_of(id.upper()) or self._store.index.numbers_of([id]).get(id)
+        if number is not None and (made := self.verdicts.dismissed.get(number)):
+            return (
+                f"{made.reviewer} rejected it on {made.made_at:%Y-%m-%d} ({made.reason}); "
+                f"`reportedly undo {made.id}` brings it back"
+            )
+        for one in self._store.tombstones():
+            if number in one.numbers:
+                day = f"{one.forgotten_at:%Y-%m-%d}"
+                return f"its report was forgotten on {day} by {one.reviewer} ({one.reason})"
+        return "`reportedly incidents` lists them"
 
     def _of(self, names: Sequence[str]) -> Iterator[Incident]:
-        verdicts = self._verdicts() if self._groups else None
         for some in some_of(names, _AT_ONCE):
             groups = [self._groups[name] for name in some if name in self._groups]
             kept = [name for name in some if name not in self._groups]
             found = {b.id: b.incident for b in self._store.beliefs.at(self._moment, kept)}
-            if verdicts:
+            if groups:
                 made = incidents(
-                    groups, self._store, self._tools, verdicts, self.rule, self._moment
+                    groups,
+                    self._store,
+                    self._tools,
+                    self.verdicts,
+                    self._homes,
+                    self.rule,
+                    self._moment,
                 )
                 found |= {incident.id: incident for incident in made}
             yield from (known for name in some if (known := found.get(name)))
-
-    def _verdicts(self) -> Verdicts:
-        every = self._store.decisions(self._moment)
-        return Verdicts(every, numbered(self._store, every))
 
     def _name(self, id: str) -> str | None:
         """The name of the incident that an id means, if it is one of this release."""

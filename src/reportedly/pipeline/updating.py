@@ -3,7 +3,7 @@
 What comes out is the same however it is reached: report by report, in any order, or afresh.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportedly import __version__, link
@@ -11,7 +11,7 @@ from reportedly.pipeline.adding_up import Group, incidents
 from reportedly.pipeline.linking import Linking
 from reportedly.pipeline.regrouped import Regrouped
 from reportedly.pipeline.tools import Tools
-from reportedly.pipeline.verdicts import Verdicts, numbered, pairs
+from reportedly.pipeline.verdicts import Verdicts
 from reportedly.records import Decision
 from reportedly.store.beliefs import Belief
 from reportedly.store.derived import Progress, Step
@@ -69,23 +69,24 @@ def _change(store: Store, model: str, afresh: bool) -> _Change | None:
 def _worked_out(
     store: Store, tools: Tools, change: _Change, jobs: int
 ) -> tuple[Step, list[Belief]]:
-    every = store.decisions()
-    numbers = numbered(store, every)
-    joins, splits = pairs(every, numbers)
-    decided = _about(change.decisions, every, numbers)
+    verdicts = Verdicts(store)
+    decided = verdicts.spoken_of(change.decisions)
+    touched = verdicts.beside(change.reports)
     linking = Linking(store, tools.families(), afresh=change.afresh, jobs=jobs)
     linking.read(change.reports)
     linking.pair()
-    homes = store.derived.homes({*linking.gone, *decided})
+    homes = store.derived.homes({*linking.gone, *decided, *touched})
     mates = {number for _, number in store.derived.members(set(homes.values()))}
-    closure = linking.around(decided.keys() | mates, joins)
+    closure = linking.around(decided.keys() | touched | mates, verdicts.joins | verdicts.ties)
+    dismissed = linking.hand.known(verdicts.dismissed.keys()) & closure
     heads = linking.hand.heads
     groups: list[Group] = [
-        [heads[rank] for rank in ranks] for ranks in linking.groups(closure, joins, splits)
+        [heads[rank] for rank in ranks]
+        for ranks in linking.groups(closure - dismissed, verdicts.joins, verdicts.splits)
     ]
-    regrouped = Regrouped(store, groups, linking, decided, change.afresh)
+    regrouped = Regrouped(store, groups, linking, decided, touched, verdicts, change.afresh)
     again = regrouped.changed()
-    found = incidents(again, store, tools, Verdicts(every, numbers), jobs=jobs)
+    found = incidents(again, store, tools, verdicts, regrouped.homes(), jobs=jobs)
     beliefs = list(regrouped.news(found))
     step = Step(
         since=change.since,
@@ -100,25 +101,3 @@ def _worked_out(
         members=regrouped.homes(),
     )
     return step, beliefs
-
-
-def _about(
-    decisions: Sequence[Decision], every: Sequence[Decision], numbers: Mapping[str, int]
-) -> dict[int, list[Decision]]:
-    """The accounts that new decisions speak of, with these; to undo one speaks of its subject."""
-    made = {decision.id: decision for decision in every}
-
-    def subjects(decision: Decision) -> Iterator[str]:
-        for id in decision.subject:
-            if id in made and id != decision.id:
-                yield from subjects(made[id])
-            else:
-                yield id
-        if decision.replaces in made:
-            yield from subjects(made[decision.replaces])
-
-    found: dict[int, list[Decision]] = {}
-    for decision in decisions:
-        for number in {numbers[id] for id in subjects(decision) if id in numbers}:
-            found.setdefault(number, []).append(decision)
-    return found

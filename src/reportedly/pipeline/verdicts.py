@@ -1,11 +1,14 @@
-"""What people decided, by what it is about: found again for the incidents that it concerns."""
+"""What people decided, by what it is about today: for linking, and for whoever reconciles."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from datetime import datetime
+from itertools import pairwise, product
 
+from reportedly import review
 from reportedly.records import Account, Decision
 from reportedly.records.decision import standing
+from reportedly.review import Found
 from reportedly.store.store import Store
 
 PREFIX = "INC-"  # of an incident's name; after it, the number of its oldest account
@@ -23,46 +26,117 @@ def number_of(name: str) -> int | None:
     return int(number) if name.startswith(PREFIX) and number.isdecimal() else None
 
 
-def numbered(store: Store, decisions: Iterable[Decision]) -> dict[str, int]:
-    """The number of the account that each subject is, is part of, or founds an incident with."""
-    subjects = {id for decision in decisions for id in decision.subject}
-    named = {id: number for id in subjects if (number := number_of(id)) is not None}
-    return store.index.numbers_of(subjects) | named
-
-
-def pairs(decisions: Iterable[Decision], numbers: Mapping[str, int]) -> tuple[Pairs, Pairs]:
-    """The last word on each pair of accounts: those joined, and those split, by number."""
-    last: dict[tuple[int, int], str] = {}
-    for decision in standing(decisions):
-        found = {numbers[id] for id in decision.subject if id in numbers}
-        if decision.action in ("join", "split") and len(found) == 2:
-            one, other = sorted(found)
-            last[one, other] = decision.action
-    joins = {pair for pair, action in last.items() if action == "join"}
-    return joins, last.keys() - joins
-
-
 class Verdicts:
-    """The decisions in force, to be asked for those about one group of accounts."""
+    """Every decision made by a moment (now), found again in the readings of that moment.
 
-    def __init__(self, decisions: Iterable[Decision], numbers: Mapping[str, int]) -> None:
-        self._numbers = numbers
-        self._about: dict[str, list[Decision]] = defaultdict(list)
-        self._of: dict[int, list[Decision]] = defaultdict(list)
-        for decision in standing(decisions):
-            for id in decision.subject:
-                self._about[id].append(decision)
-                if id in numbers:
-                    self._of[numbers[id]].append(decision)
+    ``joins`` and ``splits``: the last word on each pair of accounts, by number. ``ties`` connect
+    the accounts that one decision about an incident speaks of: their groups say whom it is about.
+    ``dismissed``: the accounts that people rejected whole.
+    """
 
-    def about(self, accounts: Mapping[int, Account]) -> list[Decision]:
-        """The decisions about these accounts, by number, named as the accounts are now."""
-        now = {number: account.id for number, account in accounts.items()}
-        claims = {claim.id for account in accounts.values() for claim in account.claims}
-        found = {d.id: d for number in accounts for d in self._of[number]}
-        found |= {d.id: d for id in claims & self._about.keys() for d in self._about[id]}
+    def __init__(self, store: Store, at: datetime | None = None) -> None:
+        every = store.decisions(at)
+        self.found = _found(store, every, at)
+        self.made = {one.decision.id: one for one in self.found}
+        accounts = {account for one in self.found for account in one.accounts}
+        self._numbers = store.index.numbers_of(accounts)
+        self._in_force = [self.made[d.id] for d in standing(one.decision for one in self.found)]
+        self._of: dict[int, list[Found]] = defaultdict(list)
+        for one in self._in_force:
+            for number in self.numbers(one):
+                self._of[number].append(one)
+        self.joins, self.splits = self._pairs()
+        self.ties = {
+            tie for one in self._in_force if _spread(one) for tie in pairwise(self.numbers(one))
+        }
+        self.dismissed = {
+            self._numbers[account]: decision
+            for account, decision in review.dismissed(self.found).items()
+        }
 
-        def named(id: str) -> str:
-            return id if id in claims else now.get(self._numbers.get(id, 0), id)
+    def numbers(self, one: Found) -> list[int]:
+        """The numbers of the accounts that a decision speaks of."""
+        return [self._numbers[account] for account in one.accounts if account in self._numbers]
 
-        return [replace(d, subject=tuple(map(named, d.subject))) for d in found.values()]
+    def spoken_of(self, decisions: Iterable[Decision]) -> dict[int, list[Decision]]:
+        """The accounts that these speak of, with these; to undo one speaks of its subject."""
+        found: dict[int, list[Decision]] = defaultdict(list)
+        for decision in decisions:
+            for number in self._reach(decision.id):
+                found[number].append(decision)
+        return dict(found)
+
+    def beside(self, reports: Iterable[str]) -> set[int]:
+        """The accounts that decisions speak of together with something in these reports."""
+        read = set(reports)
+        return {
+            number
+            for one in self.found
+            if any(anchor.report in read for anchor in one.decision.anchors)
+            for number in self.numbers(one)
+        }
+
+    def shared(self, homes: Mapping[int, str]) -> set[str]:
+        """The incidents that have a decision's accounts together with others."""
+        spread = (self.homes(one, homes) for one in self._in_force if _spread(one))
+        return {home for several in spread if len(several) > 1 for home in several}
+
+    def about(
+        self, accounts: Mapping[int, Account], homes: Mapping[int, str], name: str
+    ) -> list[Decision]:
+        """The decisions in force about an incident, given the incident of each account, by
+        number.
+        """
+        found = {one.decision.id: one for number in accounts for one in self._of.get(number, ())}
+        placed = (self.placed(one, homes) for one in found.values())
+        return [one.decision for one in placed if name in self.homes(one, homes)]
+
+    def placed(self, one: Found, homes: Mapping[int, str]) -> Found:
+        """A decision about an incident, put on one of its accounts; any other as it is."""
+        if not _spread(one):
+            return one
+        numbers = {a: self._numbers[a] for a in one.accounts if a in self._numbers}
+        return review.placed(one, {a: homes[n] for a, n in numbers.items() if n in homes})
+
+    def among(self, homes: Mapping[int, str]) -> dict[int, str]:
+        """The incidents of the accounts that any decision speaks of."""
+        return {number: homes[number] for number in self._of if number in homes}
+
+    def homes(self, one: Found, homes: Mapping[int, str]) -> set[str]:
+        """The incidents that a decision is about."""
+        return {homes[number] for number in self.numbers(one) if number in homes}
+
+    def _reach(self, id: str) -> set[int]:
+        one = self.made[id]
+        further = [*one.decision.subject] if one.decision.action == "undo" else []
+        further += [one.decision.replaces] if one.decision.replaces else []
+        reached = (self._reach(other) for other in further if other in self.made and other != id)
+        return set(self.numbers(one)).union(*reached)
+
+    def _pairs(self) -> tuple[Pairs, Pairs]:
+        last: dict[tuple[int, int], str] = {}
+        for one in self._in_force:
+            sides = [[self._numbers[id] for id in side] for side in one.sides]
+            for left, right in product(*sides) if len(sides) == 2 else ():
+                if left != right:
+                    last[min(left, right), max(left, right)] = one.decision.action
+        joins = {pair for pair, action in last.items() if action == "join"}
+        return joins, last.keys() - joins
+
+
+def _spread(one: Found) -> bool:
+    """True if it is about an incident that had several accounts."""
+    return len(one.accounts) > 1 and one.decision.subject == one.accounts and not one.sides
+
+
+def _found(store: Store, every: list[Decision], at: datetime | None) -> list[Found]:
+    anchors = [anchor for decision in every for anchor in decision.anchors]
+    old = {id for decision in every if not decision.anchors for id in decision.subject}
+    owners = store.index.read_now({anchor.id for anchor in anchors} | old, at)
+    again = {anchor.report for anchor in anchors if anchor.id not in owners}
+    readings = {r.report.id: r for r in store.readings(at, again)} if again else {}
+    named = {id: number for id in old if (number := number_of(id)) is not None}
+    named |= store.index.numbers_of(old - owners.keys())
+    now = store.index.numbered_now(named.values(), at)
+    called = {id: now[number] for id, number in named.items() if number in now}
+    return review.current(every, readings, owners, called)

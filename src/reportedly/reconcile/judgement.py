@@ -83,8 +83,12 @@ def _decided(case: Case, findings: Sequence[Finding], decision: Decision) -> Fin
     if field is None or value is None:
         return None
     said = [c for account in case.accounts for c in account.of(field) if c.superseded_by is None]
-    basis = tuple(c.id for c in said if (c.id == claim.id if claim else c.value == value))
-    against = tuple(c.id for c in said if c.id not in basis and c.value != value)
+    if claim is None and rule is not None and rule.value == value:  # the rule's own choice
+        basis, against = rule.basis, rule.against
+    else:
+        chosen = (c for c in said if c.id == claim.id) if claim else iter(said)
+        basis = tuple(c.id for c in chosen if c.value == value)
+        against = tuple(c.id for c in said if c.id not in basis and c.value != value)
     reason = f": {decision.reason}" if decision.reason else ""
     because = f"{decision.reviewer} decided ({decision.action}){reason}"
     return Finding(

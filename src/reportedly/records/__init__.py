@@ -12,13 +12,13 @@ from reportedly.records.annotation import (
     TimeMark,
 )
 from reportedly.records.claim import Claim
-from reportedly.records.decision import Action, Decision
+from reportedly.records.decision import Action, Anchor, Decision, Differing
 from reportedly.records.evidence import Evidence, cite
 from reportedly.records.ids import content_id
 from reportedly.records.incident import Dispute, Finding, Incident
 from reportedly.records.link import Link, Reason
 from reportedly.records.reading import ActorInText, Reading
-from reportedly.records.report import Failure, Received, Report, receive, restate
+from reportedly.records.report import Failure, Received, Report, Tombstone, receive, restate
 from reportedly.records.statement import Act, Mode, Speaker, Statement
 from reportedly.records.values import (
     Actor,
@@ -43,6 +43,7 @@ __all__ = [
     "ActorInText",
     "ActorMark",
     "Alias",
+    "Anchor",
     "Annotated",
     "Attribution",
     "Bound",
@@ -51,6 +52,7 @@ __all__ = [
     "Count",
     "CountMark",
     "Decision",
+    "Differing",
     "Dispute",
     "Evidence",
     "Failure",
@@ -74,6 +76,7 @@ __all__ = [
     "Statement",
     "Text",
     "TimeMark",
+    "Tombstone",
     "Value",
     "When",
     "cite",

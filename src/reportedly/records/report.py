@@ -1,7 +1,7 @@
 """One published report, as read. Its text never changes; every offset counts into it."""
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from hashlib import sha256
 
 from reportedly.records.ids import content_id
@@ -39,6 +39,18 @@ class Failure:
     source: str  # the file, row or address
     stage: str  # read | language | annotate | extract | resolve | store
     reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tombstone:
+    """What is left of a report that was erased for good: nothing of what it said."""
+
+    report: str  # its id
+    digest: str  # SHA-256 of its text, by which it is known again
+    reviewer: str
+    reason: str
+    forgotten_at: datetime  # UTC
+    numbers: tuple[int, ...] = ()  # of its accounts; no other account ever gets one of them
 
 
 def receive(

@@ -8,6 +8,7 @@ from reportedly.errors import CodebookError
 from reportedly.records import (
     Action,
     Actor,
+    Anchor,
     Attribution,
     Code,
     Count,
@@ -20,7 +21,7 @@ from reportedly.records import (
 )
 
 _PAIRS: frozenset[Action] = frozenset({"join", "split"})
-_NEEDS_REASON: frozenset[Action] = frozenset({"correct", "adjudicate", "reject"})
+_NEEDS_REASON: frozenset[Action] = frozenset({"correct", "adjudicate", "reject", "split"})
 _KINDS: dict[str, type[Value]] = {
     "count": Count,
     "when": When,
@@ -42,6 +43,7 @@ def decide(
     value: Value | None = None,
     reason: str = "",
     replaces: str | None = None,
+    anchors: Sequence[Anchor] = (),
     made_at: datetime | None = None,
 ) -> Decision:
     """A decision of now (UTC) unless told otherwise.
@@ -52,7 +54,7 @@ def decide(
     if not subject or not reviewer.strip():
         raise ValueError("a decision names what it is about and who makes it")
     if action in _PAIRS and len(set(subject)) != 2:
-        raise ValueError(f"to {action} takes two different accounts")
+        raise ValueError(f"to {action} takes two different accounts or incidents")
     if action in _NEEDS_REASON and not reason.strip():
         raise ValueError(f"to {action} takes a reason")
     if action == "correct" and value is None:
@@ -70,6 +72,7 @@ def decide(
         made_at=moment,
         reason=reason,
         replaces=replaces,
+        anchors=tuple(anchors),
     )
 
 

@@ -24,7 +24,7 @@ class Belief:
     id: str
     state: State
     home: str | None = None  # of a joined one: the incident that it is part of since
-    body: str | None = None  # the incident, packed; None where it is none of its own any more
+    body: str | None = None  # the incident, packed; None where it is none any more, or forgotten
     reason: str = ""
     since: datetime | None = None  # UTC; set by the store
 

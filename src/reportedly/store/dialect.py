@@ -11,6 +11,7 @@ from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 from reportedly.errors import StoreError
 
 BUSY_MS = 30_000  # how long one process waits for another to finish writing
+_PATIENCE_MS = 2_000  # how long for others to leave before the file is written anew
 _LOCK = 7_265_706  # any fixed number: one writer at a time, where the database has many
 
 
@@ -61,3 +62,30 @@ def has_word_index(connection: Connection) -> bool:
         connection.execute(text("SELECT 1 FROM sqlite_master WHERE name = 'report_words'")).first()
         is not None
     )
+
+
+def compact(engine: Engine) -> None:
+    """Write the database anew, so that no free page and no log keeps what was erased.
+
+    Raises StoreError while another program has the store open.
+    """
+    if engine.dialect.name != "sqlite":
+        with engine.execution_options(isolation_level="AUTOCOMMIT").connect() as connection:
+            connection.execute(text("VACUUM FULL"))
+        return
+    raw = engine.raw_connection()
+    raw.detach()  # no other use shares its patience
+    try:
+        cursor = raw.cursor()
+        cursor.execute(f"PRAGMA busy_timeout = {_PATIENCE_MS}")
+        cursor.execute("VACUUM")
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        row = cursor.fetchone()
+        busy = row is not None and row[0]
+    except Exception as error:
+        raise StoreError(f"erased, but its words may remain in free pages: {error}") from error
+    finally:
+        raw.close()
+    if busy:
+        raise StoreError("erased, but another program has the store open and its words may remain "
+                         "in the log: close that program and repeat the command")  # fmt: skip

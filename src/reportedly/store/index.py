@@ -4,11 +4,11 @@ from collections.abc import Collection
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Engine, Row, Select, func, select
+from sqlalchemy import Engine, Row, Select, func, literal, select
 
 from reportedly.store import tables
 from reportedly.store.derived import Head
-from reportedly.store.queries import parts, stamp
+from reportedly.store.queries import FORGOTTEN, newest_readings, parts, stamp
 
 
 class Index:
@@ -30,7 +30,7 @@ class Index:
         states no day was known on the day (UTC) on which it was stored.
         """
         table = tables.reports.c
-        query = select(table.id).order_by(table.n)
+        query = select(table.id).where(table.id.not_in(FORGOTTEN)).order_by(table.n)
         if as_of is not None:
             query = query.where(table.recorded_at <= stamp(as_of))
         if day is not None:
@@ -90,6 +90,39 @@ class Index:
         queries = (*parts(of_claim, claims.id, ids), *parts(of_account, accounts.id, ids))
         with self._engine.connect() as connection:
             return {row.id: row for query in queries for row in connection.execute(query)}
+
+    def read_now(self, ids: Collection[str], as_of: datetime | None = None) -> dict[str, str]:
+        """Those of these accounts, claims and statements that the newest readings at a moment
+        have, each with its account; "" for a statement.
+        """
+        accounts, claims, said = tables.accounts.c, tables.claims.c, tables.statements.c
+        newest = newest_readings(as_of).with_only_columns(tables.readings.c.n)
+        columns = (
+            (accounts.id, accounts.id.label("account"), accounts.reading),
+            (claims.id, claims.account, claims.reading),
+            (said.id, literal("").label("account"), said.reading),
+        )
+        with self._engine.connect() as connection:
+            return {
+                row.id: row.account
+                for id, account, reading in columns
+                for query in parts(select(id, account).where(reading.in_(newest)), id, ids)
+                for row in connection.execute(query)
+            }
+
+    def numbered_now(
+        self, numbers: Collection[int], as_of: datetime | None = None
+    ) -> dict[int, str]:
+        """The accounts with these numbers in the newest readings at a moment."""
+        accounts = tables.accounts.c
+        newest = newest_readings(as_of).with_only_columns(tables.readings.c.n)
+        columns = select(accounts.number, accounts.id).where(accounts.reading.in_(newest))
+        with self._engine.connect() as connection:
+            return {
+                row.number: row.id
+                for query in parts(columns, accounts.number, numbers)
+                for row in connection.execute(query)
+            }
 
     def reports_named(self, name: str) -> list[str]:
         """The reports with that name, in stored order."""

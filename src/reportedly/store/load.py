@@ -13,6 +13,7 @@ from reportedly.records import (
     Account,
     Actor,
     ActorInText,
+    Anchor,
     Claim,
     Decision,
     Dispute,
@@ -59,6 +60,7 @@ def decision(row: Row[Any]) -> Decision:
         made_at=datetime.fromisoformat(row.made_at),
         reason=row.reason,
         replaces=row.replaces,
+        anchors=tuple(build(Anchor, one) for one in json.loads(row.anchors or "[]")),
     )
 
 

@@ -11,6 +11,7 @@ from reportedly.store import tables
 from reportedly.store.numbering import Span
 
 _AT_ONCE = 500  # values a query, below every database's limit on parameters
+FORGOTTEN = select(tables.tombstones.c.report)
 T = TypeVar("T")
 
 
@@ -20,8 +21,10 @@ def stamp(moment: datetime) -> str:
 
 
 def dated(table: Table, as_of: datetime | None) -> Select[Any]:
-    """All rows of a table that were recorded by then, in stored order."""
+    """All rows of a table that were recorded by then, in stored order; no forgotten report."""
     query = select(table).order_by(table.c.n)
+    if table is tables.reports:
+        query = query.where(table.c.id.not_in(FORGOTTEN))
     return query if as_of is None else query.where(table.c.recorded_at <= stamp(as_of))
 
 
@@ -31,6 +34,7 @@ def newest_readings(
     """The last reading of every report, or of each of these."""
     readings = tables.readings
     last = select(func.max(readings.c.n)).group_by(readings.c.report)
+    last = last.where(readings.c.report.not_in(FORGOTTEN))
     if as_of is not None:
         last = last.where(readings.c.recorded_at <= stamp(as_of))
     if reports is not None:

@@ -92,6 +92,7 @@ def decision_row(decision: Decision) -> Row:
         "made_at": decision.made_at.isoformat(),
         "reason": decision.reason,
         "replaces": decision.replaces,
+        "anchors": json.dumps(plain(decision.anchors), ensure_ascii=False),
     }
 
 

@@ -25,6 +25,13 @@ def words_of(query: str) -> list[str]:
     return [word.group() for word in _WORD.finditer(query)]
 
 
+def index_words(connection: Connection, report: str) -> None:
+    """Have a new report found by its words, where the database has an index of words."""
+    if has_word_index(connection):
+        new = "INSERT INTO report_words(rowid, title, text) SELECT n, title, text FROM reports"
+        connection.execute(text(f"{new} WHERE id = :id"), {"id": report})
+
+
 def matching_reports(connection: Connection, words: Sequence[str], limit: int) -> list[str]:
     """Ids of the reports whose text or title has all the words, whatever their case."""
     if not words:

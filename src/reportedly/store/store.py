@@ -1,16 +1,17 @@
-"""The store: what was received, read, decided and believed. Things are added, nothing is replaced.
+"""The store: what was received, read, decided and believed. Things are added, nothing is replaced;
+a report that the law wants gone can be forgotten.
 
 Adding the same thing twice adds it once, also from two processes at a time. ``as_of`` asks for
 what was stored at or before a moment (UTC).
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import Connection, Engine, Row, Table, func, select, text
+from sqlalchemy import Connection, Engine, Row, Table, func, select
 from sqlalchemy.exc import DatabaseError, DBAPIError
 
 from reportedly.errors import StoreError, UnknownRecord
@@ -22,11 +23,13 @@ from reportedly.records import (
     Received,
     Report,
     Statement,
+    Tombstone,
 )
 from reportedly.store import load, tables
 from reportedly.store.beliefs import Belief, Beliefs, record
 from reportedly.store.derived import Derived, Step, take
-from reportedly.store.dialect import connect, has_word_index, writing
+from reportedly.store.dialect import compact, connect, writing
+from reportedly.store.forgetting import erase, refuse_forgotten, tombstones
 from reportedly.store.index import Index
 from reportedly.store.numbering import numbers
 from reportedly.store.queries import (
@@ -41,7 +44,8 @@ from reportedly.store.queries import (
 )
 from reportedly.store.rows import decision_row, fingerprint, reading_rows, report_row
 from reportedly.store.schema import prepare
-from reportedly.store.search import Found, matching_reports, says, words_of
+from reportedly.store.search import Found, index_words, matching_reports, says, words_of
+from reportedly.store.settings import Settings
 
 
 class Store:
@@ -50,6 +54,7 @@ class Store:
         self.derived = Derived(engine)
         self.beliefs = Beliefs(engine)
         self.index = Index(engine)
+        self.settings = Settings(engine)
 
     @classmethod
     def open(cls, url: str) -> Self:
@@ -80,9 +85,13 @@ class Store:
     # What comes in
 
     def add_received(self, received: Received) -> bool:
-        """Keep a report and the bytes it came from. False if it was here already."""
+        """Keep a report and the bytes it came from. False if it was here already.
+
+        Raises ForgottenReport for one that was erased, under whatever name.
+        """
         report = received.report
         with self._writing() as connection:
+            refuse_forgotten(connection, report)
             if has(connection, tables.reports, report.id):
                 return False
             if report.original and not has(connection, tables.originals, report.original):
@@ -93,14 +102,7 @@ class Store:
                 }
                 add(connection, tables.originals, [original])
             add(connection, tables.reports, [report_row(report)])
-            if has_word_index(connection):
-                connection.execute(
-                    text(
-                        "INSERT INTO report_words(rowid, title, text) "
-                        "SELECT n, title, text FROM reports WHERE id = :id"
-                    ),
-                    {"id": report.id},
-                )
+            index_words(connection, report.id)
         return True
 
     def add_reading(self, reading: Reading) -> bool:
@@ -114,6 +116,7 @@ class Store:
         for evidence in reading.evidence():
             evidence.check(report)
         with self._writing() as connection:
+            refuse_forgotten(connection, report)
             newest = connection.execute(newest_readings(reports=[report.id])).first()
             if newest and (newest.extractor, newest.fingerprint) == (reading.extractor, found):
                 return False
@@ -138,13 +141,33 @@ class Store:
                 if not connection.execute(select(table.n).where(*same)).first():
                     add(connection, tables.failures, [row])
 
-    def add_decision(self, decision: Decision) -> bool:
-        """Append a person's decision. False if it was here already."""
+    def add_decision(
+        self, decision: Decision, check: Callable[[Sequence[Decision]], None] | None = None
+    ) -> bool:
+        """Append a person's decision. False if it was here already.
+
+        ``check`` is given every decision before it, when none can come between; it may raise.
+        """
         with self._writing() as connection:
             if has(connection, tables.decisions, decision.id):
                 return False
+            if check is not None:
+                rows = connection.execute(dated(tables.decisions, None))
+                check([load.decision(row) for row in rows])
             add(connection, tables.decisions, [decision_row(decision)])
         return True
+
+    def forget(self, report: str, reviewer: str, reason: str) -> None:
+        """Erase what a report said and whatever quotes it. Safe to repeat. Raises UnknownRecord.
+
+        What linking keeps of it goes with the next update; ``compact`` then rids the file of it.
+        """
+        with self._writing() as connection:
+            erase(connection, report, reviewer, reason)
+
+    def compact(self) -> None:
+        """Write the database anew. Raises StoreError while another program has it open."""
+        compact(self._engine)
 
     def take(self, step: Step, beliefs: Iterable[Belief]) -> bool:
         """Keep one step of what is derived, and what is believed now. False, and nothing kept, if
@@ -159,6 +182,11 @@ class Store:
 
     # What is known
 
+    def tombstones(self) -> list[Tombstone]:
+        """The reports that were forgotten, in that order."""
+        with self._engine.connect() as connection:
+            return tombstones(connection)
+
     def has_reading(self, report: str, extractor: str) -> bool:
         """True if that extractor (name and version) made the newest reading, without failures."""
         with self._engine.connect() as connection:
@@ -171,7 +199,7 @@ class Store:
     def report(self, id: str) -> Report:
         """Raises UnknownRecord."""
         with self._engine.connect() as connection:
-            query = select(tables.reports).where(tables.reports.c.id == id)
+            query = dated(tables.reports, None).where(tables.reports.c.id == id)
             row = connection.execute(query).first()
         if row is None:
             raise UnknownRecord(f"no report {id!r} in the store")

@@ -1,5 +1,5 @@
 """The tables of what is kept. Rows are added and never changed; every row says when it was
-recorded.
+recorded. The one exception is a report that is forgotten: see ``forgetting``.
 
 ``n`` is the order of storing. Accounts, claims, statements and evidence belong to one reading of
 one report; the newest reading of a report is the current one. Times are UTC, ISO 8601, so that
@@ -189,6 +189,7 @@ decisions = Table(
     _text("reason", required=True),
     _text("replaces"),
     _recorded(),
+    _text("anchors"),  # as a JSON list; null: made before anchors were kept
 )
 
 failures = Table(
@@ -198,6 +199,18 @@ failures = Table(
     Column("reading", Integer, ForeignKey("readings.n"), nullable=True, index=True),
     _text("source", required=True),
     _text("stage", required=True),
+    _text("reason", required=True),
+    _recorded(),
+)
+
+# What is left of a report that was erased: enough to know it again, and nothing that it said.
+tombstones = Table(
+    "tombstones",
+    metadata,
+    _order(),
+    Column("report", Text, ForeignKey("reports.id"), nullable=False, unique=True),
+    Column("digest", Text, nullable=False, index=True),  # SHA-256 of the text, UTF-8
+    _text("reviewer", required=True),
     _text("reason", required=True),
     _recorded(),
 )

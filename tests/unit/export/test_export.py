@@ -22,6 +22,7 @@ from reportedly.records import (
     Claim,
     Code,
     Decision,
+    Differing,
     Incident,
     Report,
     Statement,
@@ -66,6 +67,9 @@ class Fixed:
 
     def statements(self) -> Iterable[Statement]:
         return ()
+
+    def differing(self, incident: Incident) -> Sequence[Differing]:
+        return []
 
     def decisions(self, incident: Incident) -> Sequence[Decision]:
         return ()

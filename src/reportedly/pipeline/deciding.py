@@ -1,0 +1,134 @@
+"""A person's decision: about what, stored unless somebody came in between, and what it changed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from reportedly.errors import UnknownRecord
+from reportedly.pipeline.changed import Change, changes
+from reportedly.pipeline.released import Release
+from reportedly.pipeline.tools import Tools
+from reportedly.pipeline.updating import update
+from reportedly.records import Account, Anchor, Claim, Decision, Incident, Value
+from reportedly.review import anchor, expecting
+from reportedly.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What a decision is about, with where that stands in the reports."""
+
+    subject: tuple[str, ...]
+    anchors: tuple[Anchor, ...]
+
+
+def on_incident(release: Release, id: str) -> Matter:
+    """An incident as a whole, or one of its fields: rests on all its accounts. UnknownRecord."""
+    incident = release.incident(id)
+    told = release.accounts(incident.accounts)
+    return Matter((incident.id,), tuple(anchor(account, incident.id) for account in told))
+
+
+def on_claims(
+    release: Release, id: str, field: str, report: str | None = None, value: Value | None = None
+) -> Matter:
+    """What is claimed of a field of an incident: all of it, one report's words, or one value.
+
+    Raises UnknownRecord where nothing of that kind is claimed.
+    """
+    incident = release.incident(id)
+    told = release.accounts(incident.accounts)
+    if report is not None:
+        told = [account for account in told if _of(release, account, report)]
+        if not told:
+            raise UnknownRecord(
+                f"{incident.id} has no report {report!r}; {_reports(release, incident)}"
+            )
+    claims = [
+        claim
+        for account in told
+        for claim in account.of(field)
+        if value is None or claim.value == value
+    ]
+    if not claims:
+        raise UnknownRecord(f"nothing is claimed about {field} there")
+    return _on(claims)
+
+
+def on_claim(release: Release, id: str) -> tuple[Matter, Claim]:
+    """One claim by its id. UnknownRecord."""
+    claims = release.claims([id])
+    if not claims:
+        raise UnknownRecord(f"no claim {id!r} is read at present")
+    return _on(claims), claims[0]
+
+
+def joining(release: Release, one: str, other: str) -> Matter:
+    """Two incidents that are one. UnknownRecord; ValueError where they are one already."""
+    left, right = on_incident(release, one), on_incident(release, other)
+    if left.subject == right.subject:
+        raise ValueError(f"{one} and {other} are one incident already: {left.subject[0]}")
+    return Matter(left.subject + right.subject, left.anchors + right.anchors)
+
+
+def splitting(release: Release, id: str, leaving: Sequence[str]) -> Matter:
+    """Reports, by name or id, or accounts that do not belong to the others of an incident.
+
+    Raises UnknownRecord, or ValueError where none would stay.
+    """
+    incident = release.incident(id)
+    told = release.accounts(incident.accounts)
+    for name in leaving:
+        if not any(_of(release, account, name) for account in told):
+            raise UnknownRecord(
+                f"{incident.id} has no report {name!r}; {_reports(release, incident)}"
+            )
+    gone = [a for a in told if any(_of(release, a, name) for name in leaving)]
+    stay = [a for a in told if a not in gone]
+    if not gone or not stay:
+        raise ValueError(f"to split takes one part of {incident.id}, and leaves another")
+    anchors = [anchor(a, gone[0].id) for a in gone] + [anchor(a, stay[0].id) for a in stay]
+    return Matter((gone[0].id, stay[0].id), tuple(anchors))
+
+
+def put(store: Store, tools: Tools, decision: Decision, seen: str | None = None) -> list[Change]:
+    """Store a decision and tell what it changed.
+
+    ``seen``: the last decision about the same matter that its maker saw, or ``none``; raises
+    DecisionConflict if it is not the last any more.
+    """
+    update(store, tools)
+    before = datetime.now(UTC)
+    store.add_decision(decision, expecting(decision, seen) if seen else None)
+    update(store, tools)
+    return list(changes(store, before))
+
+
+def forget(store: Store, tools: Tools, report: str, reviewer: str, reason: str) -> list[Change]:
+    """Erase a report, and whatever was derived from it, for good. Tells what it changed.
+
+    Raises UnknownRecord, or StoreError while another program has the store open: repeat it then.
+    """
+    before = datetime.now(UTC)
+    store.forget(report, reviewer, reason)
+    update(store, tools)
+    store.compact()
+    return list(changes(store, before))
+
+
+def _on(claims: Sequence[Claim]) -> Matter:
+    return Matter(tuple(c.id for c in claims), tuple(anchor(c) for c in claims))
+
+
+def _of(release: Release, account: Account, name: str) -> bool:
+    return name in (account.id, account.report, release.report(account.report).name)
+
+
+def _no_report(release: Release, incident: Incident, name: str) -> UnknownRecord:
+    return UnknownRecord(f"{incident.id} has no report {name!r}; {_reports(release, incident)}")
+
+
+def _reports(release: Release, incident: Incident) -> str:
+    told = release.accounts(incident.accounts)
+    names = dict.fromkeys(release.report(account.report).name for account in told)
+    return f"its reports: {', '.join(names)}"

@@ -1,0 +1,194 @@
+"""What a decision was about, kept as places in reports and found again in today's readings. Pure.
+
+A thing that has kept its id is the same. Else it is found where today's reading speaks of the same
+stretch of text: the greatest overlap; of claims on one stretch the one with the same value; then
+the nearest in extent. What is
+not found leaves its decision waiting for a person: it is kept, and does nothing.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from reportedly.records import Account, Anchor, Claim, Decision, Evidence, Reading, Statement
+from reportedly.records.decision import Kind, standing
+from reportedly.records.evidence import Part
+
+Thing = Account | Claim | Statement
+Span = tuple[Part, int, int]
+_KINDS: Mapping[type[Thing], Kind] = {
+    Account: "account",
+    Claim: "claim",
+    Statement: "statement",
+}
+_TAKES_THE_VALUE = ("accept", "adjudicate")
+_SIDES = ("join", "split")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A decision with the ids of today. ``waiting``: what it was about is not read any more."""
+
+    decision: Decision  # its subject: claims or accounts of today, or a decision; () where lost
+    accounts: tuple[str, ...] = ()  # that it speaks of, or whose claims it speaks of
+    sides: tuple[tuple[str, ...], ...] = ()  # of a join or split
+    waiting: bool = False
+
+
+def anchor(thing: Thing, subject: str | None = None) -> Anchor:
+    """Where a thing stands. ``subject``: the id that the decision calls it by, if not its own."""
+    return Anchor(
+        subject=subject or thing.id,
+        kind=_KINDS[type(thing)],
+        id=thing.id,
+        report=_cited(thing)[0].report,
+        spans=tuple((one.part, one.start, one.end) for one in _cited(thing)),
+        field=thing.field if isinstance(thing, Claim) else None,
+        value=thing.value if isinstance(thing, Claim) else None,
+    )
+
+
+def current(
+    decisions: Iterable[Decision],
+    readings: Mapping[str, Reading],
+    owners: Mapping[str, str] | None = None,
+    called: Mapping[str, str] | None = None,
+) -> list[Found]:
+    """Every decision with its subject as it is called today, undone ones too, in their order.
+
+    ``readings`` by report id: those of the reports whose things have other ids today. ``owners``:
+    the accounts, claims and statements that are read today under the id they had, each with its
+    account ("" for statements). ``called``: account ids for what decisions of before anchors name.
+    """
+    owners, called = owners or {}, called or {}
+    return [
+        Found(decision)
+        if decision.action == "undo"
+        else _anchored(decision, readings, owners)
+        if decision.anchors
+        else _named(decision, owners, called)
+        for decision in decisions
+    ]
+
+
+def dismissed(found: Iterable[Found]) -> dict[str, Decision]:
+    """The accounts that people rejected whole: they tell of no incident."""
+    said = {one.decision.id: one for one in found}
+    return {
+        account: decision
+        for decision in standing(one.decision for one in said.values())
+        if decision.action == "reject" and whole(decision)
+        for account in said[decision.id].accounts
+    }
+
+
+def whole(decision: Decision) -> bool:
+    """True if it is about an incident as such, not about one of its fields or claims."""
+    about_claims = any(a.kind != "account" for a in decision.anchors)
+    return decision.field is None and not about_claims and bool(decision.anchors)
+
+
+def placed(one: Found, home: Mapping[str, str]) -> Found:
+    """A decision about an incident, put on one account of the group that has most of its own.
+
+    Where groups have equally many, the one with the account that it names first. So a value that
+    a person gave stays with most of what they saw when an account is split off. ``home``: the
+    group of each account, as far as it is there.
+    """
+    known = [account for account in one.accounts if account in home]
+    groups = [home[account] for account in known]
+    if not known:
+        return one
+    likest = max(groups, key=lambda group: (groups.count(group), -groups.index(group)))
+    account = known[groups.index(likest)]
+    return replace(one, decision=replace(one.decision, subject=(account,)), accounts=(account,))
+
+
+def _anchored(
+    decision: Decision, readings: Mapping[str, Reading], owners: Mapping[str, str]
+) -> Found:
+    sides: dict[str, list[str]] = {subject: [] for subject in decision.subject}
+    accounts: list[str] = []
+    value = decision.value
+    seen = False
+    for one in decision.anchors:
+        if one.id in owners:
+            sides.setdefault(one.subject, []).append(one.id)
+            accounts += [owners[one.id]] if owners[one.id] else []
+            continue
+        if one.report not in readings:
+            continue
+        seen = True
+        account, thing = _again(one, readings[one.report])
+        if thing is None:
+            continue
+        sides.setdefault(one.subject, []).append(thing.id)
+        accounts += [account] if account else []
+        accepted = value is None and decision.action in _TAKES_THE_VALUE
+        if accepted and isinstance(thing, Claim) and thing.value != one.value:
+            value = one.value  # the person accepted what they saw
+    ids = tuple(dict.fromkeys(id for side in sides.values() for id in side))
+    lost = not ids or (decision.action in _SIDES and not all(sides.values()))
+    return Found(
+        replace(decision, subject=() if lost else ids, value=value),
+        accounts=() if lost else tuple(dict.fromkeys(accounts)),
+        sides=tuple(map(tuple, sides.values())) if decision.action in _SIDES and not lost else (),
+        waiting=lost and seen,
+    )
+
+
+def _again(one: Anchor, reading: Reading) -> tuple[str | None, Thing | None]:
+    """The thing of today's reading, with the account that it is or belongs to."""
+    likest: tuple[str | None, Thing | None] = None, None
+    best: tuple[float, ...] = (0,)
+    for account, thing in _things(one, reading):
+        spans = [(e.part, e.start, e.end) for e in _cited(thing)]
+        shared = _shared(one.spans, spans)
+        extent = _length(one.spans) + _length(spans) - shared
+        same = isinstance(thing, Claim) and thing.value == one.value
+        rank = (shared, same, shared / extent, thing.id == one.id)
+        if shared and rank > best:
+            best, likest = rank, (account, thing)
+    return likest
+
+
+def _things(one: Anchor, reading: Reading) -> Iterator[tuple[str | None, Thing]]:
+    if one.kind == "statement":
+        yield from ((None, statement) for statement in reading.statements)
+    for account in reading.accounts:
+        if one.kind == "account":
+            yield account.id, account
+        elif one.kind == "claim":
+            yield from ((account.id, claim) for claim in account.of(one.field or ""))
+
+
+def _cited(thing: Thing) -> tuple[Evidence, ...]:
+    match thing:
+        case Account():
+            return thing.mentions
+        case Claim():
+            return thing.evidence
+        case Statement():
+            return (thing.content,)
+
+
+def _shared(ones: Iterable[Span], others: Sequence[Span]) -> int:
+    """How many code points both cover."""
+    return sum(
+        max(0, min(end, last) - max(start, first))
+        for part, start, end in ones
+        for other, first, last in others
+        if part == other
+    )
+
+
+def _length(spans: Iterable[Span]) -> int:
+    return sum(end - start for _, start, end in spans)
+
+
+def _named(decision: Decision, owners: Mapping[str, str], called: Mapping[str, str]) -> Found:
+    ids = tuple(called.get(id, id) for id in decision.subject)
+    accounts = tuple(owners.get(id, id if id in called.values() else "") for id in ids)
+    if not all(accounts):
+        return Found(replace(decision, subject=()), waiting=True)
+    sides = tuple((id,) for id in ids) if decision.action in _SIDES else ()
+    return Found(replace(decision, subject=ids), tuple(dict.fromkeys(accounts)), sides)

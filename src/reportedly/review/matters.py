@@ -1,0 +1,63 @@
+"""Which decisions are about the same matter, and whether one came in between. Pure."""
+
+from collections.abc import Callable, Sequence
+
+from reportedly.errors import DecisionConflict
+from reportedly.records import Decision
+
+NOTHING = "none"  # what a person expects who saw no decision
+
+
+def last_on(decision: Decision, known: Sequence[Decision]) -> Decision | None:
+    """The last of the known decisions, in their order, on the same matter; undoing counts.
+
+    The same matter is the same field, or the incident as such, of things that stood on the same
+    words of a report.
+    """
+    touched: set[str] = set()
+    last = None
+    for earlier in known:
+        same = (
+            bool(touched & set(earlier.subject))
+            if earlier.action == "undo"
+            else earlier.id in decision.subject or _same_matter(decision, earlier)
+        )
+        if same:
+            touched.add(earlier.id)
+            last = earlier
+    return last
+
+
+def expecting(decision: Decision, seen: str) -> Callable[[Sequence[Decision]], None]:
+    """A check that the last decision on the matter is the one that its maker saw, or ``none``.
+
+    The check raises DecisionConflict. It is meant to run where no decision can come between.
+    """
+
+    def check(known: Sequence[Decision]) -> None:
+        last = last_on(decision, known)
+        newest = last.id if last else NOTHING
+        if newest != seen:
+            came = (
+                f"{last.reviewer} decided about it ({last.action}, {last.id})"
+                if last
+                else "no decision about it is on record"
+            )
+            raise DecisionConflict(
+                f"not stored: {came}, and you saw {seen}; look again, and if you still want it, "
+                f"repeat it with --expect {newest}"
+            )
+
+    return check
+
+
+def _same_matter(one: Decision, other: Decision) -> bool:
+    if one.field != other.field:
+        return False
+    return bool(set(one.subject) & set(other.subject)) or any(
+        a.report == b.report and x[0] == y[0] and x[1] < y[2] and y[1] < x[2]
+        for a in one.anchors
+        for b in other.anchors
+        for x in a.spans
+        for y in b.spans
+    )
