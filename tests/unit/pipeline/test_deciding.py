@@ -5,6 +5,8 @@ from datetime import date
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from tests.invented import exactly, received
 
 from reportedly import pipeline
@@ -12,6 +14,7 @@ from reportedly.errors import DecisionConflict, UnknownRecord
 from reportedly.pipeline import Readers, Tools, release
 from reportedly.records import Count, Decision, Received
 from reportedly.review import decide
+from reportedly.store import open_store
 from reportedly.store.store import Store
 
 from .conftest import LineExtractor
@@ -223,3 +226,37 @@ def test_what_was_updated_by_decisions_is_what_a_rebuild_makes(
     assert pipeline.rebuild(filled, tools()) == []
     read(filled, Tools(tools().names, Sharper("2"), tools().codebook))
     assert pipeline.rebuild(filled, tools("2")) == []
+
+
+@settings(
+    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(st.lists(st.integers(0, 99), min_size=3, max_size=5))
+def test_no_split_pair_shares_an_incident_whatever_is_decided_and_undone(
+    tools: MakeTools, tmp_path_factory: pytest.TempPathFactory, drawn: list[int]
+) -> None:
+    folder = tmp_path_factory.mktemp("store")
+    with open_store(f"sqlite:///{folder / 'reports.db'}") as store:
+        read(store, tools())
+        for number in drawn:
+            found = release(store, tools())
+            ids, log = list(found.names), store.decisions()
+            one = found.incident(ids[number % len(ids)])
+            reports = [a.report for a in found.accounts(one.accounts)]
+            if number % 3 == 0 and log:
+                matter = pipeline.Matter((log[number % len(log)].id,), ())
+                decision = made(tools(), "undo", matter)
+            elif number % 3 == 1 and len(ids) > 1:
+                matter = pipeline.joining(found, one.id, ids[(number + 1) % len(ids)])
+                decision = made(tools(), "join", matter)
+            elif len(reports) > 1:
+                matter = pipeline.splitting(found, one.id, [reports[number % len(reports)]])
+                decision = made(tools(), "split", matter)
+            else:
+                continue
+            put(store, tools(), decision)
+            after = release(store, tools())
+            homes = store.derived.homes(None)
+            assert all(homes[one] != homes[other] for one, other in after.verdicts.splits)
+        anew = pipeline.rebuild(store, tools())  # ids that were joined twice may point on
+        assert [belief for belief in anew if belief.state != "joined"] == []
