@@ -112,10 +112,14 @@ def test_disputes_show_every_side_once(reportedly: Reportedly, db: str) -> None:
     assert _lines(reportedly("disputes", "--db", db, "--field", "killed", "--json"))
 
 
-def test_warnings_list_what_was_reported_for_their_time(reportedly: Reportedly, db: str) -> None:
+def test_what_a_report_tells_of_does_not_come_after_its_warning(
+    reportedly: Reportedly, db: str
+) -> None:
     shown = reportedly("warnings", "--db", db).out
     assert "The ministry warned: «more attacks before April» (until 1 April 2031)" in shown
-    assert "reported for that time: INC-1" in shown
+    assert "INC-1" not in shown
+    (warning,) = _lines(reportedly("warnings", "--db", db, "--json"))
+    assert (warning["candidates"], warning["said_on"]) == ([], "2031-03-18")
 
 
 def test_search_finds_reports_statements_and_incidents(reportedly: Reportedly, db: str) -> None:

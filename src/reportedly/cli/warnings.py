@@ -1,57 +1,69 @@
-"""``reportedly warnings``: who warned of what, and until when."""
+"""``reportedly warnings``: who warned of what, until when, and what happened in that time."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from reportedly.cli.options import Db, From, Json, To
+from reportedly.cli.options import AsOf, Db, From, Json, To
 
 if TYPE_CHECKING:
-    from reportedly.records import Incident, Statement
+    from reportedly.pipeline.foreseen import Candidate
 
-FORESEEING = ("warn", "predict")
+_SHOWN = 10  # candidates of one warning on a terminal; --json has all
 
 
-def command(first: From = None, last: To = None, db: Db = None, as_json: Json = False) -> None:
+def command(
+    first: From = None, last: To = None, as_of: AsOf = None, db: Db = None, as_json: Json = False
+) -> None:
     """List warnings and forecasts.
 
-    With the incidents reported for the days they speak of. An incident in that time does not
-    make a warning right: it is listed for its date alone.
+    With later incidents in the days they speak of, as candidates for a person to judge: what an
+    incident has in common with a warning does not make the warning right.
     """
     from reportedly import contract
     from reportedly.cli import card, opened
     from reportedly.cli.screen import Screen, faint, strong
     from reportedly.cli.statements import within
     from reportedly.cli.terminal import write_json
+    from reportedly.pipeline.foreseen import Happened, foreseen
 
     screen = Screen()
-    with opened.release(db) as release:
-        for reading in release.readings:
-            report = reading.report
-            wanted = [said for said in reading.statements if said.act in FORESEEING]
-            if not wanted or not within(report.published, first, last):
+    with opened.release(db, as_of=as_of) as release:
+        happened = Happened.of(release.incidents())
+        shown = ""
+        for one in foreseen(release.readings, happened):
+            report = one.reading.report
+            if not within(report.published, first, last):
                 continue
-            if not as_json:
+            if as_json:
+                made = contract.statement(one.statement, one.reading.accounts)
+                candidates = [_plain(candidate) for candidate in one.candidates]
+                ids = [candidate.incident for candidate in one.candidates]
+                more = {"said_on": one.said_on, "candidates": candidates}
+                write_json({"report": report.name, **made, **more, "incidents_in_time": ids})
+                continue
+            if report.id != shown:
+                shown = report.id
+                screen.line()
                 screen.line(strong(report.title or report.name))
                 screen.line(faint(card.source_line(report)))
-            for said in wanted:
-                inside = [i.id for i in release.incidents() if _inside(i, said)]
-                if as_json:
-                    made = contract.statement(said, reading.accounts)
-                    write_json({"report": report.name, **made, "incidents_in_time": inside})
-                    continue
-                card.statement_row(screen, said)
-                if inside:
-                    screen.line(faint(f"reported for that time: {', '.join(inside)}"), indent=4)
-            screen.line()
+            card.statement_row(screen, one.statement)
+            if one.candidates:
+                screen.line(faint("to be judged, reported for that time:"), indent=4)
+            for candidate in one.candidates[:_SHOWN]:
+                screen.line(_row(candidate), indent=6)
+            if len(one.candidates) > _SHOWN:
+                screen.line(faint(f"and {len(one.candidates) - _SHOWN} more (--json)"), indent=6)
     screen.show("No warnings." if not as_json else "")
 
 
-def _inside(incident: "Incident", warning: "Statement") -> bool:
-    """Whether the incident's date and the warning's days have a day in common."""
-    from reportedly.records import When
+def _row(candidate: "Candidate") -> str:
+    from reportedly.cli import wording
 
-    when, horizon = incident.get("date"), warning.horizon
-    if not isinstance(when, When) or horizon is None or horizon.earliest == horizon.latest is None:
-        return False
-    before = horizon.earliest is not None and when.latest < horizon.earliest
-    after = horizon.latest is not None and when.earliest > horizon.latest
-    return not (before or after)
+    common = ", ".join(f"{reason} {wording.code(name)}" for reason, name in candidate.reasons)
+    return f"{candidate.incident} · {wording.when(candidate.day)} · {common}"
+
+
+def _plain(candidate: "Candidate") -> dict[str, Any]:
+    from reportedly.contract.values import when
+
+    reasons = [{"kind": kind, "name": name} for kind, name in candidate.reasons]
+    return {"incident": candidate.incident, "date": when(candidate.day), "reasons": reasons}
