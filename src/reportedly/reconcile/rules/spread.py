@@ -56,6 +56,8 @@ def ucdp(figures: Figures, codebook: Codebook) -> Choice[Count] | None:
         why += " and is the latest published, then the lowest, of the figures with as many"
     basis = tuple(behind[best])
     because = f"{why}; {_from_to(low, high)}"
+    if low == high and len(basis) == len(figures):
+        because = f"{best} is the only figure of {voices(figures)}"
     return Choice(Count(low, best, high, bound), basis, others(figures, basis), because)
 
 
