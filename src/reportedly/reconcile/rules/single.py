@@ -126,6 +126,9 @@ def majority(figures: Figures, codebook: Codebook) -> Choice[Count] | None:
     number = told.value.figure
     behind = sum(word.value.figure == number for word in usable)
     because = f"{number} has the support of {behind} of {voices(figures)}"
+    common = Counter(word.value.figure for word in usable)
+    if list(common.values()).count(behind) > 1:
+        because += " and is the lowest of the figures with as many"
     return chosen(one_number(told), figures, because, number)
 
 
