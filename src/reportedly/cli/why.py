@@ -59,7 +59,7 @@ def explain(screen: "Screen", explanation: "Explanation") -> None:
             screen.line([faint("decided: "), decided.signed(made)], indent=2)
         else:
             screen.line([faint(f"rule {finding.rule}: "), finding.because], indent=2)
-        if finding.heard > 1:
+        if finding.heard > 1 and "voice" not in finding.because:
             screen.line(faint(wording.voices(finding)), indent=2)
     for one in explanation.differing:
         chosen = one.decision in explanation.decided
