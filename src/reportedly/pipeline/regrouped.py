@@ -66,7 +66,7 @@ class Regrouped:
         """What is believed from now on and was not: of the incidents of the changed groups, and
         of those that are no incident of their own any more.
         """
-        ids = None if self._afresh else self._groups.keys() | self._before.keys()
+        ids = None if self._afresh else self._groups.keys() | self._before.keys() | self._moved()
         known = {belief.id: belief for belief in self._store.beliefs.at(ids=ids)}
         for incident in found:
             old, body = known.get(incident.id), packed(incident)
@@ -79,6 +79,14 @@ class Regrouped:
                 continue  # it ended before, and its account is no more
             if (old.state, old.home) != ("joined" if home else "withdrawn", home):
                 yield self._ended(id, home)
+
+    def _moved(self) -> set[str]:
+        """What accounts that are told of elsewhere than before would be called alone: an incident
+        of that name, joined to another long ago, goes with its account.
+        """
+        before = {number: id for id, numbers in self._before.items() for number in numbers}
+        now = self._homes
+        return {name_of([n]) for n in {*now, *before} if now.get(n) != before.get(n)}
 
     def _home(self, id: str) -> str | None:
         """Where the accounts of an incident that is no more are now: its oldest that is left."""
