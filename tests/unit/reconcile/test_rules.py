@@ -37,10 +37,14 @@ BLAST = [
         ("ucdp", (7, 12, 15)),
         ("gtd", (12, 12, 12)),
         ("majority", (7, 7, 7)),
+        ("aoav", (12, 12, 12)),
+        ("latest", (12, 12, 12)),
+        ("source-priority:fire brigade,ministry", (7, 7, 7)),
+        ("source-priority:fire brigade", (7, 12, 15)),
     ],
 )
 def test_blast(rule: str, value: tuple[int | None, ...]) -> None:
-    choice = COUNT_RULES[rule](BLAST, BOOK)
+    choice = count_rule(rule)(BLAST, BOOK)
     assert choice is not None
     assert (choice.value.low, choice.value.best, choice.value.high) == value
     assert choice.because
@@ -122,3 +126,20 @@ def test_every_rule_says_where_it_comes_from(rule: str) -> None:
 def test_an_unknown_rule_is_named_with_those_there_are() -> None:
     with pytest.raises(CodebookError, match="acled"):
         count_rule("guess")
+
+
+def test_an_order_of_sources_needs_sources() -> None:
+    with pytest.raises(CodebookError, match="source-priority:"):
+        count_rule("source-priority")
+
+
+def test_at_least_supports_more_and_a_vague_word_widens_nothing() -> None:
+    said = [
+        figure("state agency", at_least(15), 2),
+        figure("mayor", exactly(19), 1),
+        figure("clinic", Count(3, None, 99, "dozens"), 2),
+    ]
+    choice = COUNT_RULES["ucdp"](said, BOOK)
+    assert choice is not None
+    assert choice.value == Count(15, 19, 19, "range")
+    assert not choice.against
