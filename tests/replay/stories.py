@@ -8,11 +8,16 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from reportedly.codebook import default
+from reportedly.pipeline import Release, Tools, release
+from reportedly.pipeline.deciding import joining, on_claims, on_incident, splitting
 from reportedly.records import Action, Decision, Reading, Received
 from reportedly.store.store import Store
 from tests.invented import exactly
 from tests.replay.told import INCIDENTS, Passage, Printed
 
+NOTHING: Any = None
+TOOLS = Tools(names=NOTHING, extractor=NOTHING, codebook=default())  # nothing is read from texts
 LATEST = 9  # days after the first incident
 
 
@@ -26,12 +31,15 @@ class Add:
 
 @dataclass(frozen=True)
 class Decide:
-    """``pick`` and ``other`` choose among what there is when it is decided."""
+    """``pick`` and ``other`` choose among what there is when it is decided. ``whole``: about the
+    incidents of what is picked, anchored in the texts as on the command line.
+    """
 
     action: Action
     pick: int
     other: int
     number: int
+    whole: bool
 
 
 @dataclass(frozen=True)
@@ -67,7 +75,7 @@ _STEPS = st.one_of(
     st.builds(Add, report=_SMALL, reads=st.one_of(st.none(), _PASSAGES)),
     st.builds(
         Decide, action=st.sampled_from(_ACTIONS), pick=_SMALL, other=_SMALL,
-        number=st.integers(0, 20),
+        number=st.integers(0, 20), whole=st.booleans(),
     ),
     st.builds(Undo, pick=_SMALL),
 )  # fmt: skip
@@ -127,6 +135,8 @@ class Teller:
         accounts = self._store.accounts()
         if not accounts:
             return None
+        if step.whole:
+            return self._whole(step, release(self._store, TOOLS))
         one, other = (accounts[n % len(accounts)] for n in (step.pick, step.other))
         if step.action in ("join", "split"):
             return self._made(step.action, one.id, other.id) if one.id != other.id else None
@@ -138,6 +148,26 @@ class Teller:
             return self._made("correct", said.id, field="killed", value=figures) if said else None
         value = figures if step.action == "correct" else None
         return self._made(step.action, one.id, field="killed", value=value)
+
+    def _whole(self, step: Decide, found: Release) -> Decision | None:
+        """As the command line decides: about incidents, their fields, and what is claimed."""
+        incidents = list(found.incidents())
+        one, other = (incidents[n % len(incidents)] for n in (step.pick, step.other))
+        value = exactly(step.number) if step.action == "correct" else None
+        if step.action == "join":
+            matter = joining(found, one.id, other.id) if one.id != other.id else None
+        elif step.action == "split":
+            leaving = one.accounts[step.other % len(one.accounts)]
+            matter = splitting(found, one.id, [leaving]) if len(one.accounts) > 1 else None
+        elif step.action == "reject":
+            matter = on_claims(found, one.id, "type")
+        else:
+            matter = on_incident(found, one.id)
+        if matter is None:
+            return None
+        field = None if step.action in ("join", "split", "reject") else "killed"
+        more = {"field": field, "value": value, "anchors": matter.anchors}
+        return self._made(step.action, *matter.subject, **more)
 
     def _made(self, action: Action, *subject: str, **more: Any) -> Decision:
         return Decision(

@@ -9,6 +9,7 @@ import shutil
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import date, timedelta
+from itertools import product
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -17,19 +18,16 @@ import pytest
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 
-from reportedly.codebook import default
 from reportedly.link import candidates
-from reportedly.pipeline import Release, Tools, rebuild, release, update
+from reportedly.pipeline import Release, rebuild, release, update
 from reportedly.records import Decision, Incident
 from reportedly.records.decision import standing
 from reportedly.store import open_store
 from reportedly.store.store import Store
-from tests.replay.stories import LATEST, STORIES, Story, Teller, Told, keep
+from tests.replay.stories import LATEST, STORIES, TOOLS, Story, Teller, Told, keep
 from tests.replay.told import FIRST_DAY
 
 STORIES_TOLD = int(os.environ.get("STORIES", "25"))
-NOTHING: Any = None
-TOOLS = Tools(names=NOTHING, extractor=NOTHING, codebook=default())  # nothing is read from texts
 Fresh = Callable[[], AbstractContextManager[Store]]
 
 
@@ -105,14 +103,21 @@ def check_splits(store: Store, found: Release) -> None:
     numbers = store.index.numbers()
     now = {numbers[account.id]: account.id for account in store.accounts()}
     home = {id: incident.id for incident in found.incidents() for id in incident.accounts}
-    verdicts = {
-        frozenset(now.get(numbers[id]) for id in decision.subject): decision.action
-        for decision in standing(store.decisions())
-        if decision.action in ("join", "split")
-    }
+    verdicts: dict[frozenset[str | None], str] = {}
+    for decision in standing(store.decisions()):
+        if decision.action in ("join", "split"):
+            for ids in product(*sides(decision)):
+                verdicts[frozenset(now.get(numbers[id]) for id in ids)] = decision.action
     for pair, action in verdicts.items():
         homes = [home[id] for id in pair if id in home]
         assert action != "split" or len(pair) < 2 or len(set(homes)) == len(homes)
+
+
+def sides(decision: Decision) -> list[list[str]]:
+    """The accounts on each side of a join or split, as they were called when it was made."""
+    if not decision.anchors:
+        return [[id] for id in decision.subject]
+    return [[a.id for a in decision.anchors if a.subject == one] for one in decision.subject]
 
 
 @pytest.fixture(scope="module", autouse=True)
