@@ -81,7 +81,8 @@ accounts = Table(
     metadata,
     _order(),
     _of_reading(),
-    _number("number"),  # of the incident it would found; kept when a report is read again
+    # of the incident it would found; kept when a report is read again
+    Column("number", Integer, nullable=False, index=True),
     Column("id", Text, nullable=False, index=True),
     Column("report", Text, nullable=False, index=True),
     _number("place"),

@@ -14,6 +14,7 @@ depends_on: Sequence[str] | None = None
 def upgrade() -> None:
     op.drop_table("links")
     op.create_index("ix_accounts_report", "accounts", ["report"])
+    op.create_index("ix_accounts_number", "accounts", ["number"])  # each reading asks the highest
     op.create_table(
         "profiles",
         sa.Column("number", sa.Integer(), primary_key=True, autoincrement=False),
