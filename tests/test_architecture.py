@@ -13,7 +13,20 @@ LONGEST = 300
 VAGUE = {"utils", "util", "common", "helpers", "helper", "misc", "core", "base", "manager"}
 VAGUE_ENDINGS = ("Manager", "Handler", "Service", "Helper", "Util", "Utils")
 # Loaded only by the command that needs them; seconds of start-up, all together.
-HEAVY = {"sqlalchemy", "alembic", "pydantic", "trafilatura", "feedparser", "pypdf", "lxml", "rich"}
+HEAVY = {
+    "fastapi",
+    "starlette",
+    "uvicorn",
+    "jinja2",
+    "sqlalchemy",
+    "alembic",
+    "pydantic",
+    "trafilatura",
+    "feedparser",
+    "pypdf",
+    "lxml",
+    "rich",
+}
 MOST_MODULES_AT_START = 300
 
 

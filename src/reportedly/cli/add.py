@@ -33,8 +33,8 @@ def command(
 
     Repeating it adds nothing twice; an interrupted run goes on where it stopped.
     """
-    from reportedly import pipeline
-    from reportedly.cli import opened, wording
+    from reportedly import pipeline, wording
+    from reportedly.cli import opened
     from reportedly.cli.failed import failed
     from reportedly.cli.terminal import write, write_json
     from reportedly.config import database

@@ -27,6 +27,7 @@ COMMANDS = (
         "forget",
         "export",
         "demo",
+        "serve",
         "schema",
         "gazetteer",
         "doctor",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from reportedly.cli import wording
+from reportedly import wording
 from reportedly.cli.screen import Line, Part, Screen, amber, faint, strong
 from reportedly.cli.terminal import shorten
 from reportedly.records import (
@@ -71,7 +71,10 @@ def sayings(
     found = {s.id: (f"{speaker(s.speaker)} {wording.ACTS[s.act]}", s.content) for s in statements}
     for claim in (c for account in accounts for c in account.claims):
         who = claim.voice or "the report"
-        found[claim.id] = (f"{who}: {label(claim.field)} {claim_value(claim)}", claim.evidence[0])
+        found[claim.id] = (
+            f"{who}: {wording.label(claim.field)} {claim_value(claim)}",
+            claim.evidence[0],
+        )
     return found
 
 
@@ -81,7 +84,7 @@ def dispute_rows(
     """What is in dispute, then a row for each side with its words; copies of a side once."""
     sides: dict[str, dict[str, None]] = {}
     for dispute in disputes:
-        about = label(dispute.field) if dispute.field else dispute.issue or dispute.kind
+        about = wording.label(dispute.field) if dispute.field else dispute.issue or dispute.kind
         for side in (dispute.left, dispute.right):
             words, evidence = said.get(side, (side, None))
             row = f"{words} {quote(evidence)}" if evidence else words
@@ -98,10 +101,6 @@ def statement_row(screen: Screen, statement: Statement, indent: int = 2) -> None
     when = f" ({wording.horizon(statement.horizon)})" if statement.horizon else ""
     who = f"{speaker(statement.speaker)} {wording.ACTS[statement.act]}"
     screen.line([f"{who}: ", quote(statement.content, 320), faint(when)], indent)
-
-
-def label(field: str) -> str:
-    return "by" if field == "perpetrator" else field.replace("_", " ")
 
 
 def claim_value(claim: Claim) -> str:
@@ -145,7 +144,7 @@ def _claim_rows(account: Account) -> Iterator[Sequence[Line]]:
             key = (claim_value(claim), claim.voice)
             if key in shown or claim.value == Attribution("unknown"):
                 continue
-            name = "" if shown else label(field)
+            name = "" if shown else wording.label(field)
             shown.add(key)
             voice = f" ({claim.voice})" if claim.voice else ""
             yield [faint(name), strong(key[0]), [quote(claim.evidence[0]), faint(voice)]]

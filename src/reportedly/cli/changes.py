@@ -51,9 +51,9 @@ def command(since: Since, until: Until = None, db: Db = None, as_json: Json = Fa
 
 def show(screen: "Screen", change: "Change") -> None:
     """The incident, what became of it, each field with its old and new value, and why."""
-    from reportedly.cli.card import label
     from reportedly.cli.screen import faint, strong
     from reportedly.cli.summary import headline, summary
+    from reportedly.wording import label
 
     if change.kind == "new" and change.incident:
         screen.line(strong(f"{change.id} is new"))
@@ -70,7 +70,7 @@ def show(screen: "Screen", change: "Change") -> None:
 
 
 def _say(values: Sequence["Value"]) -> str:
-    from reportedly.cli.wording import UNKNOWN, say
+    from reportedly.wording import UNKNOWN, say
 
     return ", ".join(say(value) for value in values) or UNKNOWN
 

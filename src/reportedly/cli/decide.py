@@ -120,10 +120,10 @@ def command(
 def show(decision: "Decision", changes: "list[Change]", as_json: bool) -> None:
     """What a decision changed, and how to take it back."""
     from reportedly import contract
-    from reportedly.cli import decided
     from reportedly.cli.changes import for_programs
     from reportedly.cli.screen import Screen, faint
     from reportedly.cli.terminal import write_json
+    from reportedly.wording import decided
 
     if as_json:
         found = [for_programs(one) for one in changes]
@@ -181,7 +181,7 @@ def _claim(action: Action, id: str, words: str, release: "Release", tools: "Tool
 
 
 def _one_claim(action: Action, matter: "Matter", field: str, value: "Value | None") -> _Meant:
-    from reportedly.cli import wording
+    from reportedly import wording
 
     if len(matter.subject) > 1:
         claims = "; ".join(f"{a.id} ({wording.say(a.value)})" for a in matter.anchors)
@@ -192,7 +192,7 @@ def _one_claim(action: Action, matter: "Matter", field: str, value: "Value | Non
 def _accepted(release: "Release", id: str, field: str, value: "Value | None") -> "Value":
     """The value that the person sees now, or the one of several that they name."""
     from reportedly import pipeline
-    from reportedly.cli.decided import values
+    from reportedly.wording.decided import values
 
     shown = [f.value for f in release.incident(id).findings if f.field == field]
     if value is not None:

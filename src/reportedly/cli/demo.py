@@ -55,7 +55,7 @@ def command(keep: Keep = None, as_json: Json = False) -> None:
 
 def _show(screen: "Screen", release: "Release", by_rule: Mapping[str, "Release"]) -> None:
     """The counts, then every incident with the figure of each voice and the result of each rule."""
-    from reportedly.cli import wording
+    from reportedly import wording
     from reportedly.cli.screen import strong
     from reportedly.cli.summary import disputed, summary
 
@@ -79,9 +79,8 @@ def _killed(
     release: "Release", incident: "Incident", by_rule: Mapping[str, "Release"]
 ) -> list[tuple[str, "Line"]]:
     """Who says how many were killed, and what three rules make of it."""
-    from reportedly import pipeline
-    from reportedly.cli import wording
-    from reportedly.cli.heard import by_voice
+    from reportedly import pipeline, wording
+    from reportedly.wording.heard import by_voice
 
     explanation = pipeline.explain(release, incident.id, "killed")
     said = by_voice(explanation, release.accounts(incident.accounts))

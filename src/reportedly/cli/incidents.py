@@ -71,8 +71,8 @@ def _wanted(
     disputed: bool,
 ) -> bool:
     """Whether every filter lets it through; what is unknown passes no filter that asks for it."""
-    from reportedly.cli.wording import say
     from reportedly.records import When
+    from reportedly.wording import say
 
     when = incident.get("date")
     if first or last:

@@ -75,9 +75,9 @@ def _log(
     made: "list[Decision]",
     as_json: bool,
 ) -> None:
-    from reportedly.cli import decided
     from reportedly.cli.screen import amber, faint
     from reportedly.cli.terminal import write_json
+    from reportedly.wording import decided
 
     known = {one.id: one for one in made}
     state = _states(release, made)
@@ -122,9 +122,9 @@ def _differing(
     screen: "Screen", release: "Release", id: str | None, by: str | None, as_json: bool
 ) -> None:
     from reportedly import contract
-    from reportedly.cli import decided
     from reportedly.cli.screen import faint
     from reportedly.cli.terminal import write_json
+    from reportedly.wording import decided
 
     incidents = [release.incident(id)] if id else list(release.incidents())
     for one in (found for incident in incidents for found in release.differing(incident)):
@@ -140,9 +140,9 @@ def _differing(
 
 
 def _forgotten(screen: "Screen", graves: "list[Tombstone]", as_json: bool) -> None:
-    from reportedly.cli import decided
     from reportedly.cli.screen import faint
     from reportedly.cli.terminal import write_json
+    from reportedly.wording import decided
 
     for one in graves:
         words = f"forgot a report: {one.reason}"

@@ -52,11 +52,12 @@ def command(
 
 def incident(screen: "Screen", release: "Release", shown: "Incident") -> None:
     """Every field with its value, the rule that chose it, and what each voice says of it."""
-    from reportedly import pipeline
-    from reportedly.cli import card, decided, wording
-    from reportedly.cli.heard import by_voice
+    from reportedly import pipeline, wording
+    from reportedly.cli import card
     from reportedly.cli.screen import amber, faint
     from reportedly.cli.summary import disputed, headline
+    from reportedly.wording import decided
+    from reportedly.wording.heard import by_voice
 
     accounts = release.accounts(shown.accounts)
     headline(screen, shown)
@@ -67,7 +68,7 @@ def incident(screen: "Screen", release: "Release", shown: "Incident") -> None:
         explanation = pipeline.explain(release, shown.id, field)
         by = next((d.reviewer for d in explanation.decided), None)
         how = f" (decided by {by})" if by else f" (rule {chosen[0].rule})"
-        rows.append((card.label(field), [values, faint(how)]))
+        rows.append((wording.label(field), [values, faint(how)]))
         for one in explanation.differing:
             rows.append(("", amber(decided.machine(one))))
         said = by_voice(explanation, accounts)
@@ -97,9 +98,10 @@ def _reading(release: "Release", id: str) -> "Reading | None":
 
 
 def _statement(screen: "Screen", release: "Release", said: "Statement") -> None:
-    from reportedly.cli import card, wording
-    from reportedly.cli.heard import in_sentence
+    from reportedly import wording
+    from reportedly.cli import card
     from reportedly.cli.screen import faint, strong
+    from reportedly.wording.heard import in_sentence
 
     report = release.report(said.report)
     screen.line(strong(f"{card.speaker(said.speaker)} {wording.ACTS[said.act]}"))

@@ -31,8 +31,8 @@ def command(
 
     Speaker, act and exact words, under the report that prints them.
     """
-    from reportedly import contract
-    from reportedly.cli import card, opened, wording
+    from reportedly import contract, wording
+    from reportedly.cli import card, opened
     from reportedly.cli.screen import Screen, faint, strong
     from reportedly.cli.terminal import write_json
 

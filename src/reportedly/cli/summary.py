@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from reportedly.cli import wording
+from reportedly import wording
 from reportedly.cli.screen import Line, Part, Screen, amber, faint, strong
 from reportedly.records import Actor, Attribution, Count, Incident
 

@@ -23,7 +23,8 @@ def command(
     Each with how precise it is, why it was chosen, and what else it could be. A small place that
     nothing in the text supports stays open.
     """
-    from reportedly.cli import opened, wording
+    from reportedly import wording
+    from reportedly.cli import opened
     from reportedly.cli.screen import Screen, amber, faint
     from reportedly.cli.terminal import write_json
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from reportedly.cli import wording
+from reportedly import wording
 from reportedly.cli.options import AsOf, Db, Json, Rule
 
 if TYPE_CHECKING:
@@ -45,8 +45,8 @@ def command(
 
 def explain(screen: "Screen", explanation: "Explanation") -> None:
     """What was chosen, by which rule and why; every sentence for it; every sentence against it."""
-    from reportedly.cli import decided
     from reportedly.cli.screen import amber, faint, strong
+    from reportedly.wording import decided
 
     name = f"{explanation.incident.id} {explanation.field.replace('_', ' ')}"
     if not explanation.findings:
@@ -130,7 +130,7 @@ def _groups(explanation: "Explanation") -> tuple["Groups", "Groups", "Groups"]:
 
 
 def _key(told: "Told") -> tuple[str, str]:
-    from reportedly.cli.heard import voice
+    from reportedly.wording.heard import voice
 
     return voice(told), wording.say(told.claim.value)
 
@@ -138,8 +138,8 @@ def _key(told: "Told") -> tuple[str, str]:
 def _sayings(screen: "Screen", heading: str, groups: "Groups") -> None:
     """Each value with its voice; under it every sentence, once, with all who print it."""
     from reportedly.cli.card import claim_value
-    from reportedly.cli.heard import in_sentence
     from reportedly.cli.screen import faint, strong
+    from reportedly.wording.heard import in_sentence
 
     if groups:
         screen.line()

@@ -6,12 +6,12 @@ from datetime import date
 import pytest
 from tests.invented import at_least, exactly, on, town
 
-from reportedly.cli.wording import say
 from reportedly.codebook import default
 from reportedly.errors import CodebookError
 from reportedly.extract.rules import RuleExtractor
 from reportedly.pipeline import Tools, typed
 from reportedly.records import Actor, Attribution, Code, Count, Place, Text, Value, When
+from reportedly.wording import say
 
 from .conftest import NoNames
 

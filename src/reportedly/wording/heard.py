@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from reportedly import wording
 from reportedly.annotate.sentences import sentences
-from reportedly.cli import wording
 from reportedly.pipeline import Explanation, Told
 from reportedly.records import Account, Claim, Count, Evidence, Report
 from reportedly.records.totals import live, totals

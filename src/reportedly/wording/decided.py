@@ -4,8 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from reportedly.cli import wording
-from reportedly.cli.card import label
+from reportedly import wording
 from reportedly.records import Anchor, Decision, Differing, Value
 
 if TYPE_CHECKING:
@@ -36,7 +35,7 @@ def change(one: "Change") -> list[str]:
     if one.incident is None:
         return [f"{one.id} is now part of {one.home}" if one.home else f"{one.id} is gone"]
     lines = [
-        f"{one.id} {label(each.field)}: {values(each.old)} -> {values(each.new)}"
+        f"{one.id} {wording.label(each.field)}: {values(each.old)} -> {values(each.new)}"
         for each in one.altered
     ]
     then, now = (len(i.accounts) if i else 0 for i in (one.before, one.incident))
@@ -59,7 +58,9 @@ def machine(one: Differing) -> str:
 def differs(one: Differing) -> str:
     """What the person said, beside what the machine says today."""
     said = f"{values(one.person)}, as " if one.person else ""
-    return f"{one.incident} {label(one.field)}: {said}{signed(one.decision)}; {machine(one)}"
+    return (
+        f"{one.incident} {wording.label(one.field)}: {said}{signed(one.decision)}; {machine(one)}"
+    )
 
 
 def words(decision: Decision, release: "Release", known: Mapping[str, Decision]) -> str:
@@ -80,12 +81,12 @@ def words(decision: Decision, release: "Release", known: Mapping[str, Decision])
 
 
 def _about(decision: Decision, release: "Release") -> str:
-    field = f" {label(decision.field)}" if decision.field else ""
+    field = f" {wording.label(decision.field)}" if decision.field else ""
     claims = [one for one in decision.anchors if one.kind == "claim"]
     if not claims:
         return f"{', '.join(decision.subject)}{field}"
     said = ", ".join(dict.fromkeys(_claim(one, release) for one in claims))
-    return f"{label(claims[0].field or '')} {said}"
+    return f"{wording.label(claims[0].field or '')} {said}"
 
 
 def _claim(one: Anchor, release: "Release") -> str:

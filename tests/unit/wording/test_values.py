@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.cli import wording
+from reportedly import wording
 from reportedly.records import Actor, Attribution, Code, Count, Horizon, Place, Text, When
 
 MARCH_18 = date(2031, 3, 18)

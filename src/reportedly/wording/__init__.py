@@ -151,6 +151,11 @@ def code(value: str) -> str:
     return value.replace("_", " ")
 
 
+def label(field: str) -> str:
+    """The name of a field as people write it."""
+    return "by" if field == "perpetrator" else field.replace("_", " ")
+
+
 def say(value: Value | None) -> str:
     """Any value of a field in words."""
     match value:

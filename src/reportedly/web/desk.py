@@ -1,0 +1,35 @@
+"""What the pages work with: one store, the tools that read, and who sits before the screen."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Annotated
+from urllib.parse import unquote
+
+from fastapi import Depends, Request
+
+from reportedly import pipeline
+from reportedly.pipeline import Release, Tools
+from reportedly.store.store import Store
+
+NAME = "reviewer"  # the cookie
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    store: Store
+    tools: Tools
+    reviewer: str | None  # None: not asked yet
+
+    def release(self, as_of: date | datetime | None = None) -> Release:
+        """The incidents now, or as they were."""
+        return pipeline.release(self.store, self.tools, as_of=as_of)
+
+
+def at_desk(request: Request) -> Desk:
+    """For ``Depends``: what this request works with."""
+    state = request.app.state
+    named = unquote(request.cookies.get(NAME, "")).strip()
+    return Desk(state.store, state.tools, named or state.reviewer)
+
+
+AtDesk = Annotated[Desk, Depends(at_desk)]  # the type of a page's parameter

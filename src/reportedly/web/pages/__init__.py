@@ -1,0 +1,3 @@
+"""The pages: ``pages/<name>.py`` with a ``router``, shown by ``templates/<name>.html``."""
+
+PAGES = ("desk", "session", "log")  # the modules of this package, in any order
