@@ -8,7 +8,6 @@ an incident is listed says nothing about whether the warning was right: a person
 Incidents are found by name and day, so that each warning looks only at what it may list.
 """
 
-import re
 import tomllib
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
@@ -20,10 +19,10 @@ from importlib.resources import files
 from typing import Literal
 
 from reportedly.records import Actor, Code, Incident, Place, Reading, Statement, When
+from reportedly.records.names import folded, words
 
 FORESEEING = ("warn", "predict")
 Reason = Literal["place", "actor", "type", "country of the report"]
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _LONGEST = 5  # words in a name that is looked for
 
 
@@ -102,10 +101,10 @@ class Happened:
             for id in self.within(name, *days):
                 reason = self._known[id].names[name] if spoken else "country of the report"
                 found.setdefault(id, []).append((reason, name))
-        words = set(_words(said.content.quote))
+        spoken_words = set(words(said.content.quote))
         for id, reasons in found.items():
             code = self._known[id].code
-            if code and words & _words_of(code):
+            if code and spoken_words & _words_of(code):
                 reasons.append(("type", code))
         made = [
             Candidate(id, self._known[id].when, tuple(reasons))
@@ -130,22 +129,22 @@ def _names(incident: Incident) -> Iterator[tuple[str, Reason]]:
         if isinstance(value, Place):
             for name in (value.country, value.admin1, value.name):
                 if name:
-                    yield _folded(name), "place"
+                    yield folded(name), "place"
         elif isinstance(value, Actor) and value.kind != "unnamed":
-            yield _folded(value.name), "actor"
+            yield folded(value.name), "actor"
 
 
 def _spoken(said: Statement) -> Iterator[str]:
     """Every run of words of the warning that may be a name."""
-    words = list(_words(said.content.quote))
-    for start in range(len(words)):
-        for end in range(start + 1, min(start + _LONGEST, len(words)) + 1):
-            yield " ".join(words[start:end])
+    said_words = list(words(said.content.quote))
+    for start in range(len(said_words)):
+        for end in range(start + 1, min(start + _LONGEST, len(said_words)) + 1):
+            yield " ".join(said_words[start:end])
 
 
 def _countries(reading: Reading) -> set[str]:
     places = (c.value for a in reading.accounts for c in a.of("place"))
-    return {_folded(p.country) for p in places if isinstance(p, Place) and p.country}
+    return {folded(p.country) for p in places if isinstance(p, Place) and p.country}
 
 
 def _said_on(reading: Reading, said: Statement) -> date | None:
@@ -169,14 +168,6 @@ def _later(incident: _Incident, reading: Reading, said: Statement) -> bool:
         return True
     told = {account.id for account in reading.accounts}
     return incident.when.latest == day and not told & incident.accounts
-
-
-def _words(text: str) -> Iterator[str]:
-    return (w.group().replace("’", "'").removesuffix("'s") for w in _WORD.finditer(text.casefold()))
-
-
-def _folded(name: str) -> str:
-    return " ".join(word for n, word in enumerate(_words(name)) if n or word != "the")
 
 
 @cache

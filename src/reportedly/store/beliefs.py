@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Engine, Row, Select, func, insert, select
 from reportedly.records import Incident
 from reportedly.records.codec import build, plain
 from reportedly.store.derived_tables import incidents
+from reportedly.store.listing import relist
 from reportedly.store.queries import parts, some_of, stamp
 
 State = Literal["believed", "joined", "withdrawn"]
@@ -89,10 +90,11 @@ class Beliefs:
 
 
 def record(connection: Connection, formed: Iterable[Belief]) -> None:
-    """Add beliefs of now in an open transaction."""
+    """Add beliefs of now in an open transaction, and list what is believed by them."""
     now = stamp(datetime.now(UTC))
     for some in some_of(formed):
         connection.execute(insert(incidents), [_row(belief, now) for belief in some])
+        relist(connection, [belief.id for belief in some])
 
 
 def _row(belief: Belief, now: str) -> dict[str, Any]:

@@ -56,3 +56,48 @@ incidents = Table(
     Column("recorded_at", Text, nullable=False, index=True),
     Index("incidents_id", "id", "n"),
 )
+
+# What lists show, filter and add up of each incident that is believed now; "listing" fills it.
+listed = Table(
+    "listed",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("incident", Text, nullable=False, unique=True),
+    Column("type", Text),
+    Column("status", Text),
+    Column("earliest", Text),  # ISO days; none: no date is reported
+    Column("latest", Text),
+    Column("date_precision", Text),
+    Column("place", Text),
+    Column("admin1", Text),
+    Column("country", Text),
+    Column("country_code", Text),
+    Column("lat", Float),
+    Column("lon", Float),
+    Column("place_precision", Text),
+    Column("killed_low", Integer),  # as in the count; all none: not stated, which is no zero
+    Column("killed_best", Integer),
+    Column("killed_high", Integer),
+    Column("injured_low", Integer),
+    Column("injured_best", Integer),
+    Column("injured_high", Integer),
+    Column("actors", Text, nullable=False),  # who is reported to have done it, "; " between
+    Column("accounts", Integer, nullable=False),
+    Column("voices", Integer, nullable=False),
+    Column("disputes", Integer, nullable=False),
+    Column("disputed", Text, nullable=False),  # kinds of dispute, a blank before and after each
+    Column("decided", Integer, nullable=False),  # 1: a person chose a value of it
+    Column("changed_at", Text, nullable=False),
+    Index("listed_days", "earliest", "latest"),
+    Index("listed_disputes", "disputes", "number"),
+)
+
+# The names by which it is known: of its places and actors, folded as records.names does.
+listed_names = Table(
+    "listed_names",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False, index=True),
+    Column("kind", Text, primary_key=True),  # place | actor
+    sqlite_with_rowid=False,
+)
