@@ -24,7 +24,7 @@ from reportedly.records.nearness import (
 Found = tuple[str, str]  # level, words
 Feature = Callable[[Profile, Profile, Mapping[str, str]], Found | None]
 
-FEW_DAYS, WEEK, MONTH = 3, 7, 31
+FEW_DAYS, WEEK, TWO_WEEKS, MONTH = 3, 7, 14, 31
 NEAR_KM, SUBURB_KM = 10.0, 30.0
 RARE_PLACE, COMMON_PLACE = 9.0, 7.0  # bits of the rarest word of its name
 LARGE = 20  # a number of people that is seldom the same by chance
@@ -36,7 +36,6 @@ BRIEF = 60  # different words
 NAMES = ((24.0, "many"), (15.0, "several"), (8.0, "some"), (0.1, "one"))  # bits, beyond the common
 COMMON_NAME = 5.0  # bits of a name that says nothing
 MOST_NAMES = 5
-LONG_NUMBER = 100
 
 
 def dates(left: Profile, right: Profile, families: Mapping[str, str]) -> Found | None:
@@ -49,7 +48,8 @@ def _days(left: When, right: When) -> Found:
         wider = max((when.latest - when.earliest).days + 1 for when in (left, right))
         if wider == 1:
             return "same_day", "the same day"
-        steps = ((FEW_DAYS, "few_days"), (WEEK, "one_week"), (MONTH, "one_month"))
+        steps = ((FEW_DAYS, "few_days"), (WEEK, "one_week"), (TWO_WEEKS, "two_weeks"),
+                 (MONTH, "one_month"))  # fmt: skip
         return _step(wider, steps, "long_time"), f"dates that overlap within {wider} days"
     first, second = sorted((left, right), key=lambda when: when.earliest)
     gap = (second.earliest - first.latest).days
@@ -75,7 +75,27 @@ def news(left: Profile, right: Profile, families: Mapping[str, str]) -> Found | 
 
 def places(left: Profile, right: Profile, families: Mapping[str, str]) -> Found | None:
     """Whether the places agree: the same, near each other, one in the other, or different."""
-    return _closest("places", (_where(a, b) for a, b in product(left.places, right.places)))
+    found = _closest("places", (_where(a, b) for a, b in product(left.places, right.places)))
+    if found is None or found[0] not in ("same_rare", "same_site", "same_common"):
+        return found
+    spots = [sorted(p.name for p in side.places if _is_spot(p)) for side in (left, right)]
+    shared = [(a, b) for a, b in product(*spots) if _same_name(a, b)]
+    if shared:
+        return "same_spot", f"both at {shared[0][0]}"
+    if all(spots):
+        return "other_spot", f"{found[1]}, but at {spots[0][0]} and {spots[1][0]}"
+    return found
+
+
+def _is_spot(place: Place) -> bool:
+    """Finer than a town: a square, a street, a building."""
+    return place.precision in ("site", "name")
+
+
+def _same_name(left: str, right: str) -> bool:
+    """The same name, or two names of a spot that share a rare word."""
+    shared = {*tokens(left)} & {*tokens(right)}
+    return left.casefold() == right.casefold() or any(rarity(w) >= COMMON_PLACE for w in shared)
 
 
 def _where(left: Place, right: Place) -> Found:
@@ -172,7 +192,7 @@ def words(left: Profile, right: Profile, families: Mapping[str, str]) -> Found |
     """How many rare words both reports use for it."""
     if not left.words or not right.words:
         return None
-    shared = left.words.keys() & right.words.keys()
+    shared = (left.words.keys() & right.words.keys()) - (left.own & right.own)
     together = {word: left.words[word] * right.words[word] for word in shared}
     likeness = sum(together.values()) / UNIT**2
     level = next(level for least, level in LIKENESS if likeness >= least)
@@ -186,27 +206,31 @@ def names(left: Profile, right: Profile, families: Mapping[str, str]) -> Found |
     """Whether both reports name someone or something that few others do."""
     if not left.names or not right.names:
         return None
-    shared = left.names & right.names
+    shared = (left.names & right.names) - (left.own & right.own)
     rarest = sorted(shared, key=lambda word: (-rarity(word), word))[:MOST_NAMES]
     bits = sum(rarity(word) - COMMON_NAME for word in rarest)
     level = next((level for least, level in NAMES if bits >= least), "none")
     return level, f"both name {', '.join(rarest)}" if rarest else "no rare name in common"
 
 
+def ages(left: Profile, right: Profile, families: Mapping[str, str]) -> Found | None:
+    """Whether people of the same ages are spoken of."""
+    return _shared(left.ages, right.ages, "people aged")
+
+
 def numbers(left: Profile, right: Profile, families: Mapping[str, str]) -> Found | None:
-    """Whether both reports have the same ages, house numbers and other figures."""
-    if not left.numbers or not right.numbers:
+    """Whether both reports have the same long numbers: of houses, units, flights."""
+    return _shared(left.numbers, right.numbers, "the number")
+
+
+def _shared(left: frozenset[int], right: frozenset[int], what: str) -> Found | None:
+    if not left or not right:
         return None
-    shared = sorted(left.numbers & right.numbers, reverse=True)
+    shared = sorted(left & right, reverse=True)
     if not shared:
-        return "none", "no number in common"
-    long = shared[0] >= LONG_NUMBER
-    level = (
-        ("several" if long or len(shared) > 2 else "two")
-        if len(shared) > 1
-        else ("long" if long else "one")
-    )
-    return level, f"both have {', '.join(map(str, shared[:3]))}"
+        return "none", f"{what}: none in common"
+    level = "several" if len(shared) > 1 else "one"
+    return level, f"both have {what} {', '.join(map(str, shared[:3]))}"
 
 
 def publication(left: Profile, right: Profile, families: Mapping[str, str]) -> Found | None:
@@ -229,7 +253,8 @@ def _days_later(left: Profile, right: Profile) -> int | None:
 
 
 FEATURES: tuple[Feature, ...] = (
-    dates, news, places, kinds, actors, counts, things, words, names, numbers, publication,
+    dates, news, places, kinds, actors, counts, things, words, names, ages, numbers,
+    publication,
 )  # fmt: skip
 
 

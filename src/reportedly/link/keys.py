@@ -33,7 +33,8 @@ def _keys(profile: Profile) -> Iterator[tuple[str, int]]:
     sites = {place_key(p) for p in places} | {p.name.casefold() for p in places}
     wide = {p.admin1 or p.country_code or p.name.casefold() for p in profile.places}
     actors = {a.ref or a.name.casefold() for a in profile.actors}
-    heaviest = sorted(profile.words, key=lambda word: (-profile.words[word], word))
+    telling = profile.words.keys() - profile.own
+    heaviest = sorted(telling, key=lambda word: (-profile.words[word], word))
     figures = {f"{n} {field}" for field, ns in profile.counts.items() for n in ns if n > 2}
     for day in sorted(_days(profile)):
         yield from ((f"{day}|{site}", 2) for site in sites)
@@ -46,7 +47,7 @@ def _keys(profile: Profile) -> Iterator[tuple[str, int]]:
         yield from ((f"{month}|{actor}", 1) for actor in actors)
         yield from ((f"{month}|{word}", 1) for word in heaviest[:DAY_WORDS])
     yield from ((f"{site}|{figure}", 1) for site in sites for figure in figures)
-    names = sorted(profile.names, key=lambda name: (-rarity(name), name))[:RARE_NAMES]
+    names = sorted(profile.names - profile.own, key=lambda name: (-rarity(name), name))[:RARE_NAMES]
     rare = [word for word in heaviest if rarity(word) >= RARE][:RARE_WORDS]
     yield from ((word, 1) for word in {*rare, *names})
     yield from ((f"{site}|{word}", 2) for site in sites for word in rare[:4])

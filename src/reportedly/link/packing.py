@@ -28,6 +28,8 @@ def packed(profile: Profile) -> str:
         "g": sorted(profile.things),
         "x": dict(sorted(profile.words.items())),
         "n": sorted(profile.names),
+        "z": sorted(profile.own),
+        "y": sorted(profile.ages),
         "m": sorted(profile.numbers),
         "s": profile.said,
     }
@@ -55,6 +57,8 @@ def unpacked(text: str) -> Profile:
         things=frozenset(map(sys.intern, body.get("g", ()))),
         words={sys.intern(word): weight for word, weight in body.get("x", {}).items()},
         names=frozenset(map(sys.intern, body.get("n", ()))),
+        own=frozenset(map(sys.intern, body.get("z", ()))),
+        ages=frozenset(body.get("y", ())),
         numbers=frozenset(body.get("m", ())),
         said=body["s"],
     )

@@ -17,8 +17,11 @@ NAMES = 24  # rarest of its names
 NUMBERS = 24  # of its numbers, longest first
 LEAST_NAME = 5.0  # bits of rarity from which a name may tell incidents apart
 UNIT = 1000  # a word's weight of 1: whole numbers take little room
-_NUMBER = re.compile(r"(?<![\d.,:$/-])\d{2,5}(?![\d/:%]|[.,-]\d)")
-_YEARS = range(1900, 2100)
+_AGE = re.compile(r"(?<!\d)(\d{1,2})(?:[ -]+years?[ -]+olds?\b|(?=,[^\d\n]))|\b[Aa]ged? (\d{1,2})\b")
+_NUMBER = re.compile(
+    r"(?<![\d.,:$/-])\d{3,5}(?![\d/:%)]|[.,-]\d| \d{3}\b)"
+)
+_SAY_NOTHING = {*range(1900, 2100), 911}  # years, and the number that all of a country call
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,9 +29,9 @@ class Profile:
     """One account as linking sees it: a pure function of its reading.
 
     ``words``: the heaviest, frequent here and rare elsewhere, with their weights in thousandths of
-    the length of all. ``names``: the rarest words with a capital. Neither has words of the
-    account's own places and actors, which are compared for themselves. ``numbers``: ages, house
-    numbers, figures. ``said``: how many different words it is told with.
+    the length of all. ``names``: the rarest words with a capital. ``own``: words of its places and
+    actors; those that two accounts both have are compared as places and actors. ``ages`` are years of
+    people's lives, ``numbers`` those of houses, units and the like. ``said``: how many different words it is told with.
     """
 
     account: str
@@ -44,6 +47,8 @@ class Profile:
     things: frozenset[str]  # words of target and weapon
     words: Mapping[str, int]
     names: frozenset[str]
+    own: frozenset[str]
+    ages: frozenset[int]
     numbers: frozenset[int]
     said: int
 
@@ -72,7 +77,7 @@ def _profile(account: Account, report: Report, *, whole: bool) -> Profile:
     own = {w for p in places for w in tokens(f"{p.name} {p.admin1 or ''} {p.country or ''}")}
     own |= {word for actor in actors for word in tokens(actor.name)}
     texts = stretches(account, report, whole=whole)
-    used = Counter({word: n for word, n in bag(texts).items() if word not in own})
+    used = bag(texts)
     return Profile(
         account=account.id,
         report=account.report,
@@ -87,6 +92,8 @@ def _profile(account: Account, report: Report, *, whole: bool) -> Profile:
         things=frozenset(word for text in things for word in tokens(text)),
         words=_weights(used),
         names=_names(texts, used),
+        own=frozenset(own),
+        ages=_ages(texts),
         numbers=_numbers(texts),
         said=len(used),
     )
@@ -112,6 +119,11 @@ def _names(texts: Iterable[str], used: Counter[str]) -> frozenset[str]:
     return frozenset(sorted(rare, key=lambda word: (-rarity(word), word))[:NAMES])
 
 
+def _ages(texts: Iterable[str]) -> frozenset[int]:
+    found = (old or aged for text in texts for old, aged in _AGE.findall(text))
+    return frozenset(sorted({int(age) for age in found if int(age) > 0})[:NUMBERS])
+
+
 def _numbers(texts: Iterable[str]) -> frozenset[int]:
-    found = {int(n) for text in texts for n in _NUMBER.findall(text)} - {*_YEARS}
+    found = {int(n) for text in texts for n in _NUMBER.findall(text)} - _SAY_NOTHING
     return frozenset(sorted(found, reverse=True)[:NUMBERS])

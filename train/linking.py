@@ -1,0 +1,151 @@
+"""Pairs of reports whose incident is known → the weights of ``src/reportedly/link/model.toml``.
+
+A logistic regression on the levels that the comparisons find: few parameters, a comparison's
+levels kept in order, and every weight drawn towards the one that the model has already, so that
+what shootings teach does not undo what holds in any news. Needs numpy and scipy.
+"""
+
+import json
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from math import log
+from pathlib import Path
+
+import numpy as np
+from bench.quality.linking import with_an_account
+from bench.quality.reading import read, tools
+from scipy.optimize import minimize
+
+from reportedly.link import FEATURES, Profile, profiles
+from reportedly.link.weights import Model
+from reportedly.link.whole import compared
+
+SHARES = {"t5_trial": 1.0, "gvc": 1.0, "gva_extra": 0.1}  # of a pair of the collection
+PULL = 30.0  # pairs' worth, towards the weights that are there
+Array = np.ndarray  # of float64
+
+
+@dataclass(frozen=True)
+class Pairs:
+    """Pairs worth comparing of one collection; documents are named by their id."""
+
+    profiles: list[Profile]
+    incident: Mapping[str, str]  # account -> the incident of its document
+    document: Mapping[str, str]  # account -> document
+    pairs: list[tuple[Profile, Profile]]
+    found: Array  # a row for each pair: for each level of each comparison whether it was found
+    same: Array  # 1.0 where both documents report one incident
+
+
+def pairs(folder: Path, model: Model) -> Pairs:
+    """Every document read, every pair worth comparing compared. Takes minutes."""
+    incidents = {id: r["id"] for r in _rows(folder / "incidents.jsonl") for id in r["docs"]}
+    known, families = tools("rules"), tools("rules").families()
+    document: dict[str, str] = {}
+    seen: list[Profile] = []
+    for row in _rows(folder / "documents.jsonl"):
+        day = date.fromisoformat(row["date"][:10]) if row["date"] else None
+        reading = with_an_account(read(known, row["id"], row["text"], day, row["title"]))
+        found = profiles(reading)
+        seen += found
+        document.update((profile.account, row["id"]) for profile in found)
+    incident = {account: incidents[id] for account, id in document.items()}
+    chosen = list(compared(seen))
+    columns = {name: n for n, name in enumerate(_columns(model))}
+    table = np.zeros((len(chosen), len(columns)))
+    for row_number, (left, right) in enumerate(chosen):
+        for feature in FEATURES:
+            level = feature(left, right, families)
+            if level is not None:
+                table[row_number, columns[feature.__name__, level[0]]] = 1.0
+    same = np.array([float(incident[a.account] == incident[b.account]) for a, b in chosen])
+    return Pairs(seen, incident, document, chosen, table, same)
+
+
+def fitted(model: Model, found: Array, same: Array, shares: Array) -> Model:
+    """The model with the weights that explain best which pairs are the same, near its own."""
+    before = weights(model)
+    starts = np.cumsum([0, *(len(levels) for levels in model.weights.values())])
+    spans = list(zip(starts[:-1], starts[1:], strict=True))
+    table = np.hstack([found, np.ones((len(found), 1))])
+
+    def drops(given: Array) -> Array:
+        """A comparison's first weight, and by how much each of the others is lower."""
+        made = given.copy()
+        for start, end in spans:
+            made[start + 1 : end] = given[start : end - 1] - given[start + 1 : end]
+        return made
+
+    def levels(dropped: Array) -> Array:
+        made = dropped.copy()
+        for start, end in spans:
+            made[start + 1 : end] = dropped[start] - np.cumsum(dropped[start + 1 : end])
+        return made
+
+    def cost(dropped: Array) -> tuple[float, Array]:
+        now = levels(dropped)
+        likely = 1 / (1 + np.exp(-log(2) * (table @ now)))
+        right = np.where(same > 0, likely, 1 - likely)
+        pull = np.append(np.full(len(now) - 1, PULL), 0.0)  # the prior is free
+        slope = log(2) * (table.T @ (shares * (likely - same))) + 2 * pull * (now - before)
+        back = slope.copy()
+        for start, end in spans:
+            below = np.cumsum(slope[start:end][::-1])[::-1]
+            back[start], back[start + 1 : end] = below[0], -below[1:]
+        error = -(shares * np.log(np.maximum(right, 1e-12))).sum()
+        return error + (pull * (now - before) ** 2).sum(), back
+
+    firsts = {start for start, _ in spans} | {len(before) - 1}
+    bounds = [(None if n in firsts else 0.0, None) for n in range(len(before))]
+    found_best = minimize(cost, drops(before), jac=True, bounds=bounds, method="L-BFGS-B")
+    values = [round(float(value), 2) for value in levels(found_best.x)]
+    names = _columns(model)
+    made: dict[str, dict[str, float]] = {name: {} for name in model.weights}
+    for (name, level), value in zip(names, values, strict=False):
+        made[name][level] = value
+    return replace(model, prior=values[-1], weights=made)
+
+
+def weights(model: Model) -> Array:
+    """Every weight in order, the prior last."""
+    return np.array([model.weights[name][level] for name, level in _columns(model)] + [model.prior])
+
+
+def written(model: Model, text: str) -> str:
+    """The text of ``model.toml`` with other weights; its comments and its order stay."""
+    lines, name = [], ""
+    for line in text.splitlines():
+        key, equals, _ = line.partition(" = ")
+        if line.startswith("["):
+            name = line.strip("[]")
+        elif key == "prior":
+            line = f"prior = {model.prior}"
+        elif equals and name and not line.startswith("#"):
+            line = f"{key} = {model.weights[name][key]}"
+        lines.append(line)
+    made = "\n".join(lines) + "\n"
+    tomllib.loads(made)
+    return made
+
+
+def together(collections: Mapping[str, Pairs]) -> tuple[Array, Array, Array]:
+    """Rows, answers and shares of all collections."""
+    parts: Iterable[tuple[str, Pairs]] = collections.items()
+    shares = [np.full(len(made.same), SHARES[name]) for name, made in parts]
+    all_pairs: Sequence[Pairs] = list(collections.values())
+    return (
+        np.vstack([made.found for made in all_pairs]),
+        np.concatenate([made.same for made in all_pairs]),
+        np.concatenate(shares),
+    )
+
+
+def _columns(model: Model) -> list[tuple[str, str]]:
+    return [(name, level) for name, levels in model.weights.items() for level in levels]
+
+
+def _rows(path: Path) -> Iterable[dict[str, str]]:
+    with path.open(encoding="utf-8") as file:
+        yield from map(json.loads, file)
