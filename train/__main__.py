@@ -1,7 +1,8 @@
 """``python -m train``: from gold data to a trained reader. See train/README.md.
 
 ``convert`` turns public gold data into ``train-data/*.jsonl``, ``fit`` trains on them, ``export``
-writes what is shipped. ``rarities`` writes how rare words are, for linking.
+writes what is shipped. ``rarities`` writes how rare words are, and
+``linking`` what each comparison of two accounts weighs.
 """
 
 import argparse
@@ -18,6 +19,7 @@ _SHARES = {  # how often an epoch shows a document of each origin
     "linking": 0.12, "hrdsattack": 0.15, "marked": 1.0,
 }  # fmt: skip
 _SHIPPED = Path("src/reportedly/reader")
+_MODEL = Path("src/reportedly/link/model.toml")
 _RARITIES = Path("src/reportedly/link/rarities.tsv")
 _HELD_BACK = 10  # every tenth document of an origin, by the hash of its id, is to choose settings
 
@@ -87,11 +89,12 @@ def _kind(document: Document) -> str:
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m train", description=__doc__)
-    parser.add_argument("verb", choices=["convert", "fit", "export", "rarities"])
+    parser.add_argument("verb", choices=["convert", "fit", "export", "rarities", "linking"])
     parser.add_argument("--data", type=Path, default=Path("../shared/data"), help="gold data")
     parser.add_argument("--sets", type=Path, default=Path("train-data"), help="converted data")
     parser.add_argument("--base", type=Path, default=Path("train-data/base"))
     parser.add_argument("--out", type=Path, default=Path("train-data/reader"))
+    parser.add_argument("--version", default="evidence 5", help="of the linking model written")
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--start", type=Path, help="a reader.safetensors to train on further")
     parser.add_argument("--only", type=int, help="so many documents of each set (to try it out)")
@@ -103,6 +106,10 @@ def main() -> int:
 
         table = build(options.data, Path(__file__).parent / "corpus")
         _RARITIES.write_text(table, encoding="utf-8")
+    elif options.verb == "linking":
+        from train.linking import train
+
+        train(options.data, _MODEL, options.version)
     elif options.verb == "export":
         from train.export import export
         from train.fit import restore

@@ -7,6 +7,7 @@ pair of values that speaks most for one incident counts.
 
 from collections.abc import Callable, Iterable, Mapping
 from itertools import product
+from math import sqrt
 
 from reportedly.link.profile import UNIT, Profile
 from reportedly.link.rarity import rarity
@@ -82,7 +83,7 @@ def places(left: Profile, right: Profile, families: Mapping[str, str]) -> Found 
     shared = [(a, b) for a, b in product(*spots) if _same_name(a, b)]
     if shared:
         return "same_spot", f"both at {shared[0][0]}"
-    if all(spots):
+    if all(spots) and found[0] != "same_rare":  # a village is one spot under several names
         return "other_spot", f"{found[1]}, but at {spots[0][0]} and {spots[1][0]}"
     return found
 
@@ -192,9 +193,14 @@ def words(left: Profile, right: Profile, families: Mapping[str, str]) -> Found |
     """How many rare words both reports use for it."""
     if not left.words or not right.words:
         return None
-    shared = (left.words.keys() & right.words.keys()) - (left.own & right.own)
+    known = left.own & right.own  # compared as places and actors
+    shared = (left.words.keys() & right.words.keys()) - known
     together = {word: left.words[word] * right.words[word] for word in shared}
-    likeness = sum(together.values()) / UNIT**2
+    squares = [
+        max(1, UNIT**2 - sum(side.words.get(word, 0) ** 2 for word in known))
+        for side in (left, right)
+    ]
+    likeness = sum(together.values()) / sqrt(squares[0] * squares[1])
     level = next(level for least, level in LIKENESS if likeness >= least)
     if likeness < UNLIKE and min(left.said, right.said) < BRIEF:
         level = "brief"

@@ -17,10 +17,10 @@ NAMES = 24  # rarest of its names
 NUMBERS = 24  # of its numbers, longest first
 LEAST_NAME = 5.0  # bits of rarity from which a name may tell incidents apart
 UNIT = 1000  # a word's weight of 1: whole numbers take little room
-_AGE = re.compile(r"(?<!\d)(\d{1,2})(?:[ -]+years?[ -]+olds?\b|(?=,[^\d\n]))|\b[Aa]ged? (\d{1,2})\b")
-_NUMBER = re.compile(
-    r"(?<![\d.,:$/-])\d{3,5}(?![\d/:%)]|[.,-]\d| \d{3}\b)"
+_AGE = re.compile(
+    r"(?<!\d)(\d{1,2})(?:[ -]+years?[ -]+olds?\b|(?=,[^\d\n]))|\b[Aa]ged? (\d{1,2})\b"
 )
+_NUMBER = re.compile(r"(?<![\d.,:$/-])\d{3,5}(?![\d/:%)]|[.,-]\d| \d{3}\b)")
 _SAY_NOTHING = {*range(1900, 2100), 911}  # years, and the number that all of a country call
 
 
@@ -28,10 +28,11 @@ _SAY_NOTHING = {*range(1900, 2100), 911}  # years, and the number that all of a 
 class Profile:
     """One account as linking sees it: a pure function of its reading.
 
-    ``words``: the heaviest, frequent here and rare elsewhere, with their weights in thousandths of
-    the length of all. ``names``: the rarest words with a capital. ``own``: words of its places and
-    actors; those that two accounts both have are compared as places and actors. ``ages`` are years of
-    people's lives, ``numbers`` those of houses, units and the like. ``said``: how many different words it is told with.
+    ``words``: the heaviest, frequent here and rare elsewhere, with weights in thousandths of
+    their common length. ``names``: the rarest words with a capital. ``own``: words of its places
+    and actors; those that two accounts both have are compared as places and actors. ``ages`` are
+    years of people's lives, ``numbers`` those of houses, units and the like. ``said``: how many
+    different words it is told with.
     """
 
     account: str
@@ -106,8 +107,8 @@ def place_key(place: Place) -> str:
 
 def _weights(used: Counter[str]) -> dict[str, int]:
     raw = {word: (1 + math.log(count)) * rarity(word) for word, count in used.items()}
-    length = math.sqrt(sum(weight * weight for weight in raw.values()))
     heaviest = sorted(raw, key=lambda word: (-raw[word], word))[:WORDS]
+    length = math.sqrt(sum(raw[word] ** 2 for word in heaviest))
     return {word: round(UNIT * raw[word] / length) for word in heaviest} if length else {}
 
 

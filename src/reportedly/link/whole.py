@@ -1,6 +1,6 @@
 """Linking a whole set of accounts at once, in memory."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 
 from reportedly.link.candidates import Rank, blocks, pairs
@@ -18,12 +18,17 @@ def rank_of(profile: Profile) -> Rank:
     return Rank(day.toordinal(), profile.report, profile.index)
 
 
-def link(profiles: Iterable[Profile], families: Mapping[str, str]) -> list[Link]:
-    """A link for each pair of accounts worth comparing, with its reasons."""
+def compared(profiles: Iterable[Profile]) -> Iterator[tuple[Profile, Profile]]:
+    """Every pair worth comparing, the earlier account first."""
     known = {rank_of(profile): profile for profile in profiles}
     held = {rank: keys(profile) for rank, profile in known.items()}
-    found = pairs(held, blocks(held.items()))
-    return [score(known[left], known[right], families) for left, right in found]
+    for left, right in pairs(held, blocks(held.items())):
+        yield known[left], known[right]
+
+
+def link(profiles: Iterable[Profile], families: Mapping[str, str]) -> list[Link]:
+    """A link for each pair of accounts worth comparing, with its reasons."""
+    return [score(left, right, families) for left, right in compared(profiles)]
 
 
 def grouped(profiles: Collection[Profile], links: Iterable[Link]) -> list[tuple[str, ...]]:

@@ -132,15 +132,33 @@ def test_a_rare_name_that_both_have_speaks_for_one_incident() -> None:
     here = ("place", town("Dulmeck"))
     left = seen("a", here, text="A clerk named Ottavio Brenk fell.")
     right = seen("b", here, text="They buried Ottavio Brenk on the hill of Dulmeck.")
-    assert left.names == {"ottavio", "brenk"}  # neither words nor places
+    assert left.names == {"ottavio", "brenk"}  # "clerk" has no capital
     assert compared("names", left, right) == "some"
 
 
 def test_ages_and_house_numbers_are_compared_but_years_are_not() -> None:
-    left = seen("a", text="A man, 41, fell at 2310 Canal Road in 2031.")
-    right = seen("b", text="The 41-year-old lived at 2310 Canal Road until 2031.")
-    assert left.numbers == {41, 2310}
-    assert compared("numbers", left, right) == "several"
+    left = seen("a", text="A man, 41, fell at 2310 Canal Road in 2031. Call 555-0142.")
+    right = seen("b", text="The 41-year-old, aged 41, lived at 2310 Canal Road until 2031.")
+    assert left.ages == right.ages == {41}
+    assert left.numbers == right.numbers == {2310}
+    assert compared("ages", left, right) == compared("numbers", left, right) == "one"
+
+
+def test_two_spots_of_one_large_town_are_not_one_place() -> None:
+    def at(name: str, spot: str, where: str = "Chicago") -> Profile:
+        return seen(name, ("place", town(where)), ("place", Place(spot, "site")))
+
+    assert compared("places", at("a", "Saltgate market"), at("b", "the Saltgate")) == "same_spot"
+    assert compared("places", at("a", "Saltgate market"), at("b", "Ferry Stairs")) == "other_spot"
+    village = at("a", "Saltgate market", "Dulmeck"), at("b", "Ferry Stairs", "Dulmeck")
+    assert compared("places", *village) == "same_rare"
+
+
+def test_a_place_that_only_one_account_has_as_its_place_is_a_name_like_any() -> None:
+    left = seen("a", ("place", town("Dulmeck")), text="Riders fled from Dulmeck.")
+    right = seen("b", text="Dulmeck buried its riders.")
+    assert compared("names", left, right) == "one"
+    assert compared("names", left, left) == "none"
 
 
 def test_a_passing_mention_is_not_blamed_for_sharing_few_words() -> None:
