@@ -56,7 +56,7 @@ def command(
 
 
 def _row(candidate: "Candidate") -> str:
-    from reportedly.cli import wording
+    from reportedly import wording
 
     common = ", ".join(f"{reason} {wording.code(name)}" for reason, name in candidate.reasons)
     return f"{candidate.incident} · {wording.when(candidate.day)} · {common}"

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import partial
+from typing import NamedTuple
 
 from reportedly.codebook import Codebook
 from reportedly.link import wire_copies
@@ -20,6 +21,11 @@ _AT_ONCE = 200  # incidents whose reports are in memory together
 Group = Sequence[Head]  # by rank: in the order of publication
 
 
+class AddedUp(NamedTuple):
+    incident: Incident
+    copies: Mapping[str, str]  # of its reports: copy's id -> id of the report that it copies
+
+
 def incidents(
     groups: Iterable[Group],
     store: Store,
@@ -29,7 +35,7 @@ def incidents(
     rule: str | None = None,
     at: datetime | None = None,
     jobs: int = 1,
-) -> Iterator[Incident]:
+) -> Iterator[AddedUp]:
     """The incident of each group, from the readings that were current at a moment (now).
 
     ``homes``: the incident of every account that hangs together with these, by number.
@@ -47,7 +53,7 @@ def _added_up(
     at: datetime | None,
     store: Store,
     groups: Sequence[Group],
-) -> list[Incident]:
+) -> list[AddedUp]:
     reports = dict.fromkeys(head.report for group in groups for head in group)
     readings = {r.report.id: r for r in store.readings(at, reports=reports)}
     return [incident(group, readings, codebook, verdicts, homes, rule) for group in groups]
@@ -60,7 +66,7 @@ def incident(
     verdicts: Verdicts,
     homes: Mapping[int, str],
     rule: str | None = None,
-) -> Incident:
+) -> AddedUp:
     """What the accounts of a group add up to. A pure function of what they say and of verdicts.
 
     ``homes``: the incident of every account that hangs together with these, by number.
@@ -70,7 +76,8 @@ def incident(
     accounts = {head.number: known[head.account] for head in group}
     name = name_of(accounts)
     reports = {reading.report.id: reading.report for reading in read}
-    return reconcile(
+    copies = wire_copies(reports.values())
+    made = reconcile(
         list(accounts.values()),
         (statement for reading in read for statement in reading.statements),
         reports,
@@ -78,5 +85,6 @@ def incident(
         codebook,
         rule,
         id=name,
-        copies=wire_copies(reports.values()),
+        copies=copies,
     )
+    return AddedUp(made, copies)

@@ -184,7 +184,7 @@ class Release:
                     self.rule,
                     self._moment,
                 )
-                found |= {incident.id: incident for incident in made}
+                found |= {one.incident.id: one.incident for one in made}
             yield from (known for name in some if (known := found.get(name)))
 
     def _name(self, id: str) -> str | None:

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from reportedly import __version__, link
 from reportedly.pipeline.adding_up import Group, incidents
+from reportedly.pipeline.copied import Copied
 from reportedly.pipeline.linking import Linking
 from reportedly.pipeline.regrouped import Regrouped
 from reportedly.pipeline.tools import Tools
-from reportedly.pipeline.verdicts import Verdicts
+from reportedly.pipeline.verdicts import Verdicts, name_of
 from reportedly.records import Decision
 from reportedly.store.beliefs import Belief
 from reportedly.store.derived import Progress, Step
@@ -86,8 +87,9 @@ def _worked_out(
     ]
     regrouped = Regrouped(store, groups, linking, decided, touched, verdicts, change.afresh)
     again = regrouped.changed()
+    copied = Copied({name_of(head.number for head in group): group for group in again})
     found = incidents(again, store, tools, verdicts, regrouped.homes(), jobs=jobs)
-    beliefs = list(regrouped.news(found))
+    beliefs = list(regrouped.news(copied.noted(found)))
     step = Step(
         since=change.since,
         to=change.to,
@@ -99,5 +101,6 @@ def _worked_out(
         keys=linking.keys(),
         pairs=linking.pairs(),
         members=regrouped.homes(),
+        doubts=copied.doubts(verdicts),
     )
     return step, beliefs

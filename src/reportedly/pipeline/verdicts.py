@@ -9,6 +9,7 @@ from reportedly import review
 from reportedly.records import Account, Decision
 from reportedly.records.decision import standing
 from reportedly.review import Found
+from reportedly.store.queue import Settled
 from reportedly.store.store import Store
 
 PREFIX = "INC-"  # of an incident's name; after it, the number of its oldest account
@@ -53,6 +54,26 @@ class Verdicts:
             self._numbers[account]: decision
             for account, decision in review.dismissed(self.found).items()
         }
+
+    def settled(self) -> dict[int, Settled]:
+        """What people said of accounts as such: the later word on each counts. Of two sides that
+        were joined or kept apart, that of the first was asked about.
+        """
+        states: dict[int, Settled] = {}
+        for one in self._in_force:
+            if one.sides:
+                apart = one.decision.action == "split"
+                state = Settled.APART if apart else Settled.KEPT
+                asked: Iterable[str] = one.sides[0]
+            elif one.decision.action in ("accept", "reject") and review.whole(one.decision):
+                state = Settled.KEPT
+                asked = one.accounts
+            else:
+                continue
+            for account in asked:
+                if (number := self._numbers.get(account)) is not None:
+                    states[number] = state
+        return states | dict.fromkeys(self.dismissed, Settled.REJECTED)
 
     def numbers(self, one: Found) -> list[int]:
         """The numbers of the accounts that a decision speaks of."""

@@ -6,12 +6,15 @@ from reportedly.review.anchoring import (
     current,
     dismissed,
     placed,
+    whole,
 )
 from reportedly.review.decide import decide
-from reportedly.review.matters import expecting
-from reportedly.review.queue import Question, questions
+from reportedly.review.matters import NOTHING, expecting, last_on
+from reportedly.review.queue import UNSURE, Question, questions
 
 __all__ = [
+    "NOTHING",
+    "UNSURE",
     "Found",
     "Question",
     "anchor",
@@ -19,6 +22,8 @@ __all__ = [
     "decide",
     "dismissed",
     "expecting",
+    "last_on",
     "placed",
     "questions",
+    "whole",
 ]

@@ -7,7 +7,7 @@ written, and the work is to be done again.
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Engine, Select, Table, and_, delete, insert, or_, select
@@ -15,6 +15,8 @@ from sqlalchemy import Connection, Engine, Select, Table, and_, delete, insert, 
 from reportedly.store import tables
 from reportedly.store.derived_tables import keys, members, pairs, profiles
 from reportedly.store.queries import add, parts, some_of
+from reportedly.store.queue import Doubts, neighbours, resettled
+from reportedly.store.queue import rewrite as rewrite_queue
 
 _STATE = "linked"
 _ROWS = 20_000  # rows an insertion
@@ -59,6 +61,7 @@ class Step:
     keys: Iterable[tuple[int, int, int]] = ()  # key, number, weight
     pairs: Iterable[Pair] = ()
     members: Mapping[int, str] = ()  # type: ignore[assignment]
+    doubts: Doubts = field(default_factory=Doubts)
 
 
 class Derived:
@@ -125,7 +128,10 @@ class Derived:
 
 
 def take(connection: Connection, step: Step) -> None:
-    """Write one step into an open transaction."""
+    """Write one step into an open transaction, after the beliefs that come of it."""
+    touched = {*step.gone, *step.unpaired, *step.members, *step.doubts.copies}
+    touched |= resettled(connection, step.doubts)
+    beside = set() if step.clear else neighbours(connection, touched, step.doubts.sure[0])
     gone = [row for table in (profiles, members) for row in _deletions(table, "number", step.gone)]
     unpaired = [
         or_(pairs.c.one.in_(some), pairs.c.other.in_(some)) for some in some_of(step.unpaired)
@@ -145,6 +151,9 @@ def take(connection: Connection, step: Step) -> None:
     _insert(connection, pairs, (pair._asdict() for pair in step.pairs))
     homes = dict(step.members)
     _insert(connection, members, ({"number": n, "incident": i} for n, i in homes.items()))
+    if not step.clear:
+        beside |= neighbours(connection, touched, step.doubts.sure[0])
+    rewrite_queue(connection, touched | beside, step.doubts, clear=step.clear)
     state = {"name": _STATE, "value": json.dumps(asdict(step.to))}
     add(connection, tables.settings, [state])
 

@@ -101,3 +101,24 @@ listed_names = Table(
     Column("kind", Text, primary_key=True),  # place | actor
     sqlite_with_rowid=False,
 )
+
+# One row an account: is it the same or new, and what is there to decide?
+queue = Table(
+    "queue",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("account", Text, nullable=False),
+    Column("report", Text, nullable=False, index=True),
+    Column("day", Text, nullable=False),
+    Column("role", Text, nullable=False),
+    Column("incident", Text, index=True),  # none: people rejected it
+    Column("likely", Text),  # the incident that it may be one with
+    Column("score", Float),  # how likely that is
+    Column("copy_of", Text),  # the report whose text its own printed
+    Column("settled", Integer, nullable=False),  # see store.queue.Settled
+    Column("uncertain", Integer, nullable=False),  # the extractor is not sure of it
+    Column("open", Integer, nullable=False),  # 1: nobody has decided about it
+    Column("weight", Float, nullable=False),  # how much an answer changes
+    Index("queue_newest", "open", "day", "number"),
+    Index("queue_weightiest", "open", "weight", "number"),
+)

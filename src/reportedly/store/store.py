@@ -42,6 +42,7 @@ from reportedly.store.queries import (
     parts,
     some_of,
 )
+from reportedly.store.queue import Queue
 from reportedly.store.rows import decision_row, fingerprint, reading_rows, report_row
 from reportedly.store.schema import prepare
 from reportedly.store.search import Found, index_words, matching_reports, says, words_of
@@ -55,6 +56,7 @@ class Store:
         self.beliefs = Beliefs(engine)
         self.index = Index(engine)
         self.settings = Settings(engine)
+        self.queue = Queue(engine)
 
     @classmethod
     def open(cls, url: str) -> Self:
@@ -176,8 +178,8 @@ class Store:
         with self._writing() as connection:
             if self.derived.progress(connection) != step.since:
                 return False
-            take(connection, step)
             record(connection, beliefs)
+            take(connection, step)
         return True
 
     # What is known
