@@ -18,6 +18,7 @@ def pages() -> Mapping[str, str]:
         "command-line.md": _NOTE + command_line(),
         "codebook.md": _NOTE + codebook(),
         "rules.md": _NOTE + rules(),
+        "columns.md": _NOTE + columns(),
         "reading.schema.json": schema(),
     }
 
@@ -65,8 +66,22 @@ def codebook() -> str:
             "## Words for numbers\n",
             "What each word allows, and the number that ACLED's practice puts for it.\n",
             _table(("word", "low", "high", "bound", "acled"), vague),
+            "## Codes of other data sets\n",
+            "The nearest ones; what is not listed has none there, and its cells stay empty.\n",
+            *(
+                f"### {name}: `{table}`\n\n" + _table(("here", "there"), _crosswalk(codes))
+                for name, tables in book.elsewhere.items()
+                for table, codes in tables.items()
+            ),
         ]
     )
+
+
+def _crosswalk(codes: Mapping[str, Mapping[str, str | int]]) -> list[tuple[str, ...]]:
+    return [
+        (f"`{code}`", "; ".join(f"`{column}` {value}" for column, value in there.items()))
+        for code, there in codes.items()
+    ]
 
 
 def rules() -> str:
@@ -86,6 +101,40 @@ def rules() -> str:
         *(_definition(name, rule.__doc__) for name, rule in VALUE_RULES.items()),
     ]
     return "\n".join(parts)
+
+
+def columns() -> str:
+    """What stands in each column of the exports that have columns."""
+    from reportedly.export import acled, ged, gtd
+    from reportedly.export.tables import TABLES
+
+    headings = ("column", "type", "what stands in it")
+    parts = [
+        "# Columns of the exports\n",
+        "An empty cell means that no report states it; it never means zero. How to use them:"
+        " [Hand data to ACLED, GED and GTD users](../how-to/acled-ged-gtd.md).\n",
+    ]
+    for title, listed in (
+        ("`acled.csv`", acled.COLUMNS),
+        ("`ged.csv`", ged.COLUMNS),
+        ("`gtd.csv`", gtd.COLUMNS),
+    ):
+        rows = [(f"`{c.name}`", c.kind, c.help) for c in listed]
+        parts += [f"## {title}\n", _table(headings, rows)]
+    parts += [
+        "## Tidy tables\n",
+        "Files of `csv/` and `parquet/`, sheets of `incidents.xlsx`.\n",
+    ]
+    for table in TABLES.values():
+        rows = [
+            (f"`{c.name}`", c.kind, _pointing(c.help, table.refers, c.name)) for c in table.columns
+        ]
+        parts += [f"### `{table.name}`\n", f"{table.help}\n", _table(headings, rows)]
+    return "\n".join(parts)
+
+
+def _pointing(text: str, refers: Mapping[str, str], column: str) -> str:
+    return f"{text} In `{refers[column]}`." if column in refers else text
 
 
 def _definition(name: str, text: str | None) -> str:

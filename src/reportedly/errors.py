@@ -5,6 +5,7 @@
     x RefusedAddress     read: an address we will not fetch (private, loopback, not http)
   x EvidenceMismatch     records: a quote does not stand in the report it cites
   x UnknownPlugin        plugins: no reader, extractor, exporter or store of that name
+  x MissingExtra         export: a format needs a library that is not installed
   x CodebookError        codebook: a field, code or rule that is not defined
   x UnknownRecord        store: no record of that id
   x StoreError           store: the database cannot be opened or is of another version
@@ -42,6 +43,13 @@ class UnknownPlugin(ReportedlyError):
 
     def __init__(self, group: str, name: str, known: list[str]) -> None:
         super().__init__(f"no {group} named {name!r}; there are: {', '.join(known) or 'none'}")
+
+
+class MissingExtra(ReportedlyError):
+    """An optional library is not installed."""
+
+    def __init__(self, extra: str, module: str) -> None:
+        super().__init__(f"{extra} needs {module}: pip install 'reportedly[{extra}]'")
 
 
 class CodebookError(ReportedlyError):

@@ -25,6 +25,7 @@ from reportedly.records import (
     Differing,
     Failure,
     Incident,
+    Link,
     Place,
     Reading,
     Received,
@@ -123,7 +124,28 @@ class Released(Protocol):
     @property
     def codebook(self) -> Codebook: ...
 
+    @property
+    def readings(self) -> Iterable[Reading]:
+        """Every reading, of reports without an incident too."""
+        ...
+
     def incidents(self) -> Iterable[Incident]: ...
+    def namesake(self, incident: Incident) -> str:
+        """The account that it is named after: an id that means the same in every store."""
+        ...
+
+    def told(self, incident: Incident) -> Sequence[Reading]:
+        """The readings that it rests on, in the order of publication."""
+        ...
+
+    def copies(self, incident: Incident) -> Mapping[str, str]:
+        """Of its reports: copy's id -> id of the report whose text it printed."""
+        ...
+
+    def links(self, incident: Incident) -> Sequence[Link]:
+        """The scored pairs among its accounts."""
+        ...
+
     def accounts(self, ids: Iterable[str]) -> Sequence[Account]: ...
     def claims(self, ids: Iterable[str]) -> Sequence[Claim]: ...
     def report(self, id: str) -> Report: ...
@@ -133,12 +155,17 @@ class Released(Protocol):
 
 
 class Exporter(Protocol):
-    """Writes incidents in one format into a folder, and says what the format cannot carry."""
+    """Writes incidents in one format into a folder, and then says what it could not carry."""
 
     name: str
 
-    def write(self, released: Released, folder: Path) -> Sequence[Path]: ...
-    def lost(self) -> Sequence[str]: ...
+    def write(self, released: Released, folder: Path) -> Sequence[Path]:
+        """Write files and return their paths, all inside ``folder``; they are moved from there."""
+        ...
+
+    def lost(self) -> Sequence[str]:
+        """What was lost of the rows just written: a sentence each, with counts and examples."""
+        ...
 
 
 def names(group: str, builtin: Mapping[str, str]) -> list[str]:

@@ -1,9 +1,5 @@
 """``reportedly add SOURCE...``: read, store and link. Safe to repeat and to interrupt."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import TYPE_CHECKING
-
 from reportedly.cli.options import (
     Db,
     Extractor,
@@ -14,9 +10,6 @@ from reportedly.cli.options import (
     Publisher,
     Sources,
 )
-
-if TYPE_CHECKING:
-    from reportedly.pipeline.adding import Progress
 
 
 def command(
@@ -36,13 +29,14 @@ def command(
     from reportedly import pipeline, wording
     from reportedly.cli import opened
     from reportedly.cli.failed import failed
+    from reportedly.cli.progress import bar
     from reportedly.cli.terminal import write, write_json
     from reportedly.config import database
     from reportedly.store import open_store
 
     readers = opened.readers(extractor, jobs, gazetteer)
     address = database(db)
-    with open_store(address) as store, _progress() as progress:
+    with open_store(address) as store, bar("read") as progress:
         found = pipeline.sources(sources, published=published, publisher=publisher)
         added = pipeline.add(found, store, readers, progress)
     if as_json:
@@ -59,28 +53,3 @@ def command(
             f"{wording.number(len(added.failures), 'failure')}\n"
         )
     failed(added.failures)
-
-
-@contextmanager
-def _progress() -> Iterator["Progress | None"]:
-    """Shows on standard error what is being read, if that is a terminal."""
-    import sys
-
-    if not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
-
-    from reportedly.cli.terminal import coloured, shorten, visible
-
-    console = Console(stderr=True, no_color=not coloured(sys.stderr), markup=False)
-    parts = (
-        BarColumn(bar_width=20),
-        TextColumn("{task.completed:,} read", markup=False),
-        TimeElapsedColumn(),
-        TextColumn("{task.description}", markup=False),
-    )
-    with Progress(*parts, console=console, transient=True) as bar:
-        task = bar.add_task("", total=None)
-        yield lambda name: bar.update(task, advance=1, description=shorten(visible(name), 40))

@@ -19,12 +19,16 @@ def command(
 ) -> None:
     """Write files in the formats of others.
 
-    With LOST.md beside them, which says what these formats cannot carry.
+    With LOST.md beside them, which says what these formats could not carry. All files appear at
+    the end, or none does.
     """
     from reportedly.cli import opened
+    from reportedly.cli.progress import bar
     from reportedly.cli.terminal import visible, write
     from reportedly.export import export
 
     with opened.release(db, rule=rule, as_of=as_of) as release:
-        for path in export(release, formats, out):
+        with bar("incidents", len(release.names)) as progress:
+            paths = export(release, formats, out, progress)
+        for path in paths:
             write(visible(str(path)) + "\n")

@@ -35,6 +35,10 @@ class VagueNumber:
     acled: int
 
 
+# Data set -> table ("type", "actor") -> our code -> columns there and what stands in them.
+Elsewhere = Mapping[str, Mapping[str, Mapping[str, Mapping[str, str | int]]]]
+
+
 @dataclass(frozen=True, slots=True)
 class Codebook:
     name: str
@@ -44,6 +48,11 @@ class Codebook:
     statuses: Mapping[str, str]
     bounds: Mapping[str, str]
     vague_numbers: Mapping[str, VagueNumber]
+    elsewhere: Elsewhere
+
+    def codes(self, data_set: str, table: str, code: str | None) -> Mapping[str, str | int]:
+        """The nearest codes of another data set, by its columns; empty where it has none."""
+        return self.elsewhere.get(data_set, {}).get(table, {}).get(code or "", {})
 
     def field(self, name: str) -> Field:
         """Raises CodebookError for a field the codebook does not have."""
@@ -80,6 +89,7 @@ def parse(text: str) -> Codebook:
             vague_numbers={
                 word: VagueNumber(word, **spec) for word, spec in data["vague_numbers"].items()
             },
+            elsewhere=data.get("elsewhere", {}),
         )
     except (tomllib.TOMLDecodeError, KeyError, TypeError) as error:
         raise CodebookError(f"the codebook cannot be read: {error}") from error

@@ -1,42 +1,69 @@
-"""Incidents in the formats of others: one file a format, and what that format cannot carry."""
+"""Incidents in the formats of others: one file a format, and what that format could not carry."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from reportedly.export.folder import aside, settle
+from reportedly.export.watched import Watched
 from reportedly.plugins import Exporter, Released, find
 
 EXPORTERS = {
+    "acled": "reportedly.export.acled:AcledExporter",
     "csv": "reportedly.export.csv:CsvExporter",
+    "ftm": "reportedly.export.ftm:FtmExporter",
+    "ged": "reportedly.export.ged:GedExporter",
+    "geojson": "reportedly.export.geojson:GeojsonExporter",
+    "gtd": "reportedly.export.gtd:GtdExporter",
     "jsonl": "reportedly.export.jsonl:JsonlExporter",
+    "jsonld": "reportedly.export.jsonld:JsonldExporter",
+    "parquet": "reportedly.export.parquet:ParquetExporter",
+    "stix": "reportedly.export.stix:StixExporter",
+    "xlsx": "reportedly.export.xlsx:XlsxExporter",
 }
 
+Progress = Callable[[str, int], None]  # the format, and how many of its incidents were read
 
-def export(released: Released, formats: Sequence[str], folder: Path) -> list[Path]:
+
+def export(
+    released: Released,
+    formats: Sequence[str],
+    folder: Path,
+    progress: Progress | None = None,
+) -> list[Path]:
     """Write the formats and ``LOST.md`` into a folder, made if need be; return what was written.
 
-    Raises UnknownPlugin, before anything is written, for a format that is not installed.
+    All files appear at the end, or none does. Raises UnknownPlugin for a format that does not
+    exist and MissingExtra for one whose library is not installed.
     """
     exporters: list[Exporter] = [
         find("exporters", name, EXPORTERS)() for name in dict.fromkeys(formats)
     ]
-    folder.mkdir(parents=True, exist_ok=True)
-    written = [path for exporter in exporters for path in exporter.write(released, folder)]
-    lost = folder / "LOST.md"
-    lost.write_text(_lost(released, exporters), encoding="utf-8", newline="\n")
-    return [*written, lost]
+    with aside(folder) as away:
+        written: list[Path] = []
+        for exporter in exporters:
+            watched = Watched(released, exporter.name, progress) if progress else released
+            written += exporter.write(watched, away)
+        lost = away / "LOST.md"
+        lost.write_text(_lost(released, exporters), encoding="utf-8", newline="\n")
+        return settle([*written, lost], away, folder)
 
 
 def _lost(released: Released, exporters: Sequence[Exporter]) -> str:
     rule = released.rule or "the codebook's rule of each field"
     book = f"{released.codebook.name} {released.codebook.version}"
     lines = [
-        "# What these files cannot carry",
+        "# What these files could not carry",
         "",
         f"Counts were chosen by: {rule}. Codebook: {book}. "
         f"As of: {released.as_of or 'all that is stored'}.",
         "Every number is as reported. An empty cell means that no report states it; it never",
-        "means zero.",
+        "means zero. What is counted below is in the store, and in `incidents.jsonl` if you",
+        "export that.",
     ]
     for exporter in exporters:
-        lines += ["", f"## {exporter.name}", "", *(f"- {line}" for line in exporter.lost())]
+        lines += ["", f"## {exporter.name}", "", *(f"- {line}" for line in _said(exporter))]
     return "\n".join(lines) + "\n"
+
+
+def _said(exporter: Exporter) -> Iterator[str]:
+    yield from (" ".join(line.split()) for line in exporter.lost())

@@ -15,6 +15,7 @@ from reportedly.errors import UnknownRecord
 from reportedly.link import wire_copies
 from reportedly.pipeline.adding_up import Group, incidents
 from reportedly.pipeline.differing import differing
+from reportedly.pipeline.fetched import Fetched
 from reportedly.pipeline.past import on_day
 from reportedly.pipeline.shelf import Shelf
 from reportedly.pipeline.tools import Tools
@@ -27,6 +28,7 @@ from reportedly.records import (
     Decision,
     Differing,
     Incident,
+    Link,
     Reading,
     Report,
     Statement,
@@ -55,6 +57,10 @@ class Release:
     _homes: Mapping[int, str]  # of the accounts of these, by number
 
     @cached_property
+    def _fetched(self) -> Fetched:
+        return Fetched(self._store)
+
+    @cached_property
     def _known(self) -> frozenset[str]:
         return frozenset(self.names)
 
@@ -63,8 +69,12 @@ class Release:
         return self.as_of if isinstance(self.as_of, datetime) else None
 
     def incidents(self) -> Iterator[Incident]:
-        """Every incident, oldest first."""
-        return self._of(self.names)
+        """Every incident, oldest first, with what it rests on fetched ahead."""
+        for some in some_of(self.names, _AT_ONCE):
+            found = list(self._of(some))
+            known = self._fetched.ahead(id for incident in found for id in incident.accounts)
+            self.readings.of(report for _, report in known.values())
+            yield from found
 
     def incident(self, id: str) -> Incident:
         """By its id, by that of an incident joined to it, or by an account's. UnknownRecord."""
@@ -75,8 +85,7 @@ class Release:
 
     def accounts(self, ids: Iterable[str]) -> Sequence[Account]:
         wanted = list(ids)
-        reports = self._store.index.reports_of(wanted)
-        read = self.readings.of(reports.values())
+        read = self.readings.of(self._fetched.reports(wanted).values())
         known = {a.id: a for reading in read.values() for a in reading.accounts}
         return [known[id] for id in wanted if id in known]
 
@@ -107,16 +116,37 @@ class Release:
 
     def told(self, incident: Incident) -> list[Reading]:
         """The readings that an incident rests on, in the order of publication."""
-        reports = dict.fromkeys(a.report for a in self.accounts(incident.accounts))
-        return list(self.readings.of(reports).values())
+        reports = self._fetched.reports(incident.accounts)
+        return list(self.readings.of(reports.values()).values())
 
     def copies(self, incident: Incident) -> dict[str, str]:
         """Of its reports: copy's id -> id of the report whose text it printed."""
-        return wire_copies(reading.report for reading in self.told(incident))
+        told = self.told(incident)
+        return wire_copies(reading.report for reading in told) if len(told) > 1 else {}
+
+    def links(self, incident: Incident) -> list[Link]:
+        """The scored pairs among its accounts, by where these stand in it."""
+        if len(incident.accounts) < 2:
+            return []
+        numbers = self._fetched.numbers(incident.accounts)
+        ids = {number: id for id, number in numbers.items()}
+        found = {
+            (one, other): Link(ids[one], ids[other], score)
+            for one, other, score in self._fetched.pairs(ids)
+        }
+        return [found[pair] for pair in sorted(found)]
+
+    def namesake(self, incident: Incident) -> str:
+        """The account that it is named after: an id that means the same in every store."""
+        numbers = self._fetched.numbers(incident.accounts)
+        ids = {number: id for id, number in numbers.items()}
+        return ids.get(number_of(incident.id) or 0, incident.accounts[0])
 
     def decisions(self, incident: Incident) -> Sequence[Decision]:
         """The decisions about an incident, undone ones too, in the order of making."""
-        mine = set(self._store.index.numbers_of(incident.accounts).values())
+        if not self.verdicts.found:
+            return []
+        mine = set(self._fetched.numbers(incident.accounts).values())
         found: dict[str, Decision] = {}
         every = sorted(self.verdicts.found, key=lambda one: one.decision.made_at)
         for one in every:
@@ -132,8 +162,10 @@ class Release:
 
     def differing(self, incident: Incident) -> Sequence[Differing]:
         """The decisions about an incident in force that the machine would not come to today."""
-        claims = {c.id: c for a in self.accounts(incident.accounts) for c in a.claims}
         made = self.decisions(incident)
+        if not made:
+            return []
+        claims = {c.id: c for a in self.accounts(incident.accounts) for c in a.claims}
         return list(differing(incident, made, claims, lambda: self._unaided(incident)))
 
     def _unaided(self, incident: Incident) -> Incident:

@@ -1,15 +1,18 @@
-"""How fine a place is in the codes of other data sets. Pure tables.
+"""How fine a place or a date is in the codes of other data sets. Pure tables.
 
 UCDP GED ``where_prec``: 1 exact, 2 within about 25 km of a known point, 3 second-level division,
 4 first-level division, 5 line or vague area, 6 country, 7 international waters or airspace.
 ACLED ``geo_precision``: 1 town, 2 near a town or part of a region, 3 region.
 GTD ``specificity``: 1 at the town's coordinates, 2 at a point of a smaller division whose town is
 not found, 3 at the centre of the smallest division, 4 division not certain, 5 unknown.
+
+UCDP GED ``date_prec``: 1 a day, 2 two to six days, 3 a week, 4 up to a month, 5 up to a year.
+ACLED ``time_precision``: 1 a day, 2 a week, 3 a month.
 """
 
 from typing import NamedTuple
 
-from reportedly.records.values import Place, PlacePrecision
+from reportedly.records.values import Place, PlacePrecision, When
 
 
 class Codes(NamedTuple):
@@ -42,6 +45,26 @@ def codes(place: Place) -> Codes:
     if place.precision != "country" and place.lat is None:
         return _CODES["admin1"] if place.admin1 else _UNKNOWN
     return _CODES.get(place.precision, _UNKNOWN)
+
+
+class DateCodes(NamedTuple):
+    """None: coarser than the data set allows."""
+
+    ged: int | None
+    acled: int | None
+
+
+# The most days that a code allows.
+_DAYS = (
+    (1, DateCodes(1, 1)), (6, DateCodes(2, 2)), (7, DateCodes(3, 2)), (31, DateCodes(4, 3)),
+    (366, DateCodes(5, None)),
+)  # fmt: skip
+
+
+def date_codes(when: When) -> DateCodes:
+    """The codes of a date by the number of days that it leaves open."""
+    days = (when.latest - when.earliest).days + 1
+    return next((found for most, found in _DAYS if days <= most), DateCodes(None, None))
 
 
 def is_sea(name: str) -> bool:

@@ -8,26 +8,17 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from tests.invented import account, claim, exactly, on, report, town
+from tests.invented import account, claim, exactly, on, reading, report, town
+from tests.unit.export.frozen import Frozen
 
 from reportedly import contract
-from reportedly.codebook import Codebook, default
-from reportedly.errors import UnknownPlugin
+from reportedly.codebook import default
+from reportedly.errors import MissingExtra, StoreError, UnknownPlugin
 from reportedly.export import EXPORTERS, export
-from reportedly.export.csv import COLUMNS, safe
+from reportedly.export.harmless import restored
+from reportedly.export.tables import TABLES
 from reportedly.reconcile import reconcile
-from reportedly.records import (
-    Account,
-    Actor,
-    Claim,
-    Code,
-    Decision,
-    Differing,
-    Incident,
-    Report,
-    Statement,
-    Text,
-)
+from reportedly.records import Actor, Code, Decision, Incident, Text
 
 SOURCE = report("r1", publisher="=Courier", published=date(2031, 3, 19))
 ACCOUNT = account(
@@ -43,36 +34,28 @@ ACCOUNT = account(
 )
 
 
-class Fixed:
+class Fixed(Frozen):
     """What a release gives to exporters, of one account."""
 
     rule = "ucdp"
-    as_of = None
-
-    @property
-    def codebook(self) -> Codebook:
-        return default()
+    readings = (reading(SOURCE, ACCOUNT),)
 
     def incidents(self) -> Iterable[Incident]:
-        return [reconcile([ACCOUNT], (), {SOURCE.id: SOURCE}, (), default(), "ucdp", id="INC-1")]
+        yield reconcile([ACCOUNT], (), {SOURCE.id: SOURCE}, (), default(), "ucdp", id="INC-1")
 
-    def accounts(self, ids: Iterable[str]) -> Sequence[Account]:
-        return [ACCOUNT for _ in ids]
-
-    def claims(self, ids: Iterable[str]) -> Sequence[Claim]:
-        return [c for c in ACCOUNT.claims if c.id in set(ids)]
-
-    def report(self, id: str) -> Report:
-        return SOURCE
-
-    def statements(self) -> Iterable[Statement]:
-        return ()
-
-    def differing(self, incident: Incident) -> Sequence[Differing]:
-        return []
+    def namesake(self, incident: Incident) -> str:
+        return ACCOUNT.id
 
     def decisions(self, incident: Incident) -> Sequence[Decision]:
         return ()
+
+
+class Torn(Fixed):
+    """A release that breaks while it is read."""
+
+    def incidents(self) -> Iterable[Incident]:
+        yield from super().incidents()
+        raise StoreError("the disk is gone")
 
 
 def test_jsonl_is_the_contracts_shape(tmp_path: Path) -> None:
@@ -88,26 +71,25 @@ def test_jsonl_is_the_contracts_shape(tmp_path: Path) -> None:
     assert "ucdp" in lost.read_text(encoding="utf-8")
 
 
-def test_csv_has_a_row_per_incident_and_runs_nothing(tmp_path: Path) -> None:
-    path, lost = export(Fixed(), ["csv", "csv"], tmp_path)
-    with path.open(encoding="utf-8-sig", newline="") as file:
+def test_csv_is_tidy_tables_that_run_nothing(tmp_path: Path) -> None:
+    paths = export(Fixed(), ["csv", "csv"], tmp_path)
+    with (tmp_path / "csv" / "incidents.csv").open(encoding="utf-8-sig", newline="") as file:
         (row,) = csv.DictReader(file)
-    assert tuple(row) == COLUMNS
+    with (tmp_path / "csv" / "sources.csv").open(encoding="utf-8-sig", newline="") as file:
+        (source,) = csv.DictReader(file)
+    assert [path.name for path in paths] == [
+        *(f"{name}.csv" for name in TABLES),
+        "datapackage.json",
+        "LOST.md",
+    ]
     assert row["target"] == '\'=HYPERLINK("x")'
-    assert row["publishers"] == "'=Courier"
+    assert source["publisher"] == "'=Courier"
+    assert restored(source["publisher"]) == "=Courier"
     assert (row["killed_low"], row["killed_best"], row["killed_high"]) == ("7", "7", "12")
     assert row["injured_best"] == ""
     assert row["perpetrators"] == "suspected Front"
     assert row["disputed"] == "killed"
-    assert "apostrophe" in lost.read_text(encoding="utf-8")
-
-
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
-def test_formulas_are_disarmed_and_numbers_are_not(start: str) -> None:
-    assert safe(f"{start}1+1") == f"'{start}1+1"
-    assert safe(-3.5) == -3.5
-    assert safe("a=1") == "a=1"
-    assert safe(None) is None
+    assert "apostrophe" in (tmp_path / "LOST.md").read_text(encoding="utf-8")
 
 
 def test_an_unknown_format_writes_nothing(tmp_path: Path) -> None:
@@ -117,6 +99,30 @@ def test_an_unknown_format_writes_nothing(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", EXPORTERS)
+def test_files_appear_whole_or_not_at_all(name: str, tmp_path: Path) -> None:
+    (tmp_path / "LOST.md").write_text("of before", encoding="utf-8")
+    with pytest.raises(StoreError):
+        export(Torn(), ["jsonl", name], tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["LOST.md"]
+    assert (tmp_path / "LOST.md").read_text(encoding="utf-8") == "of before"
+
+
+def test_a_missing_library_is_named_before_anything_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reportedly.export.extra.find_spec", lambda name: None)
+    with pytest.raises(MissingExtra, match=r"pip install 'reportedly\[parquet\]'"):
+        export(Fixed(), ["csv", "parquet"], tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+
+
+def test_progress_counts_incidents_of_each_format(tmp_path: Path) -> None:
+    shown: list[tuple[str, int]] = []
+    export(Frozen(), ["ged", "csv"], tmp_path, lambda name, n: shown.append((name, n)))
+    assert shown == [(name, n) for name in ("ged", "csv") for n in range(1, 7)]
+
+
+@pytest.mark.parametrize("name", EXPORTERS)
 def test_every_format_says_what_it_loses(name: str, tmp_path: Path) -> None:
-    _, lost = export(Fixed(), [name], tmp_path)
+    *_, lost = export(Fixed(), [name], tmp_path)
     assert f"## {name}\n\n- " in lost.read_text(encoding="utf-8")

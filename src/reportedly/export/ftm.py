@@ -1,0 +1,183 @@
+"""``ftm.statements.json``: FollowTheMoney statements, one a line, for Aleph and its relatives.
+
+A statement is one value of one property of one entity, with the data set that says so. What an
+outlet reports comes under a data set of its own name, what the rules chose under ``reportedly``:
+competing values stand beside each other. FollowTheMoney has no numbers of people, so these are
+sentences in ``summary``. Read with ``ftm aggregate-statements``.
+"""
+
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from hashlib import sha1
+from pathlib import Path
+from typing import TextIO
+
+from reportedly.export.event import HURT, Event, events
+from reportedly.export.flat import named, told
+from reportedly.export.lost import Lost
+from reportedly.export.worded import worded
+from reportedly.plugins import Released
+from reportedly.records import Actor, Count, Place, Report, When, content_id
+
+OURS = "reportedly"
+CARRIES = {
+    "claims", "voices", "statements", "range", "open", "injured", "attackers", "other_counts",
+    "groups", "span", "perpetrators", "qualifier", "attribution", "denied", "target", "weapon",
+    "status", "reports", "urls",
+}  # fmt: skip
+_OTHER = re.compile(r"[^a-z0-9]+")
+
+
+class FtmExporter:
+    name = "ftm"
+
+    def __init__(self) -> None:
+        self._lost = Lost()
+
+    def write(self, released: Released, folder: Path) -> Sequence[Path]:
+        path = folder / "ftm.statements.json"
+        with path.open("w", encoding="utf-8", newline="\n") as file:
+            out = _Out(file)
+            for event in events(released):
+                self._lost.compare(event, CARRIES)
+                _event(out, event, f"{OURS}-{released.namesake(event.incident)}")
+        return [path]
+
+    def lost(self) -> Sequence[str]:
+        return self._lost.lines()
+
+
+@dataclass
+class _Out:
+    file: TextIO
+    known: set[str] = field(default_factory=set)  # entities of several incidents, once each
+
+    def state(
+        self, schema: str, entity: str, dataset: str, origin: str, /, **values: str | None
+    ) -> None:
+        """Write a statement for each property that has a value."""
+        for prop, value in values.items():
+            if value:
+                key = sha1(f"{dataset}.{entity}.{prop}.{value}".encode()).hexdigest()
+                statement = {
+                    "canonical_id": entity,
+                    "entity_id": entity,
+                    "prop": prop,
+                    "schema": schema,
+                    "value": value,
+                    "dataset": dataset,
+                    "lang": None,
+                    "original_value": None,
+                    "first_seen": None,
+                    "last_seen": None,
+                    "external": False,
+                    "origin": origin,
+                    "id": key,
+                }
+                self.file.write(json.dumps(statement, ensure_ascii=False) + "\n")
+
+    def first(self, entity: str) -> bool:
+        if entity in self.known:
+            return False
+        self.known.add(entity)
+        return True
+
+
+def dataset(report: Report) -> str:
+    """The outlet as a data set's name, which has small letters, digits and underscores only."""
+    name = report.publisher or report.name
+    plain = _OTHER.sub("_", name.lower()).strip("_")
+    return plain or content_id("outlet", name).replace("-", "_")
+
+
+def title(event: Event) -> str:
+    """What happened, where and when, as far as reports say: an event needs a name."""
+    kind = (event.type or "incident").replace("_", " ").capitalize()
+    parts = [kind, event.place.name if event.place else None]
+    parts.append(worded(event.day) if event.day else None)
+    return ", ".join(part for part in parts if part)
+
+
+def _event(out: _Out, event: Event, entity: str) -> None:
+    def ours(origin: str, **values: str | None) -> None:
+        out.state("Event", entity, OURS, origin, **values)
+
+    ours("title", name=title(event))
+    for finding in event.incident.findings:
+        match finding.value:
+            case When() as when:
+                ours(finding.rule, **_days(when))
+            case Place() as place:
+                ours(finding.rule, location=worded(place), country=_country(place))
+            case Actor() as actor:
+                _perpetrator(out, event, entity, actor)
+            case Count() as count:
+                ours(finding.rule, summary=f"{finding.field}: {told(count)}")
+            case value:
+                ours(finding.rule, summary=f"{finding.field}: {worded(value)}")
+    sources = {report.id: report for report in event.reports}
+    for account in event.accounts:
+        article = _article(out, sources[account.report])
+        theirs = dataset(sources[account.report])
+        out.state("Event", entity, theirs, account.id, proof=article)
+        for claim in account.claims:
+            values: dict[str, str | None] = {}
+            if isinstance(claim.value, When):
+                values = _days(claim.value)
+            elif isinstance(claim.value, Place):
+                values = {"location": worded(claim.value), "country": _country(claim.value)}
+            elif claim.field in HURT or claim.field != "perpetrator":
+                group = f" {claim.group}" if claim.group else ""
+                voice = f" ({claim.voice})" if claim.voice else ""
+                values = {"summary": f"{claim.field}: {worded(claim.value)}{group}{voice}"}
+            out.state("Event", entity, theirs, claim.id, **values)
+    for said in event.statements:
+        out.state(
+            "Note",
+            f"{OURS}-{said.id}",
+            dataset(sources[said.report]),
+            said.id,
+            name=f"{said.speaker.name or 'unnamed source'} ({said.act.replace('_', ' ')})",
+            description=said.content.quote,
+            entity=entity,
+        )
+
+
+def _days(when: When) -> dict[str, str | None]:
+    first, last = when.earliest.isoformat(), when.latest.isoformat()
+    return {"date": first} if first == last else {"startDate": first, "endDate": last}
+
+
+def _country(place: Place) -> str | None:
+    return place.country_code.lower() if place.country_code else None
+
+
+def _perpetrator(out: _Out, event: Event, entity: str, actor: Actor) -> None:
+    one = f"{OURS}-{content_id('actor', actor.ref or actor.name)}"
+    if out.first(one):
+        out.state("LegalEntity", one, OURS, "registry", name=actor.name)
+    link = f"{OURS}-{content_id('link', entity, one)}"
+    blamed = event.attribution
+    role = f"perpetrator, {worded(blamed)}" if blamed else "perpetrator"
+    if actor.qualifier:
+        role = f"{role} ({named(actor)})"
+    out.state("UnknownLink", link, OURS, "attribution", subject=one, object=entity, role=role)
+
+
+def _article(out: _Out, report: Report) -> str:
+    entity = f"{OURS}-{report.id}"
+    if out.first(entity):
+        out.state(
+            "Article",
+            entity,
+            dataset(report),
+            report.name,
+            title=report.title or report.name,
+            publisher=report.publisher,
+            publishedAt=report.published.isoformat() if report.published else None,
+            sourceUrl=report.url,
+            language=None,
+        )
+    return entity

@@ -1,0 +1,106 @@
+"""What a format could not carry for the very rows that were written: counted, with examples."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from reportedly.export.event import Event
+
+_EXAMPLES = 3
+
+
+@dataclass
+class Lost:
+    """Fills while an exporter writes; :meth:`lines` is what LOST.md says of it."""
+
+    _found: dict[str, tuple[int, list[str]]] = field(default_factory=dict)
+    written: int = 0
+
+    def note(self, what: str, example: str, count: int = 1) -> None:
+        """``what`` was lost ``count`` times in ``example``, an incident or another row."""
+        before, examples = self._found.get(what, (0, []))
+        if len(examples) < _EXAMPLES and example not in examples:
+            examples.append(example)
+        self._found[what] = (before + count, examples)
+
+    def compare(self, event: Event, carried: Iterable[str] = ()) -> None:
+        """Note every facet of an incident that the format does not carry."""
+        self.written += 1
+        kept = set(carried)
+        for name, facet in FACETS.items():
+            if name not in kept and (count := facet.count(event)):
+                self.note(facet.what, event.id, count)
+
+    def lines(self) -> list[str]:
+        lines = [f"Incidents in it: {self.written:,}."]
+        for what, (count, examples) in self._found.items():
+            lines.append(f"{what[0].upper()}{what[1:]}: {count:,} (as in {', '.join(examples)}).")
+        return lines
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    what: str
+    count: Callable[[Event], int]
+
+
+def _figures(event: Event) -> int:
+    """Figures by source beyond the one that was chosen."""
+    return sum(max(0, len(f.basis) + len(f.against) - 1) for f in event.incident.findings)
+
+
+def _ranges(event: Event) -> int:
+    counts = [event.count(name) for name in ("killed", "injured")]
+    return sum(1 for c in counts if c and {c.low, c.best, c.high} - {c.figure, None})
+
+
+def _open(event: Event) -> int:
+    counts = [event.count(name) for name in ("killed", "injured")]
+    return sum(1 for c in counts if c and (c.high is None or c.low is None))
+
+
+def _other_counts(event: Event) -> int:
+    return sum(1 for n in ("missing", "abducted", "detained", "freed") if event.count(n))
+
+
+def _known(name: str) -> Callable[[Event], int]:
+    return lambda event: int(event.incident.get(name) is not None)
+
+
+FACETS: Mapping[str, Facet] = {
+    "claims": Facet("claims for or against a value beside the one that stands", _figures),
+    "voices": Facet("named voices (who said it)", lambda e: len(e.voices)),
+    "statements": Facet("statements that figures and facts stand in", lambda e: len(e.statements)),
+    "evidence": Facet(
+        "quotations with their offsets", lambda e: sum(len(c.evidence) for c in e.claims)
+    ),
+    "range": Facet("figures with a low and a high that are not the one that stands", _ranges),
+    "open": Facet('figures that are open to one side ("at least", "up to")', _open),
+    "injured": Facet("figures of injured people", _known("injured")),
+    "attackers": Facet(
+        "figures of attackers killed, apart from victims", _known("attackers_killed")
+    ),
+    "other_counts": Facet("figures of people missing, abducted, detained or freed", _other_counts),
+    "groups": Facet("figures for a group of people", lambda e: len(e.incident.groups)),
+    "span": Facet(
+        "dates that are a span of days",
+        lambda e: int(bool(e.day and e.day.earliest < e.day.latest)),
+    ),
+    "perpetrators": Facet(
+        "perpetrators after the first", lambda e: max(0, len(e.perpetrators) - 1)
+    ),
+    "qualifier": Facet(
+        "perpetrators that are only suspected, alleged or linked",
+        lambda e: sum(1 for a in e.perpetrators if a.qualifier),
+    ),
+    "attribution": Facet("attributions (who says who did it)", _known("attribution")),
+    "denied": Facet(
+        "denials of responsibility", lambda e: int(bool(e.attribution and e.attribution.denied))
+    ),
+    "target": Facet("targets, in the report's words", _known("target")),
+    "weapon": Facet("weapons, in the report's words", _known("weapon")),
+    "status": Facet("statuses (completed, attempted, foiled, retracted)", _known("status")),
+    "disputes": Facet("disputes between sources", lambda e: len(e.incident.disputes)),
+    "reports": Facet("reports after the third", lambda e: max(0, len(e.reports) - 3)),
+    "urls": Facet("addresses of reports", lambda e: sum(1 for r in e.reports if r.url)),
+    "rules": Facet("names of the rules that chose a value", lambda e: len(e.incident.findings)),
+}
