@@ -46,7 +46,12 @@ class Foreseen:
 
 
 @dataclass(frozen=True, slots=True)
-class _Incident:
+class Known:
+    """What is looked at of an incident. ``names`` are folded; ``accounts`` may be only those of
+    the reports that warn.
+    """
+
+    id: str
     when: When
     names: Mapping[str, Reason]
     code: str | None
@@ -58,28 +63,24 @@ class Happened:
     """Incidents by the names that they are known by, each name's in the order of days."""
 
     _by_name: dict[str, list[tuple[date, str]]] = field(default_factory=lambda: defaultdict(list))
-    _known: dict[str, "_Incident"] = field(default_factory=dict)
+    _known: dict[str, Known] = field(default_factory=dict)
     _longest: int = 0  # days between the ends of the least precise date
 
     @classmethod
     def of(cls, incidents: Iterable[Incident]) -> "Happened":
+        return cls.of_known(known for incident in incidents if (known := _known(incident)))
+
+    @classmethod
+    def of_known(cls, incidents: Iterable[Known]) -> "Happened":
         made = cls()
-        for incident in incidents:
-            made._add(incident)
+        for known in incidents:
+            made._known[known.id] = known
+            made._longest = max(made._longest, (known.when.latest - known.when.earliest).days)
+            for name in known.names:
+                made._by_name[name].append((known.when.earliest, known.id))
         for days in made._by_name.values():
             days.sort()
         return made
-
-    def _add(self, incident: Incident) -> None:
-        when, kind = incident.get("date"), incident.get("type")
-        if not isinstance(when, When):
-            return
-        names = dict(_names(incident))
-        code = kind.code if isinstance(kind, Code) else None
-        self._known[incident.id] = _Incident(when, names, code, frozenset(incident.accounts))
-        self._longest = max(self._longest, (when.latest - when.earliest).days)
-        for name in names:
-            self._by_name[name].append((when.earliest, incident.id))
 
     def within(self, name: str, first: date, last: date) -> Iterator[str]:
         """The incidents of a name that have a day in common with these days."""
@@ -92,12 +93,12 @@ class Happened:
 
     def candidates(self, reading: Reading, said: Statement) -> tuple[Candidate, ...]:
         """What may be held against a warning; none where it speaks of no days."""
-        days = _days(reading, said)
+        days = days_of(reading, said)
         if days is None:
             return ()
-        spoken = set(_spoken(said)) & self._by_name.keys()
+        spoken = set(spoken_names(said)) & self._by_name.keys()
         found: dict[str, list[tuple[Reason, str]]] = {}
-        for name in sorted(spoken or _countries(reading)):
+        for name in sorted(spoken or countries_told(reading)):
             for id in self.within(name, *days):
                 reason = self._known[id].names[name] if spoken else "country of the report"
                 found.setdefault(id, []).append((reason, name))
@@ -120,7 +121,16 @@ def foreseen(readings: Iterable[Reading], happened: Happened) -> Iterator[Forese
         for said in reading.statements:
             if said.act in FORESEEING:
                 candidates = happened.candidates(reading, said)
-                yield Foreseen(reading, said, _said_on(reading, said), candidates)
+                yield Foreseen(reading, said, said_on(reading, said), candidates)
+
+
+def _known(incident: Incident) -> Known | None:
+    when, kind = incident.get("date"), incident.get("type")
+    if not isinstance(when, When):
+        return None
+    code = kind.code if isinstance(kind, Code) else None
+    names = dict(_names(incident))
+    return Known(incident.id, when, names, code, frozenset(incident.accounts))
 
 
 def _names(incident: Incident) -> Iterator[tuple[str, Reason]]:
@@ -134,7 +144,7 @@ def _names(incident: Incident) -> Iterator[tuple[str, Reason]]:
             yield folded(value.name), "actor"
 
 
-def _spoken(said: Statement) -> Iterator[str]:
+def spoken_names(said: Statement) -> Iterator[str]:
     """Every run of words of the warning that may be a name."""
     said_words = list(words(said.content.quote))
     for start in range(len(said_words)):
@@ -142,18 +152,20 @@ def _spoken(said: Statement) -> Iterator[str]:
             yield " ".join(said_words[start:end])
 
 
-def _countries(reading: Reading) -> set[str]:
+def countries_told(reading: Reading) -> set[str]:
+    """The countries of which a report tells, folded."""
     places = (c.value for a in reading.accounts for c in a.of("place"))
     return {folded(p.country) for p in places if isinstance(p, Place) and p.country}
 
 
-def _said_on(reading: Reading, said: Statement) -> date | None:
+def said_on(reading: Reading, said: Statement) -> date | None:
+    """The day on which it was said, as far as known; else that of publication."""
     return said.date.earliest if said.date else reading.report.published
 
 
-def _days(reading: Reading, said: Statement) -> tuple[date, date] | None:
+def days_of(reading: Reading, said: Statement) -> tuple[date, date] | None:
     """The days that a warning speaks of, from the day on which it was said."""
-    horizon, day = said.horizon, _said_on(reading, said)
+    horizon, day = said.horizon, said_on(reading, said)
     if horizon is None or (horizon.earliest is None and horizon.latest is None):
         return None
     starts = [d for d in (horizon.earliest, day) if d]
@@ -161,9 +173,9 @@ def _days(reading: Reading, said: Statement) -> tuple[date, date] | None:
     return (first, last) if first <= last else None
 
 
-def _later(incident: _Incident, reading: Reading, said: Statement) -> bool:
+def _later(incident: Known, reading: Reading, said: Statement) -> bool:
     """True unless it is over before the warning; of that day, unless the warning tells of it."""
-    day = _said_on(reading, said)
+    day = said_on(reading, said)
     if day is None or incident.when.latest > day:
         return True
     told = {account.id for account in reading.accounts}

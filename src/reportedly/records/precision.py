@@ -73,3 +73,23 @@ def is_sea(name: str) -> bool:
     return bool(words) and (
         words[-1] in _SEAS or " ".join(words[:2]) in {f"{kind} of" for kind in _SEAS}
     )
+
+
+# Conventions, not measurements: UCDP's 25 km for "near"; a town, an ordinary district, province
+# and region of several countries.
+_RADIUS_KM: dict[PlacePrecision, float] = {
+    "site": 10,
+    "city": 5,
+    "near": 25,
+    "admin2": 50,
+    "admin1": 150,
+    "area": 500,
+    "country": 400,
+}
+
+
+def radius_km(place: Place) -> float | None:
+    """How far from the point given the incident may lie, in km; None where no point is given."""
+    if place.lat is None or place.lon is None:
+        return None
+    return _RADIUS_KM.get(place.precision)

@@ -31,6 +31,7 @@ from reportedly.store.derived import Derived, Step, take
 from reportedly.store.dialect import compact, connect, writing
 from reportedly.store.forgetting import erase, refuse_forgotten, tombstones
 from reportedly.store.index import Index
+from reportedly.store.lists import Lists
 from reportedly.store.numbering import numbers
 from reportedly.store.queries import (
     add,
@@ -57,6 +58,7 @@ class Store:
         self.index = Index(engine)
         self.settings = Settings(engine)
         self.queue = Queue(engine)
+        self.lists = Lists(engine)
 
     @classmethod
     def open(cls, url: str) -> Self:
@@ -279,13 +281,10 @@ class Store:
         words = words_of(query)
         with self._engine.connect() as connection:
             ids = matching_reports(connection, words, limit)
-            heads = [
-                h for id in ids if (h := connection.execute(newest_readings(reports=[id])).first())
-            ]
-            reports = {id: self.report(id) for id in ids}
-            read = load.readings(connection, heads, reports)
-        said = [s for reading in read for s in reading.statements if says(s, words)]
-        return Found(tuple(reports.values()), tuple(said[:limit]))
+        read = {reading.report.id: reading for reading in self.readings(reports=ids)}
+        of = (read[id].statements for id in ids if id in read)
+        said = [one for statements in of for one in statements if says(one, words)]
+        return Found(tuple(self.report(id) for id in ids), tuple(said[:limit]))
 
     def _all(self, table: Table, as_of: datetime | None) -> Sequence[Row[Any]]:
         with self._engine.connect() as connection:

@@ -1,0 +1,131 @@
+"""What a reader asks of incidents, statements and reports, as conditions of queries."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select, text
+
+from reportedly.records.names import folded
+from reportedly.store import tables
+from reportedly.store.derived_tables import listed, listed_names, members, profiles
+from reportedly.store.queries import FORGOTTEN
+from reportedly.store.search import words_of
+
+NEWEST = 2_000  # reports with the words that incidents and statements are looked for in
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """Filters that compose; an empty one lets everything through. What is unknown of an incident
+    passes no filter that asks for it. Days are those of the incident; of a report or a statement,
+    those of publication.
+    """
+
+    words: str = ""  # all of them, in a report
+    type: str = ""  # a code
+    place: str = ""  # words in the name of a place, province or country
+    precision: str = ""  # how finely the place is known
+    actor: str = ""  # words in the name of who is reported to have done it
+    first: date | None = None
+    last: date | None = None
+    disputed: str = ""  # a kind of dispute, or "any"
+    source: str = ""  # words in the publisher's name
+    act: str = ""  # of statements
+    speaker: str = ""  # words in the speaker's name or body
+
+    def __bool__(self) -> bool:
+        return self != Asked()
+
+
+def of_incidents(asked: Asked, indexed: bool) -> list[ColumnElement[bool]]:
+    """Conditions on ``listed``. ``indexed``: the database has the index of words."""
+    row = listed.c
+    found: list[ColumnElement[bool]] = []
+    if asked.type:
+        found.append(row.type == asked.type)
+    if asked.place:
+        found.append(row.number.in_(_named(asked.place, "place")))
+    if asked.precision:
+        found.append(row.place_precision == asked.precision)
+    if asked.actor:
+        plain = row.actors.icontains(asked.actor, autoescape=True)
+        found.append(or_(row.number.in_(_named(asked.actor, "actor")), plain))
+    if asked.first:
+        found.append(row.latest >= asked.first.isoformat())
+    if asked.last:
+        found.append(row.earliest <= asked.last.isoformat())
+    if asked.disputed == "any":
+        found.append(row.disputes > 0)
+    elif asked.disputed:
+        found.append(row.disputed.contains(f" {asked.disputed} ", autoescape=True))
+    if asked.words or asked.source:
+        reports = select(tables.reports.c.id).where(
+            *of_reports(Asked(words=asked.words, source=asked.source), indexed, NEWEST)
+        )
+        told = select(members.c.incident).join(profiles, profiles.c.number == members.c.number)
+        found.append(row.incident.in_(told.where(profiles.c.report.in_(reports))))
+    return found
+
+
+def of_reports(asked: Asked, indexed: bool, newest: int | None = None) -> list[ColumnElement[bool]]:
+    """Conditions on ``reports``. ``newest``: only so many reports with the words, the last ones."""
+    row = tables.reports.c
+    found: list[ColumnElement[bool]] = [row.id.not_in(FORGOTTEN)]
+    if asked.first:
+        found.append(row.published >= asked.first.isoformat())
+    if asked.last:
+        found.append(row.published <= asked.last.isoformat())
+    if asked.source:
+        found.append(row.publisher.icontains(asked.source, autoescape=True))
+    if words := words_of(asked.words):
+        found.append(row.n.in_(_with_words(words, indexed, newest)))
+    return found
+
+
+def of_statements(asked: Asked, indexed: bool) -> list[ColumnElement[bool]]:
+    """Conditions on ``statements``, of current readings alone; not yet on the words said."""
+    row, readings = tables.statements.c, tables.readings.alias("later")
+    found: list[ColumnElement[bool]] = [
+        ~select(readings.c.n)
+        .where(readings.c.report == row.report, readings.c.n > row.reading)
+        .exists()
+    ]
+    if asked.act:
+        found.append(row.act == asked.act)
+    if asked.speaker:
+        parts = (row.speaker, row.affiliation, row.speaker_role)
+        found.append(or_(*(p.icontains(asked.speaker, autoescape=True) for p in parts)))
+    if asked.first or asked.last or asked.source or asked.words:
+        there = of_reports(asked, indexed, NEWEST)
+        found.append(row.report.in_(select(tables.reports.c.id).where(*there)))
+    return found
+
+
+def _named(words: str, kind: str) -> Select[Any]:
+    """Numbers of the incidents with a name of a kind that has these words in a row."""
+    name = listed_names.c.name.contains(folded(words) or words.casefold(), autoescape=True)
+    return select(listed_names.c.number).where(name, listed_names.c.kind == kind)
+
+
+def _with_words(words: Sequence[str], indexed: bool, newest: int | None) -> Any:
+    row = tables.reports.c
+    if indexed:
+        matching = "SELECT rowid FROM report_words WHERE report_words MATCH :matching"
+        if newest is not None:
+            matching = f"SELECT rowid FROM ({matching} ORDER BY rowid DESC LIMIT {int(newest)})"
+        quoted = " ".join(f'"{word}"' for word in words)  # words only: no operator gets through
+        return text(matching).bindparams(matching=quoted).columns(tables.reports.c.n)
+    each = [
+        or_(row.text.icontains(word, autoescape=True), row.title.icontains(word, autoescape=True))
+        for word in words
+    ]
+    query = select(row.n).where(and_(*each)).order_by(row.n.desc())
+    return query if newest is None else query.limit(newest)
+
+
+def count_figure() -> ColumnElement[Any]:
+    """The one number that stands for the killed of a row; null where none is stated."""
+    row = listed.c
+    return func.coalesce(row.killed_best, row.killed_low, row.killed_high)

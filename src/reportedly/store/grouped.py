@@ -1,0 +1,138 @@
+"""Incidents added up by day and by place, reports by source and day: what plots are drawn from.
+
+The database does the adding, so that a plot of many incidents costs little more than one of few.
+"""
+
+from datetime import date
+from typing import Any, NamedTuple, cast
+
+from sqlalchemy import Engine, Select, and_, func, or_, select
+
+from reportedly.records import Place, PlacePrecision
+from reportedly.store import tables
+from reportedly.store.asked import Asked, count_figure, of_incidents
+from reportedly.store.derived_tables import listed
+from reportedly.store.dialect import has_word_index
+from reportedly.store.queries import FORGOTTEN
+
+_row = listed.c
+_PLACE = ("place", "place_precision", "admin1", "country", "country_code", "lat", "lon")
+
+
+class Sums(NamedTuple):
+    """Incidents; those with a figure of killed; the sums of its ends; those open above."""
+
+    incidents: int
+    stated: int
+    low: int
+    best: int
+    high: int
+    open: int
+
+
+class OnDays(NamedTuple):
+    """Incidents of one reported date; both None: of no date."""
+
+    earliest: date | None
+    latest: date | None
+    sums: Sums
+
+
+class AtPlace(NamedTuple):
+    place: Place | None
+    sums: Sums
+
+
+class OfSource(NamedTuple):
+    """Reports of one publisher that say one day of publication; None: not stated."""
+
+    publisher: str | None
+    day: date | None
+    reports: int
+
+
+class Failed(NamedTuple):
+    """Inputs that could not be read at one stage for one reason."""
+
+    stage: str
+    reason: str
+    inputs: int
+
+
+class Grouped:
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def by_date(self, asked: Asked) -> list[OnDays]:
+        """The incidents that are asked for, by their dates."""
+        columns = (_row.earliest, _row.latest)
+        return [
+            OnDays(_day(row.earliest), _day(row.latest), Sums(*row[2:]))
+            for row in self._sums(asked, columns)
+        ]
+
+    def by_place(self, asked: Asked) -> list[AtPlace]:
+        """The incidents that are asked for, by their places."""
+        columns = tuple(_row[name] for name in _PLACE)
+        return [
+            AtPlace(_place(row), Sums(*row[len(columns) :])) for row in self._sums(asked, columns)
+        ]
+
+    def by_source(self, first: date, last: date) -> list[OfSource]:
+        """Reports by publisher and day, of these days, and of no day."""
+        row = tables.reports.c
+        days = and_(row.published >= first.isoformat(), row.published <= last.isoformat())
+        query = select(row.publisher, row.published, func.count())
+        query = query.where(or_(days, row.published.is_(None)), row.id.not_in(FORGOTTEN))
+        with self._engine.connect() as connection:
+            found = connection.execute(query.group_by(row.published, row.publisher)).all()
+        return [OfSource(publisher, _day(day), reports) for publisher, day, reports in found]
+
+    def published(self) -> tuple[date, date] | None:
+        """The first and last day of publication of any report; None where no report has one."""
+        day = tables.reports.c.published
+        with self._engine.connect() as connection:
+            first = connection.scalar(select(func.min(day)))
+            last = connection.scalar(select(func.max(day)))
+        return (date.fromisoformat(first), date.fromisoformat(last)) if first and last else None
+
+    def failed(self, most: int) -> list[Failed]:
+        """Why inputs could not be read, the commonest first."""
+        row = tables.failures.c
+        query = select(row.stage, row.reason, func.count()).group_by(row.stage, row.reason)
+        with self._engine.connect() as connection:
+            found = connection.execute(query.order_by(func.count().desc()).limit(most)).all()
+        return [Failed(*one) for one in found]
+
+    def _sums(self, asked: Asked, by: tuple[Any, ...]) -> list[Any]:
+        figure = count_figure()
+        known = figure.is_not(None)
+        with self._engine.connect() as connection:
+            query: Select[Any] = select(
+                *by,
+                func.count(),
+                func.count(figure),
+                func.coalesce(func.sum(func.coalesce(_row.killed_low, _row.killed_best)), 0),
+                func.coalesce(func.sum(figure), 0),
+                func.coalesce(func.sum(func.coalesce(_row.killed_high, figure)), 0),
+                func.count().filter(known, _row.killed_high.is_(None)),
+            ).where(*of_incidents(asked, has_word_index(connection)))
+            return list(connection.execute(query.group_by(*by)))
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _place(row: Any) -> Place | None:
+    if row.place is None:
+        return None
+    return Place(
+        name=row.place,
+        precision=cast(PlacePrecision, row.place_precision),
+        admin1=row.admin1,
+        country=row.country,
+        country_code=row.country_code,
+        lat=row.lat,
+        lon=row.lon,
+    )
