@@ -9,6 +9,7 @@ from fastapi import Depends, Request
 
 from reportedly import pipeline
 from reportedly.pipeline import Release, Tools
+from reportedly.store.lists import Lists
 from reportedly.store.store import Store
 
 NAME = "reviewer"  # the cookie
@@ -23,6 +24,11 @@ class Desk:
     def release(self, as_of: date | datetime | None = None) -> Release:
         """The incidents now, or as they were."""
         return pipeline.release(self.store, self.tools, as_of=as_of)
+
+    def lists(self) -> Lists:
+        """Pages and sums over what is known now, whatever was added since the last request."""
+        pipeline.update(self.store, self.tools)
+        return self.store.lists
 
 
 def at_desk(request: Request) -> Desk:

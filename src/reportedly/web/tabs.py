@@ -2,5 +2,11 @@
 
 TABS = (
     ("/", "Desk"),
+    ("/search", "Search"),
+    ("/map", "Map"),
+    ("/timeline", "Timeline"),
+    ("/disputes", "Disputes"),
+    ("/warnings", "Warnings"),
+    ("/coverage", "Coverage"),
     ("/log", "Log"),
 )

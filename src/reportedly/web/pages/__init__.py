@@ -1,3 +1,6 @@
 """The pages: ``pages/<name>.py`` with a ``router``, shown by ``templates/<name>.html``."""
 
-PAGES = ("desk", "session", "log")  # the modules of this package, in any order
+PAGES = (
+    *("desk", "session", "log"),
+    *("map", "timeline", "coverage", "disputes", "warnings", "search"),
+)  # the modules of this package, in any order
