@@ -2,7 +2,7 @@
 
 from reportedly.link.copies import wire_copies
 from reportedly.link.features import FEATURES, contradict
-from reportedly.link.group import group
+from reportedly.link.group import drawn, group
 from reportedly.link.keys import NEEDED, keys
 from reportedly.link.packing import packed, unpacked
 from reportedly.link.profile import Profile, profiles
@@ -11,6 +11,6 @@ from reportedly.link.weights import THRESHOLD, model
 from reportedly.link.whole import grouped, link
 
 __all__ = [
-    "FEATURES", "NEEDED", "THRESHOLD", "Profile", "contradict", "group", "grouped", "keys",
+    "FEATURES", "NEEDED", "THRESHOLD", "Profile", "contradict", "drawn", "group", "grouped", "keys",
     "likely", "link", "model", "packed", "profiles", "score", "unpacked", "wire_copies",
 ]  # fmt: skip

@@ -1,16 +1,19 @@
 """Scores of pairs and people's verdicts in, groups of accounts out. A pure function of these.
 
-Surest pairs first. Connected components alone would chain: of three reports two pairs of which
-look alike, the third pair may not. So a pair joins its two groups only if all of their pairs are
-likely enough on average, and none is ruled out.
+Each account is drawn to one of those before it: the one that it most likely tells of the same
+incident as. So a newcomer adds one tie, and what comes later changes nothing that was. Ties alone
+would chain: of three reports two pairs of which look alike, the third pair may not. So a tie joins
+its two groups, the surest first, only if their pairs are likely enough on average and none is
+ruled out.
 """
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 
-from reportedly.link.candidates import Rank
+from reportedly.link.candidates import CAP, Rank
 from reportedly.link.weights import MEAN_OF_GROUP, THRESHOLD
 
+COMPARED = CAP  # accounts of a group that another is compared with, at least, as far as it has them
 Pair = tuple[Rank, Rank]
 Exclude = Callable[[Rank, Rank], bool]
 
@@ -33,10 +36,28 @@ def group(
     groups = _Groups(accounts, scores, splits, exclude)
     for left, right in sorted(_sorted(pair) for pair in joins):
         groups.join(left, right, by_hand=True)
-    sure = ((-score, *_sorted(pair)) for pair, score in scores.items() if score >= threshold)
-    for _, left, right in sorted(sure):
+    ties = (
+        (-score, earlier, later) for later, (earlier, score) in drawn(scores, threshold).items()
+    )
+    for _, left, right in sorted(ties):
         groups.join(left, right)
     return groups.members()
+
+
+def drawn(
+    scores: Mapping[Pair, float], threshold: float = THRESHOLD
+) -> dict[Rank, tuple[Rank, float]]:
+    """The earlier account that each is drawn to, with the probability: the highest that reaches the
+    threshold, of equal ones the earliest account's.
+    """
+    found: dict[Rank, tuple[Rank, float]] = {}
+    for pair, score in scores.items():
+        earlier, later = _sorted(pair)
+        if score >= threshold:
+            known = found.get(later)
+            if known is None or (-score, earlier) < (-known[1], known[0]):
+                found[later] = earlier, score
+    return found
 
 
 class _Groups:
@@ -74,8 +95,9 @@ class _Groups:
     def _plausible(self, old: Rank, new: Rank) -> bool:
         if new in self._apart[old]:
             return False
-        few, many = self._members[old], self._members[new]
-        if self._likely[old].get(new, 0.0) < MEAN_OF_GROUP * len(few) * len(many):
+        few, many = sorted((self._members[old], self._members[new]), key=len)
+        pairs = len(few) * min(len(many), COMPARED)
+        if self._likely[old].get(new, 0.0) < MEAN_OF_GROUP * pairs:
             return False
         if self._reports[old].isdisjoint(self._reports[new]) and not any(
             self._exclude(*_sorted((one, other))) for one in few for other in many

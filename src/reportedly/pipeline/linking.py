@@ -10,13 +10,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from functools import partial
 
-from reportedly.link import contradict, group, likely, packed, profiles, unpacked
+from reportedly.link import contradict, drawn, group, likely, packed, profiles, unpacked
 from reportedly.link.candidates import Block, Rank, moved, partners
 from reportedly.link.weights import THRESHOLD
 from reportedly.pipeline.in_hand import InHand, hashed
 from reportedly.pipeline.spread import spread
 from reportedly.records import Report
-from reportedly.store.derived import Head, Pair
+from reportedly.store.derived import NOWHERE, Draw, Head, Pair
 from reportedly.store.queries import some_of
 from reportedly.store.store import Store
 
@@ -43,7 +43,7 @@ class Linking:
         self.gone: dict[int, dict[int, int]] = {}  # numbers of replaced accounts with their keys
         self.paired: dict[Edge, float] = {}  # the new scores
         self.unpaired: set[int] = set()  # numbers whose earlier scores are void
-        self._edges: dict[int, set[int]] = defaultdict(set)  # of earlier and new likely pairs
+        self.draws: dict[int, Draw] = {}  # numbers of accounts with whom they are drawn to now
 
     def read(self, reports: Collection[str]) -> None:
         """Take in the current readings of these reports in place of earlier ones."""
@@ -64,12 +64,10 @@ class Linking:
         """Score every pair that is new, and void those that are none any more."""
         keys, blocks = self._touched()
         self.unpaired = set(self.gone) | self.hand.numbers(keys)
-        if not self._afresh:
-            self._connect(self._store.derived.pairs(self.unpaired, THRESHOLD))
         shares = map(self._share, some_of(self._candidates(keys, blocks), _PAIRS))
         for scores in spread(partial(_scored, self._families), shares, self._store, self._jobs):
             self.paired |= scores
-        self._connect(pair for pair in self.pairs() if pair.score >= THRESHOLD)
+        self.draws = self._drawn({self.hand.heads[rank].number for rank in keys})
 
     def _touched(self) -> tuple[dict[Rank, dict[int, int]], dict[int, Block]]:
         """The accounts whose pairs are to be made, with their keys, and the holders of these: the
@@ -121,24 +119,58 @@ class Linking:
         self.hand.fetch(ranks)
         return edges, {rank: self.hand.body(rank) for rank in ranks}
 
-    def _connect(self, pairs: Iterable[Pair]) -> None:
-        for one, other, _ in pairs:
-            self._edges[one].add(other)
-            self._edges[other].add(one)
+    def _drawn(self, touched: set[int]) -> dict[int, Draw]:
+        """Whom accounts are drawn to, where that may have changed: those whose pairs were made, or
+        whose draw went or was to one of these; and whom a new pair draws more than before.
+        """
+        derived, heads = self._store.derived, self.hand.heads
+        new = drawn(self.paired)
+        if self._afresh:
+            return {heads[rank].number: self._draw(new.get(rank)) for rank in self.fresh}
+        anew = touched | (derived.drawn_to(self.unpaired).keys() - self.gone.keys())
+        stored = list(derived.pairs(anew, THRESHOLD))
+        self.hand.find({number for pair in stored for number in (pair.one, pair.other)})
+        likely = {pair: score for pair, score in self.paired.items() if score >= THRESHOLD}
+        for one, other, score in stored:
+            if not {one, other} & self.unpaired:
+                likely[self.hand.ranks[one], self.hand.ranks[other]] = score
+        ranks = self.hand.known(anew)
+        found = {rank: to for rank, to in drawn(likely).items() if rank in ranks}
+        before = derived.draws({heads[rank].number for rank in new.keys() - ranks})
+        for rank, (earlier, score) in new.items():
+            old = before.get(heads[rank].number)
+            if old and self._nearer(earlier, score, old):
+                found[rank] = earlier, score
+        return {heads[rank].number: self._draw(found.get(rank)) for rank in ranks | found.keys()}
+
+    def _nearer(self, earlier: Rank, score: float, old: Draw) -> bool:
+        if old.toward is None or old.pull is None or score > old.pull:
+            return True
+        self.hand.find([old.toward])
+        return score == old.pull and earlier < self.hand.ranks[old.toward]
+
+    def _draw(self, to: tuple[Rank, float] | None) -> Draw:
+        return Draw(self.hand.heads[to[0]].number, to[1]) if to else NOWHERE
 
     def around(self, numbers: Collection[int], joins: Iterable[Numbers]) -> set[Rank]:
-        """All accounts that hang together with these or with what was touched."""
+        """All accounts that hang together with these, or with those that are drawn elsewhere than
+        before: by draws, earlier ones too, and by people's joins.
+        """
         if self._afresh:
             return set(self.fresh)
-        self._connect(Pair(*both, 1.0) for both in joins)
+        derived = self._store.derived
+        near: dict[int, set[int]] = defaultdict(set)
+        for one, other in (*joins, *((n, d.toward) for n, d in self.draws.items() if d.toward)):
+            near[one].add(other)
+            near[other].add(one)
         seen: set[int] = set()
-        frontier = {*numbers, *self.unpaired, *self._edges}
+        frontier = {*numbers, *self.unpaired, *self.draws}
         while frontier:
             seen |= frontier
-            stored = self._store.derived.pairs(frontier, THRESHOLD)
-            near = {number for pair in stored for number in pair[:2]}
-            near |= {other for number in frontier for other in self._edges.get(number, ())}
-            frontier = near - seen
+            found = {other for number in frontier for other in near.get(number, ())}
+            found |= {draw.toward for draw in derived.draws(frontier).values() if draw.toward}
+            found |= derived.drawn_to(frontier).keys()
+            frontier = found - seen
         return self.hand.known(seen)
 
     def groups(

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from datetime import date
 
-from reportedly.link.weights import THRESHOLD
 from reportedly.pipeline.adding_up import Group
 from reportedly.pipeline.linking import Linking
 from reportedly.pipeline.tools import Tools
@@ -14,8 +13,8 @@ from reportedly.store.store import Store
 def on_day(store: Store, tools: Tools, day: date) -> tuple[set[str], dict[str, Group]]:
     """The incidents that were not, or not so, by the end of a day, and the groups in their place.
 
-    An incident stands if all that hangs together with it was published by then. A pair of accounts
-    is compared or not whatever came later, so its score stands too.
+    An incident stands if all that hangs together with it was published by then. Whom an account is
+    compared with and drawn to came before it, so that stands too.
     """
     known: set[int] = set()
     late: set[int] = set()
@@ -23,8 +22,8 @@ def on_day(store: Store, tools: Tools, day: date) -> tuple[set[str], dict[str, G
         (known if head.day <= day.toordinal() else late).add(head.number)
     verdicts = Verdicts(store)
     near: dict[int, set[int]] = defaultdict(set)
-    likely = (pair[:2] for pair in store.derived.pairs(None, THRESHOLD))
-    for one, other in (*likely, *verdicts.joins, *verdicts.ties):
+    drawn = store.derived.drawn_to(None).items()
+    for one, other in (*drawn, *verdicts.joins, *verdicts.ties):
         near[one].add(other)
         near[other].add(one)
     touched, frontier = set(late), late

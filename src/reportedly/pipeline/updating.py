@@ -98,6 +98,7 @@ def _worked_out(
         gone_keys=((key, number) for number, held in linking.gone.items() for key in held),
         unpaired=linking.unpaired,
         profiles=linking.profiles(),
+        draws=linking.draws,
         keys=linking.keys(),
         pairs=linking.pairs(),
         members=regrouped.homes(),

@@ -16,6 +16,8 @@ profiles = Table(
     Column("day", Integer, nullable=False),  # rank: ordinal of the day it was known
     Column("report", Text, nullable=False, index=True),
     Column("place", Integer, nullable=False),
+    Column("toward", Integer, nullable=True, index=True),  # the earlier account it is drawn to
+    Column("pull", Float, nullable=True),  # the probability of the two
     Column("body", Text, nullable=False),  # what linking looks at, as link.packed writes it
 )
 

@@ -22,9 +22,12 @@ def upgrade() -> None:
         sa.Column("day", sa.Integer(), nullable=False),
         sa.Column("report", sa.Text(), nullable=False),
         sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("toward", sa.Integer(), nullable=True),
+        sa.Column("pull", sa.Float(), nullable=True),
         sa.Column("body", sa.Text(), nullable=False),
     )
     op.create_index("ix_profiles_account", "profiles", ["account"])
+    op.create_index("ix_profiles_toward", "profiles", ["toward"])
     op.create_index("ix_profiles_report", "profiles", ["report"])
     op.create_table(
         "keys",
