@@ -55,8 +55,8 @@ def partners(
         weight, holders = blocks[key]
         at = bisect_left(holders, rank)
         end = len(holders) if later and at < CAP else min(at, CAP)
-        for other in holders[:end]:
-            shared[other] += weight
+        for _ in range(weight):
+            shared.update(holders[:end])
     for other, weight in shared.items():
         if weight >= NEEDED and other.report != rank.report:
             yield other

@@ -5,29 +5,18 @@ and words for this pair, or None where there is nothing to compare. Of several v
 pair of values that speaks most for one incident counts.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
+from functools import lru_cache
 from itertools import product
-from math import sqrt
+from math import prod, sqrt
 
+from reportedly.link.levels import REMEMBERED, Feature, Found, LevelOf, closest, most, step
 from reportedly.link.profile import UNIT, Profile
 from reportedly.link.rarity import rarity
-from reportedly.link.weights import model
-from reportedly.link.words import tokens
-from reportedly.records import Actor, Place, When
-from reportedly.records.nearness import (
-    contains,
-    distance_km,
-    is_point,
-    other_country,
-    same_place,
-)
-
-Found = tuple[str, str]  # level, words
-Feature = Callable[[Profile, Profile, Mapping[str, str]], Found | None]
+from reportedly.link.where import places
+from reportedly.records import Actor, When
 
 FEW_DAYS, WEEK, TWO_WEEKS, MONTH = 3, 7, 14, 31
-NEAR_KM, SUBURB_KM = 10.0, 30.0
-RARE_PLACE, COMMON_PLACE = 9.0, 7.0  # bits of the rarest word of its name
 LARGE = 20  # a number of people that is seldom the same by chance
 FAR_RATIO, FAR_GAP = 3, 10  # three times as many and ten more
 LIKENESS = ((0.6, "alike_60"), (0.4, "alike_40"), (0.25, "alike_25"), (0.15, "alike_15"),
@@ -41,9 +30,10 @@ MOST_NAMES = 5
 
 def dates(left: Profile, right: Profile, families: Mapping[str, str]) -> Found | None:
     """Whether the days on which it happened agree, and how narrow they are."""
-    return _closest("dates", (_days(a, b) for a, b in product(left.dates, right.dates)))
+    return closest("dates", _days, left.dates, right.dates)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _days(left: When, right: When) -> Found:
     if left.overlaps(right):
         wider = max((when.latest - when.earliest).days + 1 for when in (left, right))
@@ -51,7 +41,7 @@ def _days(left: When, right: When) -> Found:
             return "same_day", "the same day"
         steps = ((FEW_DAYS, "few_days"), (WEEK, "one_week"), (TWO_WEEKS, "two_weeks"),
                  (MONTH, "one_month"))  # fmt: skip
-        return _step(wider, steps, "long_time"), f"dates that overlap within {wider} days"
+        return step(wider, steps, "long_time"), f"dates that overlap within {wider} days"
     first, second = sorted((left, right), key=lambda when: when.earliest)
     gap = (second.earliest - first.latest).days
     single = first.earliest == first.latest and second.earliest == second.latest
@@ -59,7 +49,7 @@ def _days(left: When, right: When) -> Found:
         return "same_weekday", "the same weekday, a week apart"
     if gap == 1:
         return "day_apart", "a day apart"
-    return _step(gap, ((WEEK - 1, "week_of_it"), (MONTH, "month_of_it")), "apart"), (
+    return step(gap, ((WEEK - 1, "week_of_it"), (MONTH, "month_of_it")), "apart"), (
         f"{gap} days apart"
     )
 
@@ -72,59 +62,6 @@ def news(left: Profile, right: Profile, families: Mapping[str, str]) -> Found | 
     gap = min((other.published - when.latest).days for when in dated.dates)
     level = "told_soon" if 0 <= gap <= WEEK else "told_late" if gap > MONTH else "told_later"
     return level, f"told without a day, {gap} days after"
-
-
-def places(left: Profile, right: Profile, families: Mapping[str, str]) -> Found | None:
-    """Whether the places agree: the same, near each other, one in the other, or different."""
-    found = _closest("places", (_where(a, b) for a, b in product(left.places, right.places)))
-    if found is None or found[0] not in ("same_rare", "same_site", "same_common"):
-        return found
-    spots = [sorted(p.name for p in side.places if _is_spot(p)) for side in (left, right)]
-    shared = [(a, b) for a, b in product(*spots) if _same_name(a, b)]
-    if shared:
-        return "same_spot", f"both at {shared[0][0]}"
-    if all(spots) and found[0] != "same_rare":  # a village is one spot under several names
-        return "other_spot", f"{found[1]}, but at {spots[0][0]} and {spots[1][0]}"
-    return found
-
-
-def _is_spot(place: Place) -> bool:
-    """Finer than a town: a square, a street, a building."""
-    return place.precision in ("site", "name")
-
-
-def _same_name(left: str, right: str) -> bool:
-    """The same name, or two names of a spot that share a rare word."""
-    shared = {*tokens(left)} & {*tokens(right)}
-    return left.casefold() == right.casefold() or any(rarity(w) >= COMMON_PLACE for w in shared)
-
-
-def _where(left: Place, right: Place) -> Found:
-    if same_place(left, right):
-        return _same_place(left), f"both in {left.name}"
-    if other_country(left, right):
-        return "other_countries", f"{left.country or left.name}, not {right.country or right.name}"
-    apart = distance_km(left, right)
-    if is_point(left) and is_point(right) and apart is not None:
-        level = _step(apart, ((NEAR_KM, "near"), (SUBURB_KM, "suburb")), "other_towns")
-        return level, f"{left.name} and {right.name}, {apart:.0f} km apart"
-    for outer, inner in ((left, right), (right, left)):
-        if contains(outer, inner):
-            country = outer.precision == "country"
-            return (
-                "same_country" if country else "within_region"
-            ), f"{inner.name} is in {outer.name}"
-    wide = "area" in (left.precision, right.precision)  # and lies across borders
-    return ("unclear" if wide else "other_names"), f"{left.name}, and {right.name}"
-
-
-def _same_place(place: Place) -> str:
-    if is_point(place) or place.precision == "name":
-        rarest = max(map(rarity, tokens(place.name)), default=0.0)
-        steps = ((RARE_PLACE, "same_rare"), (COMMON_PLACE, "same_site"))
-        return next((level for least, level in steps if rarest >= least), "same_common")
-    coarse = {"country": "same_country", "admin2": "same_county"}
-    return coarse.get(place.precision, "same_region")
 
 
 def kinds(left: Profile, right: Profile, families: Mapping[str, str]) -> Found | None:
@@ -141,7 +78,7 @@ def kinds(left: Profile, right: Profile, families: Mapping[str, str]) -> Found |
 
 def actors(left: Profile, right: Profile, families: Mapping[str, str]) -> Found | None:
     """Whether the same actor is said to have done it. Unnamed actors are not compared."""
-    return _closest("actors", (_who(a, b) for a, b in product(left.actors, right.actors)))
+    return closest("actors", _who, left.actors, right.actors)
 
 
 def _who(left: Actor, right: Actor) -> Found:
@@ -160,17 +97,17 @@ def counts(left: Profile, right: Profile, families: Mapping[str, str]) -> Found 
     """
     gap = _days_later(left, right)
     old, new = (right, left) if gap and gap < 0 else (left, right)
-    return _closest(
-        "counts",
-        (
-            _how_many(a, b, field, may_rise=bool(gap))
-            for field in ("killed", "abducted", "injured")
-            for a, b in product(old.counts.get(field, ()), new.counts.get(field, ()))
-        ),
-    )
+    found = [
+        _how_many(a, b, field, bool(gap))
+        for field in ("killed", "abducted", "injured")
+        if field in old.counts and field in new.counts
+        for a, b in product(old.counts[field], new.counts[field])
+    ]
+    return most("counts", found) if found else None
 
 
-def _how_many(left: int, right: int, field: str, *, may_rise: bool) -> Found:
+@lru_cache(maxsize=REMEMBERED)
+def _how_many(left: int, right: int, field: str, may_rise: bool) -> Found:
     if left == right:
         level = "same_large" if left >= LARGE else "same" if left > 2 else "same_small"
         return level, f"both have {left} {field}"
@@ -191,32 +128,49 @@ def things(left: Profile, right: Profile, families: Mapping[str, str]) -> Found 
 
 def words(left: Profile, right: Profile, families: Mapping[str, str]) -> Found | None:
     """How many rare words both reports use for it."""
-    if not left.words or not right.words:
+    level = _likeness(left, right)
+    if level is None:
+        return None
+    shared = (left.words.keys() & right.words.keys()) - (left.own & right.own)
+    rarest = sorted(shared, key=lambda word: (-left.words[word] * right.words[word], word))[:4]
+    return level, f"both use {', '.join(rarest)}" if rarest else "no rare word in common"
+
+
+def _likeness(left: Profile, right: Profile) -> str | None:
+    one, other = left.words, right.words
+    if not one or not other:
         return None
     known = left.own & right.own  # compared as places and actors
-    shared = (left.words.keys() & right.words.keys()) - known
-    together = {word: left.words[word] * right.words[word] for word in shared}
-    squares = [
-        max(1, UNIT**2 - sum(side.words.get(word, 0) ** 2 for word in known))
-        for side in (left, right)
-    ]
-    likeness = sum(together.values()) / sqrt(squares[0] * squares[1])
-    level = next(level for least, level in LIKENESS if likeness >= least)
+    together = sum(one[word] * other[word] for word in one.keys() & other.keys() - known)
+    square: float = UNIT**2
+    if known:
+        rests = (square - sum(side.get(word, 0) ** 2 for word in known) for side in (one, other))
+        square = sqrt(prod(max(1, rest) for rest in rests))
+    likeness = together / square
     if likeness < UNLIKE and min(left.said, right.said) < BRIEF:
-        level = "brief"
-    rarest = sorted(together, key=lambda word: (-together[word], word))[:4]
-    return level, f"both use {', '.join(rarest)}" if rarest else "no rare word in common"
+        return "brief"
+    return next(level for least, level in LIKENESS if likeness >= least)
 
 
 def names(left: Profile, right: Profile, families: Mapping[str, str]) -> Found | None:
     """Whether both reports name someone or something that few others do."""
+    level = _named(left, right)
+    if level is None:
+        return None
+    rarest = _rarest_names(left, right)
+    return level, f"both name {', '.join(rarest)}" if rarest else "no rare name in common"
+
+
+def _named(left: Profile, right: Profile) -> str | None:
     if not left.names or not right.names:
         return None
+    bits = sum(rarity(word) - COMMON_NAME for word in _rarest_names(left, right))
+    return next((level for least, level in NAMES if bits >= least), "none")
+
+
+def _rarest_names(left: Profile, right: Profile) -> list[str]:
     shared = (left.names & right.names) - (left.own & right.own)
-    rarest = sorted(shared, key=lambda word: (-rarity(word), word))[:MOST_NAMES]
-    bits = sum(rarity(word) - COMMON_NAME for word in rarest)
-    level = next((level for least, level in NAMES if bits >= least), "none")
-    return level, f"both name {', '.join(rarest)}" if rarest else "no rare name in common"
+    return sorted(shared, key=lambda word: (-rarity(word), word))[:MOST_NAMES]
 
 
 def ages(left: Profile, right: Profile, families: Mapping[str, str]) -> Found | None:
@@ -248,7 +202,7 @@ def publication(left: Profile, right: Profile, families: Mapping[str, str]) -> F
     if not gap:
         return "one_day", "published on one day"
     steps = ((1, "next_day"), (FEW_DAYS, "few_days"), (WEEK, "one_week"), (MONTH, "one_month"))
-    return _step(gap, steps, "apart"), f"published {gap} days apart"
+    return step(gap, steps, "apart"), f"published {gap} days apart"
 
 
 def _days_later(left: Profile, right: Profile) -> int | None:
@@ -264,22 +218,17 @@ FEATURES: tuple[Feature, ...] = (
 )  # fmt: skip
 
 
+# The level alone, for comparisons whose words cost more than they do.
+LEVELS: Mapping[Feature, LevelOf] = {
+    words: _likeness,
+    names: _named,
+}
+
+
 def contradict(left: Profile, right: Profile) -> bool:
     """True if neither the dates nor the places of two accounts can be the same."""
-    day, place = dates(left, right, {}), places(left, right, {})
-    return bool(
-        day
-        and place
-        and day[0] in ("month_of_it", "apart", "same_weekday")
-        and place[0] in ("other_towns", "other_countries")
-    )
-
-
-def _closest(comparison: str, found: Iterable[Found]) -> Found | None:
-    """Of several values each side gives, the pair that speaks most for one incident."""
-    ranks = model().ranks[comparison]
-    return min(found, key=lambda one: ranks[one[0]], default=None)
-
-
-def _step(value: float, steps: Iterable[tuple[float, str]], beyond: str) -> str:
-    return next((level for most, level in steps if value <= most), beyond)
+    day = dates(left, right, {})
+    if day is None or day[0] not in ("month_of_it", "apart", "same_weekday"):
+        return False
+    place = places(left, right, {})
+    return place is not None and place[0] in ("other_towns", "other_countries")

@@ -4,10 +4,13 @@ from collections.abc import Mapping
 from functools import cache
 from math import exp2, log2
 
-from reportedly.link.features import FEATURES, Feature
+from reportedly.link.features import FEATURES, LEVELS
+from reportedly.link.levels import Feature, LevelOf
 from reportedly.link.profile import Profile
 from reportedly.link.weights import model
 from reportedly.records import Link, Reason
+
+Step = tuple[Feature, LevelOf | None, Mapping[str, float], float]
 
 
 def score(left: Profile, right: Profile, families: Mapping[str, str]) -> Link:
@@ -33,10 +36,14 @@ def likely(
     for most pairs once their words and dates are compared.
     """
     bits, needed = model().prior, log2(least / (1 - least))
-    for feature, weights, left_to_gain in _plan():
-        found = feature(left, right, families)
-        if found is not None:
-            bits += weights[found[0]]
+    for feature, level_of, weights, left_to_gain in _plan():
+        if level_of is not None:
+            level = level_of(left, right)
+        else:
+            found = feature(left, right, families)
+            level = found[0] if found else None
+        if level is not None:
+            bits += weights[level]
         if bits + left_to_gain < needed:
             return None
     return probability(bits)
@@ -48,9 +55,9 @@ def probability(bits: float) -> float:
 
 
 @cache
-def _plan() -> list[tuple[Feature, Mapping[str, float], float]]:
-    """The comparisons, the most telling first: each with its weights and with what all those after
-    it can add at most.
+def _plan() -> list[Step]:
+    """The comparisons, the most telling first: each with the function for its level alone, if any,
+    its weights, and what all those after it can add at most.
     """
     weights = model().weights
     most = {name: max(0.0, *levels.values()) for name, levels in weights.items()}
@@ -58,9 +65,9 @@ def _plan() -> list[tuple[Feature, Mapping[str, float], float]]:
     def spread(feature: Feature) -> float:
         return most[feature.__name__] - min(weights[feature.__name__].values())
 
-    plan: list[tuple[Feature, Mapping[str, float], float]] = []
+    plan: list[Step] = []
     after = 0.0
     for feature in sorted(FEATURES, key=spread):
-        plan.append((feature, weights[feature.__name__], after))
+        plan.append((feature, LEVELS.get(feature), weights[feature.__name__], after))
         after += most[feature.__name__]
     return plan[::-1]
