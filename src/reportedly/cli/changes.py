@@ -1,8 +1,8 @@
 """``reportedly changes --since TIME``: what is believed otherwise than it was."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -37,13 +37,14 @@ def command(since: Since, until: Until = None, db: Db = None, as_json: Json = Fa
     from reportedly.cli import opened
     from reportedly.cli.screen import Screen
     from reportedly.cli.terminal import write_json
+    from reportedly.wording import programs
 
     screen = Screen()
     with opened.store(db) as store:
         pipeline.update(store, opened.tools())
         for change in pipeline.changes(store, since, until):
             if as_json:
-                write_json(for_programs(change))
+                write_json(programs.change(change))
             else:
                 show(screen, change)
     screen.show("No changes." if not as_json else "")
@@ -73,28 +74,3 @@ def _say(values: Sequence["Value"]) -> str:
     from reportedly.wording import UNKNOWN, say
 
     return ", ".join(say(value) for value in values) or UNKNOWN
-
-
-def for_programs(change: "Change") -> Mapping[str, Any]:
-    """The same as an object for JSON."""
-    from reportedly import contract
-
-    return {
-        "id": change.id,
-        "change": change.kind,
-        "joined": change.home,
-        "fields": [
-            {
-                "field": one.field,
-                "old": [contract.value(value) for value in one.old],
-                "new": [contract.value(value) for value in one.new],
-            }
-            for one in change.altered
-        ],
-        "accounts": {
-            "old": list(change.before.accounts) if change.before else [],
-            "new": list(change.incident.accounts) if change.incident else [],
-        },
-        "reasons": list(change.reasons),
-        "at": change.at,
-    }

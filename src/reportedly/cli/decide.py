@@ -120,13 +120,12 @@ def command(
 def show(decision: "Decision", changes: "list[Change]", as_json: bool) -> None:
     """What a decision changed, and how to take it back."""
     from reportedly import contract
-    from reportedly.cli.changes import for_programs
     from reportedly.cli.screen import Screen, faint
     from reportedly.cli.terminal import write_json
-    from reportedly.wording import decided
+    from reportedly.wording import decided, programs
 
     if as_json:
-        found = [for_programs(one) for one in changes]
+        found = [programs.change(one) for one in changes]
         write_json({"decision": contract.decision(decision), "changes": found})
         return
     screen = Screen()

@@ -1,8 +1,7 @@
 """``reportedly why ID FIELD``: one value with every sentence, source and the rule."""
 
-from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -32,11 +31,12 @@ def command(
     from reportedly.cli import opened
     from reportedly.cli.screen import Screen
     from reportedly.cli.terminal import write_json
+    from reportedly.wording import programs
 
     with opened.release(db, rule=rule, as_of=as_of) as release:
         explanation = pipeline.explain(release, id, field)
     if as_json:
-        write_json(for_programs(explanation))
+        write_json(programs.explanation(explanation))
         return
     screen = Screen()
     explain(screen, explanation)
@@ -74,41 +74,6 @@ def explain(screen: "Screen", explanation: "Explanation") -> None:
     _sayings(screen, "Chosen from", basis)
     _sayings(screen, "Not chosen", against)
     _sayings(screen, "Not weighed: part of a figure above, replaced later, or rejected", rest)
-
-
-def for_programs(explanation: "Explanation") -> Mapping[str, Any]:
-    """The same as an object for JSON."""
-    from reportedly import contract
-
-    def told(ones: Sequence["Told"]) -> list[Mapping[str, Any]]:
-        return [
-            {
-                **contract.claim(one.claim, one.report.name),
-                "heard_from": one.voice,
-                "outlet_itself": one.own,
-                "publisher": one.report.publisher,
-                "on": one.on,
-            }
-            for one in ones
-        ]
-
-    return {
-        "incident": explanation.incident.id,
-        "field": explanation.field,
-        "findings": [contract.finding(one) for one in explanation.findings],
-        "groups": [contract.finding(one) for one in explanation.groups],
-        "basis": told(explanation.basis),
-        "against": told(explanation.against),
-        "rest": told(explanation.rest),
-        "differing": [
-            contract.decision(one.decision, machine=one.machine) for one in explanation.differing
-        ],
-        "disputes": [
-            contract.dispute(one)
-            for one in explanation.incident.disputes
-            if one.field == explanation.field
-        ],
-    }
 
 
 def _groups(explanation: "Explanation") -> tuple["Groups", "Groups", "Groups"]:

@@ -5,34 +5,48 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from reportedly.pipeline.adding import Added, add, sources
-    from reportedly.pipeline.changed import Change, changes
+    from reportedly.pipeline.alike import likeness
+    from reportedly.pipeline.changed import Change, changes, history
     from reportedly.pipeline.deciding import (
         Matter,
         forget,
         joining,
+        on_account,
         on_claim,
         on_claims,
         on_incident,
         put,
         splitting,
     )
-    from reportedly.pipeline.explaining import Explanation, Told, explain
+    from reportedly.pipeline.explaining import Explanation, Told, explain, explain_all
     from reportedly.pipeline.many import Readers
     from reportedly.pipeline.one_report import read_report
     from reportedly.pipeline.released import Release, release
     from reportedly.pipeline.timing import times
     from reportedly.pipeline.tools import Tools
+    from reportedly.pipeline.unfolding import unfold
     from reportedly.pipeline.updating import rebuild, update
     from reportedly.pipeline.written import typed
 
 _HOMES = {
+    "alike": ("likeness",),
+    "unfolding": ("unfold",),
     "adding": ("Added", "add", "sources"),
-    "changed": ("Change", "changes"),
+    "changed": ("Change", "changes", "history"),
     "deciding": (
-        *("Matter", "forget", "joining", "on_claim", "on_claims", "on_incident", "put"),
+        *(
+            "Matter",
+            "forget",
+            "joining",
+            "on_account",
+            "on_claim",
+            "on_claims",
+            "on_incident",
+            "put",
+        ),
         "splitting",
     ),
-    "explaining": ("Explanation", "Told", "explain"),
+    "explaining": ("Explanation", "Told", "explain", "explain_all"),
     "many": ("Readers",),
     "one_report": ("read_report",),
     "released": ("Release", "release"),
@@ -54,8 +68,12 @@ __all__ = [
     "add",
     "changes",
     "explain",
+    "explain_all",
     "forget",
+    "history",
     "joining",
+    "likeness",
+    "on_account",
     "on_claim",
     "on_claims",
     "on_incident",
@@ -67,6 +85,7 @@ __all__ = [
     "splitting",
     "times",
     "typed",
+    "unfold",
     "update",
 ]
 

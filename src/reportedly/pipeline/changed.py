@@ -50,6 +50,17 @@ def changes(store: Store, since: datetime, until: datetime | None = None) -> Ite
             yield change
 
 
+def history(store: Store, id: str) -> list[Change]:
+    """Every step of one incident, the oldest first, each against the one before."""
+    steps: list[Change] = []
+    then: Belief | None = None
+    for belief in store.beliefs.history(id):
+        if (change := _change(then, [belief])) is not None:
+            steps.append(change)
+        then = belief
+    return steps
+
+
 def _change(then: Belief | None, formed: list[Belief]) -> Change | None:
     last = formed[-1]
     before, now = then.incident if then else None, last.incident

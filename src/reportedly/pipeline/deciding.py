@@ -10,7 +10,7 @@ from reportedly.pipeline.released import Release
 from reportedly.pipeline.tools import Tools
 from reportedly.pipeline.updating import update
 from reportedly.records import Account, Anchor, Claim, Decision, Incident, Value
-from reportedly.review import anchor, expecting
+from reportedly.review import alone_since, anchor, expecting
 from reportedly.store.store import Store
 
 
@@ -27,6 +27,14 @@ def on_incident(release: Release, id: str) -> Matter:
     incident = release.incident(id)
     told = release.accounts(incident.accounts)
     return Matter((incident.id,), tuple(anchor(account, incident.id) for account in told))
+
+
+def on_account(release: Release, id: str) -> Matter:
+    """What one report tells of an incident, as such. UnknownRecord."""
+    found = release.accounts([id])
+    if not found:
+        raise UnknownRecord(f"no account {id!r} is read at present")
+    return Matter((id,), (anchor(found[0]),))
 
 
 def on_claims(
@@ -91,15 +99,24 @@ def splitting(release: Release, id: str, leaving: Sequence[str]) -> Matter:
     return Matter((gone[0].id, stay[0].id), tuple(anchors))
 
 
-def put(store: Store, tools: Tools, decision: Decision, seen: str | None = None) -> list[Change]:
+def put(
+    store: Store,
+    tools: Tools,
+    decision: Decision,
+    seen: str | None = None,
+    *,
+    log: str | None = None,
+) -> list[Change]:
     """Store a decision and tell what it changed.
 
     ``seen``: the last decision about the same matter that its maker saw, or ``none``; raises
-    DecisionConflict if it is not the last any more.
+    DecisionConflict if it is not the last any more. ``log``: the last decision of the whole log,
+    or ``none``, when its maker looked; raises if one about the same matter came since.
     """
+    check = expecting(decision, seen) if seen else alone_since(decision, log) if log else None
     update(store, tools)
     before = datetime.now(UTC)
-    store.add_decision(decision, expecting(decision, seen) if seen else None)
+    store.add_decision(decision, check)
     update(store, tools)
     return list(changes(store, before))
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from reportedly.pipeline.released import Release
-from reportedly.records import Claim, Decision, Differing, Finding, Incident, Report
+from reportedly.records import Account, Claim, Decision, Differing, Finding, Incident, Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,41 +39,66 @@ class Explanation:
 
 def explain(release: Release, id: str, field: str) -> Explanation:
     """Why the field has its value. Raises UnknownRecord, or CodebookError for an unknown field."""
-    from reportedly.reconcile import Case, voices
-
     release.codebook.field(field)
-    incident = release.incident(id)
-    accounts = tuple(release.accounts(incident.accounts))
-    told = release.told(incident)
-    case = Case(
-        accounts=accounts,
-        reports={reading.report.id: reading.report for reading in told},
-        statements={s.id: s for reading in told for s in reading.statements},
-        copies=release.copies(incident),
-    )
-    speaking = voices(case)
-    heard = {
-        claim.id: Told(
-            claim=claim,
-            report=case.report(account),
-            voice=speaking[claim.id].name,
-            own=speaking[claim.id].own,
-            on=case.said_on(account, (claim,)),
+    return _Heard(release, release.incident(id)).explanation(field)
+
+
+def explain_all(release: Release, incident: Incident) -> list[Explanation]:
+    """The same for every field of which anything is said, in the order of the codebook."""
+    heard = _Heard(release, incident)
+    said = {claim.field for account in heard.accounts for claim in account.claims}
+    said |= {finding.field for finding in incident.findings}
+    return [heard.explanation(field) for field in release.codebook.fields if field in said]
+
+
+class _Heard:
+    """All that is said of one incident, worked out once for all of its fields."""
+
+    def __init__(self, release: Release, incident: Incident) -> None:
+        from reportedly.reconcile import Case, voices
+
+        self._incident = incident
+        self.accounts = tuple(release.accounts(incident.accounts))
+        told = release.told(incident)
+        self._case = Case(
+            accounts=self.accounts,
+            reports={reading.report.id: reading.report for reading in told},
+            statements={s.id: s for reading in told for s in reading.statements},
+            copies=release.copies(incident),
         )
-        for account in accounts
-        for claim in account.of(field)
-    }
-    findings = tuple(f for f in incident.findings if f.field == field)
-    basis = {id for finding in findings for id in finding.basis}
-    against = {id for finding in findings for id in finding.against} - basis
-    return Explanation(
-        incident=incident,
-        field=field,
-        findings=findings,
-        groups=tuple(f for f in incident.groups if f.field == field),
-        basis=tuple(t for id, t in heard.items() if id in basis),
-        against=tuple(t for id, t in heard.items() if id in against),
-        rest=tuple(t for id, t in heard.items() if id not in basis | against),
-        differing=tuple(d for d in release.differing(incident) if d.field == field),
-        decided=tuple(d for d in release.decisions(incident) if d.id in {f.rule for f in findings}),
-    )
+        self._voices = voices(self._case)
+        self._differing = tuple(release.differing(incident))
+        self._decisions = release.decisions(incident)
+
+    def explanation(self, field: str) -> Explanation:
+        incident = self._incident
+        heard = {
+            claim.id: self._told(account, claim)
+            for account in self.accounts
+            for claim in account.of(field)
+        }
+        findings = tuple(f for f in incident.findings if f.field == field)
+        basis = {id for finding in findings for id in finding.basis}
+        against = {id for finding in findings for id in finding.against} - basis
+        rules = {finding.rule for finding in findings}
+        return Explanation(
+            incident=incident,
+            field=field,
+            findings=findings,
+            groups=tuple(f for f in incident.groups if f.field == field),
+            basis=tuple(t for id, t in heard.items() if id in basis),
+            against=tuple(t for id, t in heard.items() if id in against),
+            rest=tuple(t for id, t in heard.items() if id not in basis | against),
+            differing=tuple(d for d in self._differing if d.field == field),
+            decided=tuple(d for d in self._decisions if d.id in rules),
+        )
+
+    def _told(self, account: Account, claim: Claim) -> Told:
+        voice = self._voices[claim.id]
+        return Told(
+            claim=claim,
+            report=self._case.report(account),
+            voice=voice.name,
+            own=voice.own,
+            on=self._case.said_on(account, (claim,)),
+        )

@@ -9,14 +9,16 @@ from reportedly.review.anchoring import (
     whole,
 )
 from reportedly.review.decide import decide
-from reportedly.review.matters import NOTHING, expecting, last_on
+from reportedly.review.matters import NOTHING, alone_since, expecting, last_on
 from reportedly.review.queue import UNSURE, Question, questions
+from reportedly.review.undoing import to_undo
 
 __all__ = [
     "NOTHING",
     "UNSURE",
     "Found",
     "Question",
+    "alone_since",
     "anchor",
     "current",
     "decide",
@@ -25,5 +27,6 @@ __all__ = [
     "last_on",
     "placed",
     "questions",
+    "to_undo",
     "whole",
 ]

@@ -51,6 +51,28 @@ def expecting(decision: Decision, seen: str) -> Callable[[Sequence[Decision]], N
     return check
 
 
+def alone_since(decision: Decision, log: str) -> Callable[[Sequence[Decision]], None]:
+    """A check that no decision on the same matter came after one of the log (or after ``none``).
+
+    The check raises DecisionConflict, as :func:`expecting` does.
+    """
+
+    def check(known: Sequence[Decision]) -> None:
+        ids = [one.id for one in known]
+        if log != NOTHING and log not in ids:
+            raise DecisionConflict(f"not stored: no decision {log!r} is on record; look again")
+        later = set(ids[ids.index(log) + 1 :]) if log != NOTHING else set(ids)
+        last = last_on(decision, known)
+        if last is not None and last.id in later:
+            raise DecisionConflict(
+                f"not stored: {last.reviewer} decided about the same thing while you looked at it "
+                f"({last.action}, {last.id}); see what they did, and decide again if you still "
+                "want it"
+            )
+
+    return check
+
+
 def _same_matter(one: Decision, other: Decision) -> bool:
     if one.field != other.field:
         return False

@@ -38,6 +38,12 @@ class Index:
             query = query.where(known <= day.isoformat())
         return self._ids(query)
 
+    def last_decision(self) -> str | None:
+        """The id of the last decision of the log."""
+        table = tables.decisions.c
+        with self._engine.connect() as connection:
+            return connection.scalar(select(table.id).order_by(table.n.desc()).limit(1))
+
     def heads_of(self, accounts: Collection[str]) -> dict[str, Head]:
         """Number, report and place of accounts, those of superseded readings too, by their ids."""
         table = tables.accounts.c

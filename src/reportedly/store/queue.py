@@ -47,6 +47,7 @@ class Queued(NamedTuple):
     role: str
     incident: str | None
     likely: str | None
+    score: float | None  # probability that it is
     copy_of: str | None
     settled: int
     uncertain: int

@@ -28,6 +28,7 @@ def _templates() -> Environment:
     made.filters |= {
         "say": wording.say,
         "day": wording.day,
+        "short": lambda day: f"{day.day} {day:%b}",
         "when": wording.when,
         "label": wording.label,
         "count_of": wording.number,

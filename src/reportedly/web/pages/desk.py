@@ -1,14 +1,107 @@
-"""``/``: the desk, where reports come in and a decision about an incident goes out."""
+"""``/``: the desk, where reports come in and a decision about an incident goes out.
+
+Left the queue, in the middle the report, right the card of the incident it tells of.
+"""
+
+from dataclasses import dataclass
+from typing import Any, Literal
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from reportedly.web.desk import AtDesk
+from reportedly import pipeline
+from reportedly.errors import UnknownRecord
+from reportedly.pipeline import Release
+from reportedly.records import Incident, Link
+from reportedly.store.queue import Asked, Only, Order, Queued
+from reportedly.web import card, text
+from reportedly.web.desk import AtDesk, Desk
+from reportedly.web.links import outward
+from reportedly.web.pages.decisions import seen
 from reportedly.web.rendering import page
 
 router = APIRouter()
+_AT_ONCE = 30
+Show = Literal["open", "all"]
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Another incident that this may be one with, and what speaks for and against it."""
+
+    incident: Incident
+    headline: str
+    link: Link | None
 
 
 @router.get("/", include_in_schema=False)
-def show(request: Request, desk: AtDesk) -> Response:
-    return page(request, "desk.html", incidents=list(desk.release().incidents()))
+def show(
+    request: Request,
+    desk: AtDesk,
+    at: int | None = None,
+    report: str | None = None,
+    order: Order = "newest",
+    only: Only | None = None,
+    show: Show = "open",
+    after: int | None = None,
+) -> Response:
+    """``at``: the account in hand; ``report``: the one beside its card, if not its own."""
+    asked = Asked(order=order, only=only, done=show == "all")
+    rows = desk.store.queue.page(asked, after, _AT_ONCE + 1)
+    more = rows[_AT_ONCE - 1].number if len(rows) > _AT_ONCE else None
+    chosen = {"order": order, "only": only, "show": show}
+    item = desk.store.queue.one(at) if at is not None else next(iter(rows), None)
+    if at is not None and item is None:
+        raise UnknownRecord(f"nothing in the queue has the number {at} any more")
+    kept = _address(chosen | {"after": after})
+    shown: dict[str, Any] = {
+        "rows": rows[:_AT_ONCE],
+        "more": _address(chosen | {"after": more}) if more else None,
+        "first": _address(chosen) if after is not None else None,
+        "chosen": chosen,
+        "left": desk.store.queue.left(),
+        "item": item,
+        "kept": kept,
+        "log": seen(desk),
+    }
+    return page(request, "desk.html", **shown, **(_in_hand(desk, item, report) if item else {}))
+
+
+def _in_hand(desk: Desk, item: Queued, report: str | None) -> dict[str, Any]:
+    release = desk.release()
+    incident = release.incident(item.incident) if item.incident else None
+    return {
+        **around(release, incident, report or item.report),
+        "suggestion": _suggestion(desk, release, item),
+        "mine": {c.id for account in release.accounts([item.account]) for c in account.claims},
+    }
+
+
+def around(release: Release, incident: Incident | None, report: str) -> dict[str, Any]:
+    """A report and the card of an incident, as templates/report.html and card.html show them."""
+    reading = release.readings[report]
+    cited = text.evidence(reading)
+    return {
+        "reading": reading,
+        "report": reading.report,
+        "source": outward(reading.report.url),
+        "title": text.passage(reading.report.title or "", "title", cited),
+        "text": text.passage(reading.report.text, "text", cited),
+        "card": card.card(release, incident) if incident else None,
+    }
+
+
+def _suggestion(desk: Desk, release: Release, item: Queued) -> Suggestion | None:
+    if not item.likely:
+        return None
+    other = release.incident(item.likely)
+    link = pipeline.likeness(desk.store, desk.tools, [item.account], other.accounts)
+    return Suggestion(other, card.headline(other), link)
+
+
+def _address(chosen: dict[str, Any]) -> str:
+    """The page with these filters; what is not chosen is left out, so that links stay short."""
+    usual = {"order": "newest", "show": "open"}
+    kept = {k: v for k, v in chosen.items() if v is not None and usual.get(k) != v}
+    return f"/?{urlencode(kept)}" if kept else "/?"

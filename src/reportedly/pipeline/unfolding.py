@@ -1,0 +1,35 @@
+"""How one incident unfolded: what it came to by the end of each day on which it was reported.
+
+The same as releases of past days, but for one incident: whatever does not hang together with it
+has no part in it, and is not looked at.
+"""
+
+from datetime import date
+
+from reportedly.pipeline.adding_up import incidents
+from reportedly.pipeline.linking import Linking
+from reportedly.pipeline.tools import Tools
+from reportedly.pipeline.verdicts import Verdicts
+from reportedly.records import Incident
+from reportedly.store.store import Store
+
+
+def unfold(store: Store, tools: Tools, incident: Incident) -> list[tuple[date, Incident]]:
+    """The days, oldest first, each with the incident as the reports published by then tell it."""
+    mine = set(store.index.numbers_of(incident.accounts).values())
+    verdicts = Verdicts(store)
+    linking = Linking(store, tools.families(), afresh=False)
+    near = linking.around(mine, verdicts.joins | verdicts.ties)
+    near -= linking.hand.known(verdicts.dismissed.keys())
+    heads = linking.hand.heads
+    days = sorted({rank.day for rank in near if heads[rank].number in mine})
+    told: list[tuple[date, Incident]] = []
+    for day in days:
+        known = {rank for rank in near if rank.day <= day}
+        first = min(rank for rank in known if heads[rank].number in mine)
+        found = linking.groups(known, verdicts.joins, verdicts.splits)
+        group = [heads[rank] for rank in next(ranks for ranks in found if first in ranks)]
+        homes = {head.number: incident.id for head in group}
+        (made,) = incidents([group], store, tools, verdicts, homes)
+        told.append((date.fromordinal(day), made.incident))
+    return told

@@ -1,0 +1,104 @@
+"""What a page asks for becomes a decision of the log: the same one that the command line makes."""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, StringConstraints
+
+from reportedly import pipeline, review
+from reportedly.pipeline import Matter, Release, Tools
+from reportedly.records import Decision, Value
+
+Words = Annotated[str, StringConstraints(strip_whitespace=True, max_length=2_000)]
+Id = Annotated[str, StringConstraints(max_length=200)]
+_OVERRULE = "to choose another value than the rule takes a reason"
+
+
+class Asked(BaseModel):
+    """One decision about ``incident``.
+
+    Without a field: ``accept`` or ``reject`` it, or with ``account`` what one report tells of it;
+    ``join`` or ``split`` it and ``other``, or one ``account`` and the rest. With a field:
+    ``accept`` the value shown (the ``nth`` of several) or that of a ``claim``, ``reject`` a
+    ``claim``, ``correct`` or ``adjudicate`` to ``value`` as a person writes it, ``dispute`` it.
+    """
+
+    action: Literal["accept", "reject", "correct", "adjudicate", "join", "split", "dispute"]
+    incident: Id
+    other: Id | None = None
+    account: Id | None = None
+    field: Id | None = None
+    nth: int = 0
+    claim: Id | None = None
+    value: Words | None = None
+    reason: Words = ""
+
+
+def decision(asked: Asked, release: Release, tools: Tools, reviewer: str) -> Decision:
+    """Raises UnknownRecord, CodebookError, or ValueError for a decision that lacks a part."""
+    if asked.action in ("join", "split"):
+        matter, value = _pair(asked, release), None
+    elif asked.field is None:
+        matter, value = _whole(asked, release), None
+    elif asked.claim is not None:
+        matter, value = _on_claim(asked, release, tools)
+    else:
+        matter, value = pipeline.on_incident(release, asked.incident), _value(asked, release, tools)
+    return review.decide(
+        asked.action,
+        matter.subject,
+        reviewer=reviewer,
+        codebook=tools.codebook,
+        field=asked.field,
+        value=value,
+        reason=asked.reason,
+        anchors=matter.anchors,
+    )
+
+
+def _pair(asked: Asked, release: Release) -> Matter:
+    if asked.other is not None:
+        return pipeline.joining(release, asked.incident, asked.other)
+    if asked.account is None:
+        raise ValueError(f"to {asked.action} takes another incident, or one account")
+    return pipeline.splitting(release, asked.incident, [asked.account])
+
+
+def _whole(asked: Asked, release: Release) -> Matter:
+    if asked.action not in ("accept", "reject", "dispute"):
+        raise ValueError(f"to {asked.action} takes a field")
+    if asked.account is not None:
+        return pipeline.on_account(release, asked.account)
+    return pipeline.on_incident(release, asked.incident)
+
+
+def _on_claim(asked: Asked, release: Release, tools: Tools) -> tuple[Matter, Value | None]:
+    matter, claim = pipeline.on_claim(release, asked.claim or "")
+    if claim.field != asked.field:
+        raise ValueError(f"that claim is about {claim.field}, not {asked.field}")
+    if asked.action == "accept":
+        shown = [
+            f.value for f in release.incident(asked.incident).findings if f.field == claim.field
+        ]
+        if claim.value not in shown and not asked.reason:
+            raise ValueError(_OVERRULE)
+    written = pipeline.typed(claim.field, asked.value, tools) if asked.value else None
+    return matter, written
+
+
+def _value(asked: Asked, release: Release, tools: Tools) -> Value | None:
+    field = asked.field or ""
+    shown = _shown(asked, release, field)
+    match asked.action:
+        case "accept" if 0 <= asked.nth < len(shown):
+            return shown[asked.nth]
+        case "accept":
+            raise ValueError(f"no value of {field} is known; correct it instead")
+        case "correct" | "adjudicate":
+            return pipeline.typed(field, asked.value or "", tools)
+        case "reject":
+            raise ValueError("to reject takes the claim that is wrong")
+    return None
+
+
+def _shown(asked: Asked, release: Release, field: str) -> list[Value]:
+    return [f.value for f in release.incident(asked.incident).findings if f.field == field]

@@ -1,0 +1,64 @@
+"""A report's words cut where evidence begins and ends, so that spans may overlap. Pure."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from reportedly.records import Account, Evidence, Reading
+from reportedly.records.evidence import Part
+
+LONGEST = 60_000  # characters shown at once; a browser lays out no more in time
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of text with the claims that rest on it; ``start`` counts code points."""
+
+    start: int
+    text: str
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A title or a text, in segments; ``left``: characters that are not shown."""
+
+    segments: tuple[Segment, ...]
+    left: int = 0
+
+
+def evidence(reading: Reading) -> dict[str, tuple[Evidence, ...]]:
+    """The words of every claim of a report, by claim id."""
+    return {claim.id: claim.evidence for account in reading.accounts for claim in account.claims}
+
+
+def passage(
+    words: str, part: Part, cited: Mapping[str, Sequence[Evidence]], longest: int = LONGEST
+) -> Passage:
+    """The words, cut at every edge of the evidence in that part of the report."""
+    shown = words[:longest]
+    spans = [
+        (one.start, min(one.end, len(shown)), id)
+        for id, found in cited.items()
+        for one in found
+        if one.part == part and one.start < len(shown)
+    ]
+    edges = sorted({0, len(shown), *(edge for start, end, _ in spans for edge in (start, end))})
+    starts: dict[int, list[str]] = {}
+    ends: dict[int, list[str]] = {}
+    for start, end, id in spans:
+        starts.setdefault(start, []).append(id)
+        ends.setdefault(end, []).append(id)
+    open_: list[str] = []
+    segments = []
+    for start, end in pairwise(edges):
+        for id in ends.get(start, ()):
+            open_.remove(id)
+        open_ += starts.get(start, ())
+        segments.append(Segment(start, shown[start:end], tuple(dict.fromkeys(open_))))
+    return Passage(tuple(segments), len(words) - len(shown))
+
+
+def mentions(accounts: Iterable[Account]) -> tuple[Evidence, ...]:
+    """Where a report speaks of these."""
+    return tuple(one for account in accounts for one in account.mentions)
