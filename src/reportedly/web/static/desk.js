@@ -15,9 +15,12 @@ if (left) {
   say(left);
 }
 
-function open(address, words) {
+const FOCUS = "reportedly.focus"; // the value to be in focus there, by its field
+
+function open(address, words, field) {
   if (words) sessionStorage.setItem(KEPT, words);
-  if (address === location.pathname + location.search + location.hash) location.reload();
+  if (field) sessionStorage.setItem(FOCUS, field);
+  if (address === location.pathname + location.search) location.reload();
   else location.assign(address);
 }
 
@@ -60,7 +63,7 @@ function shown(value) {
   const reports = (value.dataset.reports ?? "").split(" ").filter(Boolean);
   if (!reports.length || reports.includes(here)) return;
   const link = document.querySelector(`.beside [data-report="${CSS.escape(reports[0])}"]`);
-  if (link) location.assign(`${link.getAttribute("href")}#${value.closest(".value").id}`);
+  if (link) open(link.getAttribute("href"), "", value.closest(".value").dataset.field);
 }
 
 for (const span of spans) {
@@ -79,17 +82,17 @@ for (const span of spans) {
 
 let busy = false;
 
-async function decided(ask, where) {
+async function decided(ask, where, field = ask.field) {
   if (busy || !(await reviewer())) return false;
   busy = true;
   try {
     const answer = await send("/api/decisions", ask, { headers: { "If-Match": `"${log}"` } });
-    open(where, `Stored. ${(answer.changes ?? []).join("; ") || "No value changed."} u takes it back.`);
+    open(where, `Stored. ${(answer.changes ?? []).join("; ") || "No value changed."} u takes it back.`, field);
     return true;
   } catch (refused) {
     if (!(refused instanceof Refused)) throw refused;
     if (refused.status === 412) {
-      open(location.pathname + location.search + location.hash, refused.message);
+      open(location.pathname + location.search, refused.message, field);
       return true;
     }
     if (document.getElementById("decide-box").open) {
@@ -141,7 +144,7 @@ const does = {
     busy = true;
     try {
       const answer = await send("/api/undo");
-      open(answer.at ? `${kept}&at=${answer.at}` : location.href, `${answer.changes.join("; ")}.`);
+      open(answer.at && number ? `${kept}&at=${answer.at}` : location.pathname + location.search, `${answer.changes.join("; ")}.`);
     } catch (refused) {
       say(refused.message, true);
     } finally {
@@ -187,7 +190,7 @@ function at(value) {
   const home = value.closest(".value");
   const here = new URL(location.href);
   if (number) here.searchParams.set("at", number);
-  return { field: home.dataset.field, back: `${here.pathname}${here.search}#${home.id}` };
+  return { field: home.dataset.field, back: here.pathname + here.search };
 }
 
 function label(field) {
@@ -349,7 +352,9 @@ days();
 
 // ---- Where to begin
 
-const focused = location.hash && document.getElementById(location.hash.slice(1))?.querySelector("button");
+const field = sessionStorage.getItem(FOCUS);
+sessionStorage.removeItem(FOCUS);
+const focused = field && document.querySelector(`.value[data-field="${CSS.escape(field)}"] button`);
 if (focused) {
   focused.focus();
 } else {
