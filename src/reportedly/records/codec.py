@@ -6,7 +6,7 @@ with the version of this form, so that a later one can still read them.
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from functools import cache
@@ -76,40 +76,85 @@ def _tagged(data: Any) -> Any:
     kind = TAGS.get(data["is"])
     if kind is None:
         raise StoreError(f"a value of unknown kind {data['is']!r}: update reportedly")
-    return build(kind, {name: part for name, part in data.items() if name != "is"})
-
-
-@cache
-def _shape(kind: type) -> Mapping[str, Any]:
-    hints = get_type_hints(kind)
-    return {f.name: hints[f.name] for f in fields(kind)}
+    return build(kind, data)
 
 
 def _build(shape: Any, data: Any) -> Any:
+    return _builder(shape)(data)
+
+
+@cache
+def _builder(shape: Any) -> Callable[[Any], Any]:
+    """What makes a value of that shape. Shapes are looked into once, as stores hold millions."""
     origin = get_origin(shape)
     if origin in (Union, UnionType):
-        options = get_args(shape)
-        if data is None and NoneType in options:
-            return None
-        if isinstance(data, Mapping) and "is" in data:
-            return _tagged(data)
-        return _build(next(option for option in options if option is not NoneType), data)
+        return _one_of(shape)
     if origin is Literal:
-        if data not in get_args(shape):
-            raise ValueError(f"{data!r} is none of {get_args(shape)}")
-        return data
+        return _listed(get_args(shape))
     if origin is tuple:
-        parts = get_args(shape)
-        kinds = [parts[0]] * len(data) if parts[-1] is Ellipsis else parts
-        return tuple(_build(kind, part) for kind, part in zip(kinds, data, strict=True))
+        return _several(get_args(shape))
     if is_dataclass(shape) and isinstance(shape, type):
-        body = {name: part for name, part in data.items() if name != "is"}
-        hints = _shape(shape)
-        return shape(**{name: _build(hints[name], part) for name, part in body.items()})
+        return _record(shape)
     if shape in (date, datetime):
-        return shape.fromisoformat(data)
-    if shape is float and isinstance(data, int):
-        return float(data)
-    if not isinstance(data, shape):
-        raise TypeError(f"{data!r} is no {shape.__name__}")
-    return data
+        return _moment(shape)
+    return _plainly(shape)
+
+
+def _one_of(shape: Any) -> Callable[[Any], Any]:
+    options = get_args(shape)
+    open_to_none = NoneType in options
+    kinds = [option for option in options if option is not NoneType]
+    made: list[Callable[[Any], Any]] = []  # filled late: a shape can lead back to itself
+
+    def build_one(data: Any) -> Any:
+        if data is None and open_to_none:
+            return None
+        if isinstance(data, dict) and "is" in data:
+            return _tagged(data)
+        if not made:
+            made.append(_builder(kinds[0]))
+        return made[0](data)
+
+    return build_one
+
+
+def _listed(allowed: tuple[Any, ...]) -> Callable[[Any], Any]:
+    def build_listed(data: Any) -> Any:
+        if data not in allowed:
+            raise ValueError(f"{data!r} is none of {allowed}")
+        return data
+
+    return build_listed
+
+
+def _several(parts: tuple[Any, ...]) -> Callable[[Any], Any]:
+    if parts[-1] is Ellipsis:
+        one = _builder(parts[0])
+        return lambda data: tuple([one(part) for part in data])
+    each = [_builder(part) for part in parts]
+    return lambda data: tuple([make(d) for make, d in zip(each, data, strict=True)])
+
+
+def _record(kind: Any) -> Callable[[Any], Any]:
+    hints = get_type_hints(kind)
+    builders = {f.name: _builder(hints[f.name]) for f in fields(kind)}
+
+    def build_record(data: Any) -> Any:
+        return kind(**{n: builders[n](part) for n, part in data.items() if n != "is"})
+
+    return build_record
+
+
+def _moment(kind: type[date]) -> Callable[[Any], Any]:
+    return lambda data: kind.fromisoformat(data)
+
+
+def _plainly(kind: Any) -> Callable[[Any], Any]:
+    def check(data: Any) -> Any:
+        if kind is float and isinstance(data, int):
+            return float(data)
+        if not isinstance(data, kind):
+            raise TypeError(f"{data!r} is no {kind.__name__}")
+        return data
+
+    return check
