@@ -123,7 +123,7 @@ def columns() -> str:
         parts += [f"## {title}\n", _table(headings, rows)]
     parts += [
         "## Tidy tables\n",
-        "Files of `csv/` and `parquet/`, sheets of `incidents.xlsx`.\n",
+        "Files of `csv/` and `parquet/`; some are sheets of `incidents.xlsx`.\n",
     ]
     for table in TABLES.values():
         rows = [

@@ -3,6 +3,7 @@
 Invented readings are stored, linked, rebuilt, added to and listed; each phase runs in a process of
 its own. Every run adds a line to ``measured.jsonl`` beside this file (or to ``--results``), and
 ``python -m bench.speed table`` prints the lines as the table of docs/explanation/speed.md.
+``python -m bench.speed export URL`` times the export formats.
 """
 
 import argparse
@@ -10,6 +11,8 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from bench.speed.exporting import measure as measure_exports
+from bench.speed.exporting import table as table_of_exports
 from bench.speed.measured import FILE, measure, read, record, table
 from bench.speed.phases import Collection
 
@@ -18,6 +21,10 @@ def main() -> int:
     options = _parser().parse_args()
     if options.verb == "table":
         print(table(read(options.results)))
+        return 0
+    if options.verb == "export":
+        for line in table_of_exports(measure_exports(options.store, options.incidents)):
+            print(line, flush=True)
         return 0
     with TemporaryDirectory() as scratch:
         folder = options.keep or Path(scratch)
@@ -42,6 +49,9 @@ def _parser() -> argparse.ArgumentParser:
     linked.add_argument("--accounts", type=int, nargs="+", default=[10_000], metavar="N")
     linked.add_argument("--seed", type=int, default=1)
     linked.add_argument("--keep", type=Path, metavar="FOLDER", help="leave the stores there")
+    written = verbs.add_parser("export", help="measure each export format")
+    written.add_argument("store", metavar="URL", help="of a store that `link --keep` left")
+    written.add_argument("--incidents", type=int, default=30_000, metavar="N")
     printed = verbs.add_parser("table", help="print what was measured")
     for verb in (linked, printed):
         verb.add_argument("--results", type=Path, default=FILE, metavar="FILE.jsonl")

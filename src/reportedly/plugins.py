@@ -6,7 +6,7 @@ unloaded until needed; third parties register the same form as entry points in t
 ``reportedly.<group>``.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from importlib import import_module
@@ -124,12 +124,11 @@ class Released(Protocol):
     @property
     def codebook(self) -> Codebook: ...
 
-    @property
-    def readings(self) -> Iterable[Reading]:
-        """Every reading, of reports without an incident too."""
+    def incidents(self) -> Iterable[Incident]: ...
+    def others(self, reports: Container[str]) -> Iterable[Reading]:
+        """The readings of all reports but these; most tell of no incident."""
         ...
 
-    def incidents(self) -> Iterable[Incident]: ...
     def namesake(self, incident: Incident) -> str:
         """The account that it is named after: an id that means the same in every store."""
         ...

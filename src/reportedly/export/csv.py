@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from reportedly.export.flat import MARKED, Column, row_name
-from reportedly.export.harmless import harmless
+from reportedly.export.harmless import Cell, harmless
 from reportedly.export.lost import Lost
 from reportedly.export.rows import rows
 from reportedly.export.tables import TABLES, Table
@@ -25,20 +25,16 @@ class CsvExporter:
         home = folder / "csv"
         home.mkdir(parents=True, exist_ok=True)
         paths = {name: home / f"{name}.csv" for name in TABLES}
+        names = {name: [column.name for column in TABLES[name].columns] for name in TABLES}
         with ExitStack() as opened:
             writers = {}
             for name, path in paths.items():
                 # With a byte-order mark, without which Excel reads UTF-8 as another encoding.
                 file = opened.enter_context(path.open("w", encoding="utf-8-sig", newline=""))
-                columns = [column.name for column in TABLES[name].columns]
-                writers[name] = csv.DictWriter(file, columns, lineterminator="\r\n")
-                writers[name].writeheader()
+                writers[name] = csv.writer(file, lineterminator="\r\n")
+                writers[name].writerow(names[name])
             for table, row in rows(released, self._lost):
-                safe = {name: _cell(harmless(cell)) for name, cell in row.items()}
-                for name, cell in row.items():
-                    if isinstance(cell, str) and safe[name] != cell:
-                        self._lost.note(MARKED, f"{name} of {table} {row_name(row)}")
-                writers[table].writerow(safe)
+                writers[table].writerow(self._safe(table, names[table], row))
         described = home / "datapackage.json"
         described.write_text(
             json.dumps(package(released), indent=2, ensure_ascii=False) + "\n",
@@ -47,12 +43,20 @@ class CsvExporter:
         )
         return [*paths.values(), described]
 
+    def _safe(self, table: str, names: Sequence[str], row: Mapping[str, Cell]) -> list[Cell]:
+        """The cells in order. The data package writes true and false in small letters."""
+        cells = [row.get(name) for name in names]
+        safe = [harmless(cell) if isinstance(cell, str) else cell for cell in cells]
+        if safe != cells:
+            for name, made, cell in zip(names, safe, cells, strict=True):
+                if made != cell:
+                    self._lost.note(MARKED, f"{name} of {table} {row_name(row)}")
+        if True in safe or False in safe:  # finds 1 and 0 too; the exact test is slower
+            safe = [str(cell).lower() if isinstance(cell, bool) else cell for cell in safe]
+        return safe
+
     def lost(self) -> Sequence[str]:
         return self._lost.lines()
-
-
-def _cell(cell: object) -> object:
-    return ("true" if cell else "false") if isinstance(cell, bool) else cell
 
 
 def package(released: Released) -> dict[str, Any]:

@@ -10,6 +10,7 @@ import re
 
 Cell = str | int | float | bool | None
 
+_SUSPECT = frozenset("'=+-@＝＋－＠")
 _STARTS = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
 _STARTED = re.compile(r"'+[=+\-@\t\r\n＝＋－＠]")
 _HIDDEN = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069"
@@ -24,10 +25,15 @@ def visible(text: str) -> str:
 
 def harmless(cell: Cell) -> Cell:
     """A cell that no spreadsheet runs; numbers as they are."""
-    if not isinstance(cell, str):
+    if not isinstance(cell, str) or _is_plain(cell):
         return cell
     text = visible(cell)
     return f"'{text}" if _STARTS.match(text) else text
+
+
+def _is_plain(text: str) -> bool:
+    """True for most cells: nothing to look for in them."""
+    return text.isprintable() and text[:1] not in _SUSPECT and "<U+" not in text
 
 
 def restored(text: str) -> str:

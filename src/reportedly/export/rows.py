@@ -9,7 +9,7 @@ from reportedly.export.lost import FACETS, Lost
 from reportedly.export.tables import ENDS
 from reportedly.export.worded import worded
 from reportedly.plugins import Released
-from reportedly.records import Account, Claim, Count, Evidence, Reading, Statement
+from reportedly.records import Account, Claim, Count, Evidence, Link, Reading, Statement
 from reportedly.records.decision import void
 
 Row = Mapping[str, Cell]
@@ -18,7 +18,8 @@ _CARRIED = FACETS.keys() - {"rules", "disputes"}
 
 
 def rows(released: Released, lost: Lost) -> Iterator[tuple[str, Row]]:
-    """Table and row, of each incident and then of each report."""
+    """Table and row, of each incident with its reports, then of all other reports."""
+    told: set[str] = set()
     for event in events(released):
         lost.compare(event, _CARRIED)
         yield "incidents", incident(event)
@@ -26,9 +27,13 @@ def rows(released: Released, lost: Lost) -> Iterator[tuple[str, Row]]:
             yield "accounts", _account(account, event.id)
             yield from _mentions(account)
         yield from _claims(event)
-        yield from _links(released, event)
+        yield from _links(released, event, lost)
         yield from _decisions(released, event)
-    for reading in released.readings:
+        for reading in event.readings:
+            if reading.report.id not in told:
+                told.add(reading.report.id)
+                yield from _report(reading, lost)
+    for reading in released.others(told):
         yield from _report(reading, lost)
 
 
@@ -128,8 +133,19 @@ def _evidence(of: str, kind: str, one: Evidence) -> Row:
     }
 
 
-def _links(released: Released, event: Event) -> Iterator[tuple[str, Row]]:
-    for link in released.links(event.incident):
+def _links(released: Released, event: Event, lost: Lost) -> Iterator[tuple[str, Row]]:
+    """The surest pair of each account: all pairs grow with the square of the reports."""
+    pairs = released.links(event.incident)
+    surest: dict[str, Link] = {}
+    for link in pairs:
+        for account in (link.left, link.right):
+            if account not in surest or surest[account].score < link.score:
+                surest[account] = link
+    kept = dict.fromkeys(surest.values())
+    if len(pairs) > len(kept):
+        less = len(pairs) - len(kept)
+        lost.note("scored pairs of accounts beside the surest of each account", event.id, less)
+    for link in kept:
         yield (
             "links",
             {

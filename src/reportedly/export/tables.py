@@ -179,7 +179,7 @@ TABLES: Mapping[str, Table] = {
         ),
         Table(
             "links",
-            "Accounts taken for the same incident, and reports that print another's text.",
+            "The surest pair of each account of one incident; reports that print another's text.",
             _columns(
                 ("incident", "string", "Incident that both belong to."),
                 ("kind", "string", "same_incident (accounts) or copy (reports)."),

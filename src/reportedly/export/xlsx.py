@@ -1,7 +1,7 @@
-"""``incidents.xlsx``: the tidy tables as sheets, for people: typed cells, filters, frozen header.
+"""``incidents.xlsx``: the tables that people read, as sheets: typed cells, filters, frozen header.
 
-Text is written as text and marked so (what a leading
-apostrophe does in Excel), so that nothing runs and every cell keeps its own words.
+Text is written as text and marked so (what a leading apostrophe does in Excel), so that nothing
+runs and every cell keeps its own words.
 """
 
 from collections import Counter
@@ -17,6 +17,8 @@ from reportedly.export.rows import rows
 from reportedly.export.tables import TABLES
 from reportedly.plugins import Released
 
+# Programs join claims, evidence and links; they have csv and parquet.
+SHEETS = ("incidents", "counts", "statements", "sources", "decisions")
 _MOST_ROWS = 1_048_575  # below the header, by the format
 _MOST_CHARACTERS = 32_767  # in a cell, by the format
 _FIRST_DAY = date(1900, 3, 1)  # Excel takes 1900 for a leap year: earlier days are text
@@ -50,7 +52,7 @@ class XlsxExporter:
             "date": book.add_format({"num_format": "yyyy-mm-dd"}),
             "text": book.add_format({"quote_prefix": True}),
         }
-        sheets = {name: book.add_worksheet(name) for name in TABLES}
+        sheets = {name: book.add_worksheet(name) for name in SHEETS}
         for name, sheet in sheets.items():
             for n, column in enumerate(TABLES[name].columns):
                 sheet.set_column(n, n, _WIDE.get(column.name, _WIDTHS[column.kind]))
@@ -58,6 +60,9 @@ class XlsxExporter:
             sheet.freeze_panes(1, 1)
         filled: Counter[str] = Counter()
         for name, row in rows(released, self._lost):
+            if name not in sheets:
+                self._lost.note(f"rows of `{name}`, which csv and parquet have", row_name(row))
+                continue
             if filled[name] == _MOST_ROWS:
                 self._lost.note(f"rows of {name} beyond what a sheet can hold", row_name(row))
                 continue
@@ -118,7 +123,7 @@ def _about(book: Any, released: Released, head: Any) -> None:
         sheet.write_string(n, 2, value)
     sheet.set_column(0, 1, 22)
     sheet.set_column(2, 2, 100)
-    for table in TABLES.values():
+    for table in (TABLES[name] for name in SHEETS):
         n += 2
         sheet.write_string(n, 0, table.name, head)
         sheet.write_string(n, 2, table.help)

@@ -5,7 +5,7 @@ asks what follows from the reports published by its end, with all that people de
 the day cuts through is grouped and reconciled again, all else stands.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -101,6 +101,10 @@ class Release:
 
     def statements(self) -> Iterator[Statement]:
         return (said for reading in self.readings for said in reading.statements)
+
+    def others(self, reports: Container[str]) -> Iterator[Reading]:
+        """The readings of all reports but these."""
+        return self.readings.others(reports)
 
     def told_by(self, reports: Iterable[str]) -> Iterator[Incident]:
         """The incidents that any of these reports tells of, oldest first."""

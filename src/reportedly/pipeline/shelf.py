@@ -1,6 +1,6 @@
 """The readings of a store, fetched when they are asked for."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from datetime import date, datetime
 from functools import cached_property
 
@@ -44,14 +44,20 @@ class Shelf:
         for some in some_of(self._ids, _AT_ONCE):
             yield from self._store.readings(self._moment, some)
 
+    def others(self, ids: Container[str]) -> Iterator[Reading]:
+        """The readings of all reports but these."""
+        for some in some_of((id for id in self._ids if id not in ids), _AT_ONCE):
+            yield from self._store.readings(self._moment, some)
+
     def of(self, ids: Iterable[str]) -> dict[str, Reading]:
         """The readings of these reports, in this order, as far as they are here."""
         wanted = [id for id in dict.fromkeys(ids) if id in self._ids]
         if len(self._kept) + len(wanted) > _KEPT:
             self._kept.clear()
         missing = [id for id in wanted if id not in self._kept]
-        for reading in self._store.readings(self._moment, missing):
-            self._kept[reading.report.id] = reading
+        if missing:
+            for reading in self._store.readings(self._moment, missing):
+                self._kept[reading.report.id] = reading
         return {id: self._kept[id] for id in wanted if id in self._kept}
 
     def named(self, name: str) -> dict[str, Reading]:

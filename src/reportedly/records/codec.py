@@ -9,7 +9,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from types import NoneType, UnionType
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -63,6 +63,7 @@ def dumps(value: Value) -> str:
     return json.dumps({"version": VERSION, "value": plain(value)}, ensure_ascii=False)
 
 
+@lru_cache(maxsize=20_000)  # sources repeat one another, and a value never changes
 def loads(text: str) -> Value:
     """The value. Raises StoreError if a newer version of reportedly wrote it."""
     data = json.loads(text)

@@ -9,7 +9,7 @@ anew; with ``--release STORE`` it takes the release itself anew, from a store of
 import json
 import shutil
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -55,6 +55,9 @@ class Frozen:
 
     def incidents(self) -> Iterable[Incident]:
         return [build(Incident, one) for one in self._kept["incidents"]]
+
+    def others(self, reports: Container[str]) -> Iterable[Reading]:
+        return [reading for reading in self.readings if reading.report.id not in reports]
 
     def namesake(self, incident: Incident) -> str:
         return str(self._kept["namesakes"][incident.id])

@@ -14,6 +14,7 @@ from reportedly.export import export
 from reportedly.export.ged import priogrid
 from reportedly.export.harmless import restored
 from reportedly.export.tables import TABLES
+from reportedly.export.xlsx import SHEETS
 
 
 @pytest.fixture(scope="module")
@@ -156,8 +157,8 @@ def test_the_workbook_opens_with_typed_cells_and_no_formulas(out: Path) -> None:
     from openpyxl import load_workbook
 
     book = load_workbook(out / "incidents.xlsx")
-    assert book.sheetnames == [*TABLES, "about"]
-    for name in TABLES:
+    assert book.sheetnames == [*SHEETS, "about"]
+    for name in SHEETS:
         sheet = book[name]
         shown = rows(out / "csv" / f"{name}.csv")
         assert (sheet.freeze_panes, sheet.max_row) == ("B2", len(shown) + 1)
