@@ -11,7 +11,7 @@ import typer
 from reportedly import __version__
 from reportedly.cli.options import Db, Json
 from reportedly.config import database
-from reportedly.errors import ReportedlyError
+from reportedly.errors import MissingExtra, ReportedlyError
 
 _OLDEST_SQLITE = (3, 35, 0)
 _LIBRARIES = ("trafilatura", "feedparser", "pypdf", "SQLAlchemy", "alembic", "pydantic", "rich")
@@ -126,9 +126,16 @@ def _extractors() -> str:
 
 def _exporters() -> str:
     from reportedly.export import EXPORTERS
-    from reportedly.plugins import names
+    from reportedly.plugins import find, names
 
-    return ", ".join(names("exporters", EXPORTERS))
+    def said(name: str) -> str:
+        try:
+            find("exporters", name, EXPORTERS)()
+        except MissingExtra as error:
+            return f"{name} (not yet: {error})"
+        return name
+
+    return ", ".join(map(said, names("exporters", EXPORTERS)))
 
 
 def _terminal() -> str:

@@ -70,8 +70,7 @@ def _lost(released: Released, exporters: Sequence[Exporter]) -> str:
         f"Counts were chosen by: {rule}. Codebook: {book}. "
         f"As of: {released.as_of or 'all that is stored'}.",
         "Every number is as reported. An empty cell means that no report states it; it never",
-        "means zero. What is counted below is in the store, and in `incidents.jsonl` if you",
-        "export that.",
+        "means zero. What is counted below is in the store, and most of it in `incidents.jsonl`.",
     ]
     for exporter in exporters:
         lines += ["", f"## {exporter.name}", "", *(f"- {line}" for line in _said(exporter))]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from reportedly import contract
 from reportedly.contract import IncidentJson
+from reportedly.export.lost import Beside, Lost
 from reportedly.plugins import Released
 from reportedly.records import Incident
 
@@ -13,20 +14,23 @@ from reportedly.records import Incident
 class JsonlExporter:
     name = "jsonl"
 
+    def __init__(self) -> None:
+        self._lost = Lost()
+
     def write(self, released: Released, folder: Path) -> Sequence[Path]:
         path = folder / "incidents.jsonl"
+        beside = Beside(self._lost)
         with path.open("w", encoding="utf-8", newline="\n") as file:
             for incident in released.incidents():
+                self._lost.written += 1
+                beside.take(released.told(incident))
                 line = json.dumps(exported(released, incident), ensure_ascii=False)
                 file.write(line + "\n")
+        beside.rest(released)
         return [path]
 
     def lost(self) -> Sequence[str]:
-        return [
-            "Statements that state no fact of an incident (warnings, opinions) are not in it.",
-            "The text of the reports is not in it; quotes and their offsets are.",
-            "Aggregates (sums over several incidents) are not in it: they are no incidents.",
-        ]
+        return self._lost.lines()
 
 
 def exported(released: Released, incident: Incident) -> IncidentJson:

@@ -15,7 +15,7 @@ from typing import Any
 from reportedly.contract.values import value
 from reportedly.export.event import Event, events
 from reportedly.export.ftm import title
-from reportedly.export.lost import Lost
+from reportedly.export.lost import Beside, Lost
 from reportedly.plugins import Released
 from reportedly.records import Evidence, Finding, Report, Statement, content_id
 from reportedly.records.decision import void
@@ -57,23 +57,23 @@ class JsonldExporter:
     def write(self, released: Released, folder: Path) -> Sequence[Path]:
         path = folder / "incidents.jsonld"
         graph = _Graph()
+        beside = Beside(self._lost)
         with path.open("w", encoding="utf-8", newline="\n") as file:
             context = json.dumps(CONTEXT, ensure_ascii=False)
             file.write(f'{{"@context": {context},\n"@graph": [')
             between = "\n"
             for event in events(released):
                 self._lost.compare(event, CARRIES)
+                beside.take(event.readings)
                 for node in graph.nodes(released, event):
                     file.write(between + json.dumps(_known(node), ensure_ascii=False))
                     between = ",\n"
             file.write("\n]}\n")
+        beside.rest(released)
         return [path]
 
     def lost(self) -> Sequence[str]:
-        return [
-            *self._lost.lines(),
-            "Statements that no fact of an incident stands in (warnings, opinions) are not in it.",
-        ]
+        return self._lost.lines()
 
 
 def urn(id: str) -> str:

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from reportedly.export.event import Event
+from reportedly.plugins import Released
+from reportedly.records import Reading
 
 _EXAMPLES = 3
 
@@ -35,6 +37,36 @@ class Lost:
         for what, (count, examples) in self._found.items():
             lines.append(f"{what[0].upper()}{what[1:]}: {count:,} (as in {', '.join(examples)}).")
         return lines
+
+
+@dataclass
+class Beside:
+    """What formats of incidents leave out of the reports: notes it for each report once."""
+
+    lost: Lost
+    _seen: set[str] = field(default_factory=set)
+
+    def take(self, readings: Iterable[Reading]) -> None:
+        for reading in readings:
+            if reading.report.id not in self._seen:
+                self._seen.add(reading.report.id)
+                self._note(reading)
+
+    def rest(self, released: Released) -> None:
+        """The reports that tell of no incident."""
+        self.take(released.others(self._seen.copy()))
+
+    def _note(self, reading: Reading) -> None:
+        name = reading.report.name
+        self.lost.note("texts of reports (quotations and offsets are in it)", name)
+        cited = {claim.statement for account in reading.accounts for claim in account.claims}
+        loose = sum(1 for said in reading.statements if said.id not in cited)
+        sums = sum(1 for account in reading.accounts if account.role == "aggregate")
+        if loose:
+            what = "statements that no fact of an incident stands in (warnings, opinions)"
+            self.lost.note(what, name, loose)
+        if sums:
+            self.lost.note("sums over several incidents, which are no incidents", name, sums)
 
 
 @dataclass(frozen=True, slots=True)
