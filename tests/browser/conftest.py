@@ -5,6 +5,7 @@ import shutil
 import socket
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from reportedly.pipeline import Tools
 from reportedly.store import open_store
+from reportedly.store.store import Store
 from reportedly.web import create_app
 from tests.web.conftest import db, made
 
@@ -40,8 +42,15 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def address(db: Path, made: tuple[Path, Tools]) -> Iterator[str]:
     """The workbench over a copy of the demonstration's store."""
-    with open_store(f"sqlite:///{db}") as store, socket.create_server(("127.0.0.1", 0)) as sock:
-        config = uvicorn.Config(create_app(store, made[1]), log_level="error")
+    with open_store(f"sqlite:///{db}") as store, serving(store, made[1]) as found:
+        yield found
+
+
+@contextmanager
+def serving(store: Store, tools: Tools) -> Iterator[str]:
+    """The address of a server on a free port."""
+    with socket.create_server(("127.0.0.1", 0)) as sock:
+        config = uvicorn.Config(create_app(store, tools), log_level="error")
         server = uvicorn.Server(config)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [sock]}, daemon=True)
         thread.start()

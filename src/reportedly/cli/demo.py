@@ -11,9 +11,11 @@ from reportedly.cli.options import Json
 
 if TYPE_CHECKING:
     from reportedly.cli.screen import Line, Screen
-    from reportedly.pipeline import Release
+    from reportedly.pipeline import Added, Release, Tools
     from reportedly.records import Incident
+    from reportedly.store.store import Store
 
+STORE = "reportedly.db"
 RULES = ("acled", "ucdp", "range")
 Keep = Annotated[
     Path | None,
@@ -23,23 +25,18 @@ Keep = Annotated[
 
 def command(keep: Keep = None, as_json: Json = False) -> None:
     """Read 29 invented reports and show what they add up to."""
-    from reportedly import demo, pipeline
-    from reportedly.cli import opened
+    from reportedly import pipeline
     from reportedly.cli.failed import failed
     from reportedly.cli.screen import Screen
     from reportedly.cli.terminal import write_json
     from reportedly.export.jsonl import exported
     from reportedly.store import open_store
 
-    with TemporaryDirectory(prefix="reportedly-") as spare, demo.folder() as data:
+    with TemporaryDirectory(prefix="reportedly-") as spare:
         folder = keep or Path(spare)
-        folder.mkdir(parents=True, exist_ok=True)
-        if keep:
-            _copy(data, keep)
-        tools = opened.tools(data / "places.csv", data / "actors.jsonl")
-        with open_store(f"sqlite:///{folder / 'reportedly.db'}") as store:
-            found = pipeline.sources([str(data / "corpus")])
-            added = pipeline.add(found, store, pipeline.Readers(tools))
+        tools = unpack(folder)
+        with open_store(f"sqlite:///{folder / STORE}") as store:
+            added = read(folder, store, tools)
             by_rule = {name: pipeline.release(store, tools, name) for name in RULES}
             release = pipeline.release(store, tools)
         if as_json:
@@ -51,6 +48,29 @@ def command(keep: Keep = None, as_json: Json = False) -> None:
             _next(screen, release, keep)
             screen.show()
     failed(added.failures)
+
+
+def unpack(folder: Path) -> "Tools":
+    """Put the invented reports, places and actors into a folder; the tools that know these."""
+    import shutil
+
+    from reportedly import demo
+    from reportedly.cli import opened
+
+    folder.mkdir(parents=True, exist_ok=True)
+    with demo.folder() as data:
+        shutil.copytree(data / "corpus", folder / "corpus", dirs_exist_ok=True)
+        for name in ("places.csv", "actors.jsonl"):
+            shutil.copy(data / name, folder / name)
+    return opened.tools(folder / "places.csv", folder / "actors.jsonl")
+
+
+def read(folder: Path, store: "Store", tools: "Tools") -> "Added":
+    """Read the reports of such a folder into a store. Safe to repeat."""
+    from reportedly import pipeline
+
+    found = pipeline.sources([str(folder / "corpus")])
+    return pipeline.add(found, store, pipeline.Readers(tools))
 
 
 def _show(screen: "Screen", release: "Release", by_rule: Mapping[str, "Release"]) -> None:
@@ -105,16 +125,8 @@ def _next(screen: "Screen", release: "Release", keep: Path | None) -> None:
         screen.line(strong("  reportedly demo --keep demo"), indent=2)
         return
     screen.line(f"Kept in {keep}. Next:")
-    db = keep / "reportedly.db"
+    db = keep / STORE
     if incidents:
         screen.line(strong(f"reportedly why {incidents[0].id} killed --db {db}"), indent=2)
     screen.line(strong(f"reportedly disputes --db {db}"), indent=2)
     screen.line(strong("reportedly read FILE"), indent=2)
-
-
-def _copy(data: Path, folder: Path) -> None:
-    import shutil
-
-    shutil.copytree(data / "corpus", folder / "corpus", dirs_exist_ok=True)
-    for name in ("places.csv", "actors.jsonl"):
-        shutil.copy(data / name, folder / name)

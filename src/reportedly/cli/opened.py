@@ -72,14 +72,20 @@ def gazetteer_facts() -> dict[str, str]:
     }
 
 
+def exists(db: str | None) -> bool:
+    """True if a store is there, as far as that can be told without asking a server."""
+    address = database(db)
+    return not address.startswith(_SQLITE) or Path(address.removeprefix(_SQLITE)).is_file()
+
+
 @contextmanager
 def store(db: str | None) -> Iterator["Store"]:
     """A store that is there already. Raises StoreError where none is, so that none is made."""
     from reportedly.store import open_store
 
     address = database(db)
-    file = Path(address.removeprefix(_SQLITE))
-    if address.startswith(_SQLITE) and not file.is_file():
+    if not exists(db):
+        file = address.removeprefix(_SQLITE)
         raise StoreError(f"no store at {file}; `reportedly add SOURCE` makes one, --db names one")
     with open_store(address) as found:
         yield found

@@ -1,5 +1,7 @@
 """``reportedly serve``: the workbench, on this machine unless told otherwise."""
 
+from contextlib import ExitStack
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -8,6 +10,10 @@ from reportedly.cli.options import By, Db, Gazetteer
 
 if TYPE_CHECKING:
     import socket
+
+    from reportedly.pipeline import Tools
+    from reportedly.store.store import Store
+    from reportedly.web.pages.start import Kind, Start
 
 Host = Annotated[
     str,
@@ -22,6 +28,7 @@ Port = Annotated[
     int, typer.Option("--port", metavar="N", min=0, max=65535, help="0: any free one.")
 ]
 NoOpen = Annotated[bool, typer.Option("--no-open", help="Do not open a browser.")]
+_DEMO = Path("reportedly-demo")
 _ANY = ("0.0.0.0", "::")
 
 
@@ -44,16 +51,45 @@ def command(
     from reportedly.web import create_app
     from reportedly.web.guard import LOOPBACK
 
-    with opened.store(db) as store, _listening(host, port) as sock:
+    with ExitStack() as held:
+        sock = held.enter_context(_listening(host, port))
         tools = opened.tools(gazetteer=gazetteer)
+        store = held.enter_context(opened.store(db)) if opened.exists(db) else None
         names = {*LOOPBACK, host, *_own_names(host)}
-        app = create_app(store, tools, reviewer=reviewer(by), hosts=names, any_address=host in _ANY)
+        app = create_app(
+            store,
+            tools,
+            start=_start(held, db, tools),
+            reviewer=reviewer(by),
+            hosts=names,
+            any_address=host in _ANY,
+        )
         address = _address(host, sock.getsockname()[1])
         _tell(address, shared=host not in LOOPBACK)
         if not no_open:
             _open_soon(address)
         config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False)
         uvicorn.Server(config).run(sockets=[sock])
+
+
+def _start(held: ExitStack, db: str | None, tools: "Tools") -> "Start":
+    """How the first page makes the store that is chosen there; it is closed with all that is held.
+
+    The demonstration gets a folder of its own, so that nothing invented comes among real reports.
+    """
+    from reportedly.cli import demo
+    from reportedly.config import database
+    from reportedly.store import open_store
+
+    def begin(kind: "Kind") -> "tuple[Store, Tools]":
+        if kind == "own":
+            return held.enter_context(open_store(database(db))), tools
+        known = demo.unpack(_DEMO)
+        store = held.enter_context(open_store(f"sqlite:///{_DEMO / demo.STORE}"))
+        demo.read(_DEMO, store, known)
+        return store, known
+
+    return begin
 
 
 def _listening(host: str, port: int) -> "socket.socket":

@@ -17,8 +17,10 @@ from reportedly.errors import (
 )
 from reportedly.pipeline import Tools
 from reportedly.store.store import Store
+from reportedly.web.desk import NoStoreYet
 from reportedly.web.guard import LOOPBACK, Guard
 from reportedly.web.pages import PAGES
+from reportedly.web.pages.start import Start
 from reportedly.web.rendering import HERE, page
 
 _STATUS: dict[type[ReportedlyError], int] = {
@@ -30,14 +32,15 @@ _STATUS: dict[type[ReportedlyError], int] = {
 
 
 def create_app(
-    store: Store,
+    store: Store | None,
     tools: Tools,
     *,
+    start: Start | None = None,
     reviewer: str | None = None,
     hosts: Collection[str] = LOOPBACK,
     any_address: bool = False,
 ) -> FastAPI:
-    """The workbench over an open store.
+    """The workbench over an open store; without one, ``start`` makes the one that is chosen.
 
     ``reviewer``: who decides where a browser has not said so. ``hosts``: the names that it answers
     to; ``any_address``: any IP address too.
@@ -51,11 +54,13 @@ def create_app(
         redoc_url=None,
     )
     app.state.store, app.state.tools, app.state.reviewer = store, tools, reviewer
+    app.state.start = start
     for name in PAGES:
         app.include_router(import_module(f"reportedly.web.pages.{name}").router)
     app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
     app.add_exception_handler(ReportedlyError, _expected)
     app.add_exception_handler(404, _missing)
+    app.add_exception_handler(NoStoreYet, _first)
     app.add_middleware(Guard, hosts=hosts, any_address=any_address)
     return app
 
@@ -64,6 +69,12 @@ async def _expected(request: Request, error: Exception) -> Response:
     """What was raised on purpose, in its own words: to programs as JSON, to people as a page."""
     status = next((code for kind, code in _STATUS.items() if isinstance(error, kind)), 422)
     return _told(request, str(error), status)
+
+
+async def _first(request: Request, error: Exception) -> Response:
+    if request.method != "GET" or request.url.path.startswith("/api/"):
+        return _told(request, str(error), 503)
+    return page(request, "first.html", codebook=request.app.state.tools.codebook)
 
 
 async def _missing(request: Request, error: Exception) -> Response:

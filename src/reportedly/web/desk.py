@@ -8,6 +8,7 @@ from urllib.parse import unquote
 from fastapi import Depends, Request
 
 from reportedly import pipeline
+from reportedly.errors import ReportedlyError
 from reportedly.pipeline import Release, Tools
 from reportedly.store.lists import Lists
 from reportedly.store.store import Store
@@ -31,11 +32,22 @@ class Desk:
         return self.store.lists
 
 
-def at_desk(request: Request) -> Desk:
-    """For ``Depends``: what this request works with."""
-    state = request.app.state
+class NoStoreYet(ReportedlyError):
+    """Nothing was chosen yet: the demonstration, or a store of one's own."""
+
+
+def reviewer(request: Request) -> str | None:
+    """Who decides in this browser, as far as it said so."""
     named = unquote(request.cookies.get(NAME, "")).strip()
-    return Desk(state.store, state.tools, named or state.reviewer)
+    return named or request.app.state.reviewer
+
+
+def at_desk(request: Request) -> Desk:
+    """For ``Depends``: what this request works with. Raises NoStoreYet."""
+    state = request.app.state
+    if state.store is None:
+        raise NoStoreYet("there is no store yet: choose one on the first page")
+    return Desk(state.store, state.tools, reviewer(request))
 
 
 AtDesk = Annotated[Desk, Depends(at_desk)]  # the type of a page's parameter

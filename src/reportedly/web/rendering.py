@@ -9,7 +9,7 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from reportedly import __version__, wording
-from reportedly.web.desk import at_desk
+from reportedly.web.desk import reviewer
 from reportedly.web.tabs import TABS
 
 HERE = Path(__file__).parent
@@ -44,7 +44,7 @@ def page(request: Request, name: str, /, *, status: int = 200, **shown: Any) -> 
         "tabs": TABS,
         "path": request.url.path,
         "token": request.state.token,
-        "reviewer": at_desk(request).reviewer,
+        "reviewer": reviewer(request),
         **shown,
     }
     return HTMLResponse(_templates().get_template(name).render(shown), status)

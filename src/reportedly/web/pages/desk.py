@@ -55,6 +55,8 @@ def show(
     if at is not None and item is None:
         raise UnknownRecord(f"nothing in the queue has the number {at} any more")
     kept = _address(chosen | {"after": after})
+    if item is None and not desk.store.queue.page(Asked(done=True), limit=1):
+        return page(request, "empty.html")
     shown: dict[str, Any] = {
         "rows": rows[:_AT_ONCE],
         "more": _address(chosen | {"after": more}) if more else None,

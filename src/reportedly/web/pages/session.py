@@ -6,7 +6,7 @@ from urllib.parse import quote
 from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel, StringConstraints
 
-from reportedly.web.desk import NAME, at_desk
+from reportedly.web.desk import NAME, reviewer
 
 router = APIRouter(tags=["session"])
 _YEAR = 365 * 24 * 3600
@@ -26,7 +26,7 @@ class Session(BaseModel):
 @router.get("/api/session")
 def session(request: Request) -> Session:
     """Who decides in this browser, and the token for its writes."""
-    return Session(name=at_desk(request).reviewer, token=request.state.token)
+    return Session(name=reviewer(request), token=request.state.token)
 
 
 @router.put("/api/session")
