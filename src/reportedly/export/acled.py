@@ -35,6 +35,9 @@ def _id(event: Event) -> str:
 def _types(event: Event) -> dict[str, str | int]:
     if event.status == "foiled":
         return event.codes("acled", "foiled", event.family)
+    if event.victims in ("security", "fighter"):
+        found = event.codes("acled", "against_armed", event.type)
+        return found or event.codes("acled", "type", event.type)
     return event.codes("acled", "type", event.type)
 
 

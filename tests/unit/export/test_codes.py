@@ -4,11 +4,16 @@ import json
 from importlib.resources import files
 
 import pytest
+from tests.invented import account, claim, reading, report
 
 from reportedly.codebook import default
 from reportedly.codebook.countries import country
 from reportedly.codebook.people import KINDS
 from reportedly.export import acled, ged, gtd
+from reportedly.export.event import Event
+from reportedly.export.flat import cells
+from reportedly.reconcile import reconcile
+from reportedly.records import Code, Text
 
 BOOK = default()
 ACTORS = {
@@ -17,6 +22,7 @@ ACTORS = {
 }
 OURS = {
     "type": set(BOOK.types),
+    "against_armed": set(BOOK.types),
     "foiled": {known.family for known in BOOK.types.values()},
     "actor": ACTORS,
     "people": set(KINDS),
@@ -48,3 +54,24 @@ def test_countries_have_the_codes_of_iso_3166() -> None:
     assert country("XK") == ("XKX", None)
     assert country("QQ") is None
     assert country(None) is None
+
+
+@pytest.mark.parametrize(
+    ("target", "expected"),
+    [("two soldiers", "Battles"), ("shoppers", "Violence against civilians")],
+)
+def test_an_attack_on_soldiers_is_none_on_civilians(target: str, expected: str) -> None:
+    source = report()
+    made = account(
+        source,
+        claim(source, "type", Code("armed_assault")),
+        claim(source, "target", Text(target)),
+    )
+    event = Event(
+        incident=reconcile([made], (), {source.id: source}, (), BOOK, None, id="INC-1"),
+        readings=(reading(source, made),),
+        codebook=BOOK,
+        rule=None,
+        serial=1,
+    )
+    assert cells(acled.COLUMNS, event)["event_type"] == expected
