@@ -37,6 +37,19 @@ def test_as_of_a_day_only_what_was_published_by_then_counts(
     assert "killed 7 to 12" in second
 
 
+def test_changes_since_a_moment_and_a_rebuild_that_changes_nothing(
+    reportedly: Reportedly, db: str
+) -> None:
+    shown = reportedly("changes", "--db", db, "--since", "2020-01-01").out
+    assert "INC-1 is new" in shown
+    assert "told by" in shown
+    found = _lines(reportedly("changes", "--db", db, "--since", "2020-01-01", "--json"))
+    assert {one["change"] for one in found} == {"new"}
+    assert "No changes." in reportedly("changes", "--db", db, "--since", "2100-01-01").out
+    assert reportedly("rebuild", "--db", db).out == "no incidents changed\n"
+    assert reportedly("changes", "--db", db, "--since", "yesterday").status == 2
+
+
 @pytest.mark.parametrize(
     ("option", "found"),
     [

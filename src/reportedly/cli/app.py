@@ -13,7 +13,7 @@ DONE, FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 
 # In the order of `reportedly --help`; each is cli/<name>.py with a function ``command``.
 COMMANDS = (
-    *("read", "add", "incidents", "statements", "disputes", "warnings", "changes"),
+    *("read", "add", "incidents", "statements", "disputes", "warnings", "changes", "rebuild"),
     *(
         "show",
         "why",

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from reportedly.store.store import Store
 
 _SQLITE = "sqlite:///"
+_MANY = 2_000  # reports whose linking a person should not wait for in silence
 
 
 def tools(
@@ -99,4 +100,19 @@ def release(
     from reportedly import pipeline
 
     with store(db) as found:
-        yield pipeline.release(found, tools(), rule, as_of=as_of)
+        work = tools()
+        linked(found, work)
+        yield pipeline.release(found, work, rule, as_of=as_of)
+
+
+def linked(store: "Store", tools: "Tools") -> None:
+    """Bring the incidents up to date, and say so where that takes a while: after an addition that
+    was interrupted, or with a new version of reportedly.
+    """
+    from reportedly import config, pipeline
+    from reportedly.cli.terminal import complain
+
+    waiting = pipeline.waiting(store, tools)
+    if waiting >= _MANY:
+        complain(f"{waiting:,} reports are linked first; this takes a few minutes")
+    pipeline.update(store, tools, config.jobs())

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from reportedly.pipeline.timing import times
     from reportedly.pipeline.tools import Tools
     from reportedly.pipeline.unfolding import unfold
-    from reportedly.pipeline.updating import rebuild, update
+    from reportedly.pipeline.updating import rebuild, update, waiting
     from reportedly.pipeline.written import typed
 
 _HOMES = {
@@ -53,7 +53,7 @@ _HOMES = {
     "timing": ("times",),
     "tools": ("Tools",),
     "written": ("typed",),
-    "updating": ("rebuild", "update"),
+    "updating": ("rebuild", "update", "waiting"),
 }
 
 __all__ = [
@@ -87,6 +87,7 @@ __all__ = [
     "typed",
     "unfold",
     "update",
+    "waiting",
 ]
 
 

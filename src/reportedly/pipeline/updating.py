@@ -18,7 +18,7 @@ from reportedly.store.beliefs import Belief
 from reportedly.store.derived import Progress, Step
 from reportedly.store.store import Store
 
-_MANY = 2_000  # reports from which on other processes, which take a second to start, pay
+MANY = 2_000  # reports from which on other processes, which take a second to start, pay
 
 
 def update(store: Store, tools: Tools, jobs: int = 1) -> list[Belief]:
@@ -27,6 +27,12 @@ def update(store: Store, tools: Tools, jobs: int = 1) -> list[Belief]:
     ``jobs``: processes to work with, where there is enough for several.
     """
     return _until_taken(store, tools, jobs, afresh=False)
+
+
+def waiting(store: Store, tools: Tools) -> int:
+    """How many reports an update would take in; where that is many, it takes a while."""
+    change = _change(store, _model(tools), afresh=False)
+    return len(change.reports) if change else 0
 
 
 def rebuild(store: Store, tools: Tools, jobs: int = 1) -> list[Belief]:
@@ -46,15 +52,19 @@ class _Change:
 
 
 def _until_taken(store: Store, tools: Tools, jobs: int, *, afresh: bool) -> list[Belief]:
-    model = f"reportedly {__version__}, {link.model().version}, codebook {tools.codebook.version}"
     while True:
-        change = _change(store, model, afresh)
+        change = _change(store, _model(tools), afresh)
         if change is None:
             return []
-        many = len(change.reports) >= _MANY
+        many = len(change.reports) >= MANY
         step, beliefs = _worked_out(store, tools, change, jobs if many else 1)
         if store.take(step, beliefs):
             return beliefs
+
+
+def _model(tools: Tools) -> str:
+    """What the incidents follow from, besides readings and decisions."""
+    return f"reportedly {__version__}, {link.model().version}, codebook {tools.codebook.version}"
 
 
 def _change(store: Store, model: str, afresh: bool) -> _Change | None:
