@@ -64,7 +64,8 @@ class Linking:
         """Score every pair that is new, and void those that are none any more."""
         keys, blocks = self._touched()
         self.unpaired = set(self.gone) | self.hand.numbers(keys)
-        shares = map(self._share, some_of(self._candidates(keys, blocks), _PAIRS))
+        edges = self._unscored(self._candidates(keys, blocks), keys.keys() - self.fresh.keys())
+        shares = map(self._share, some_of(edges, _PAIRS))
         for scores in spread(partial(_scored, self._families), shares, self._store, self._jobs):
             self.paired |= scores
         self.draws = self._drawn({self.hand.heads[rank].number for rank in keys})
@@ -113,6 +114,20 @@ class Linking:
                     yield other, rank
                 elif other not in keys:
                     yield rank, other
+
+    def _unscored(self, edges: Iterable[Edge], shifted: set[Rank]) -> Iterator[Edge]:
+        """The pairs to be scored; a pair of accounts that were there before keeps its score."""
+        scored: dict[Edge, float] = {}
+        ranks = self.hand.ranks
+        for one, other, score in self._store.derived.pairs(self.hand.numbers(shifted)):
+            if one in ranks and other in ranks:
+                left, right = sorted((ranks[one], ranks[other]))
+                scored[left, right] = score
+        for edge in edges:
+            if edge in scored and self.fresh.keys().isdisjoint(edge):
+                self.paired[edge] = scored[edge]
+            else:
+                yield edge
 
     def _share(self, edges: list[Edge]) -> Share:
         ranks = {rank for edge in edges for rank in edge}
