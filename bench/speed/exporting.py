@@ -52,7 +52,13 @@ class Repeated:
 
 
 def _of_its_own(reading: Reading, name: str) -> Reading:
-    return replace(reading, report=replace(reading.report, id=f"{reading.report.id}/{name}"))
+    id = f"{reading.report.id}/{name}"
+    return replace(
+        reading,
+        report=replace(reading.report, id=id),
+        accounts=tuple(replace(account, report=id) for account in reading.accounts),
+        statements=tuple(replace(said, report=id) for said in reading.statements),
+    )
 
 
 def measure(url: str, incidents: int) -> Iterator[Measured]:

@@ -9,6 +9,7 @@ that this copied in turn.
 import re
 from collections import Counter
 from collections.abc import Iterable
+from itertools import accumulate
 from zlib import crc32
 
 from reportedly.records import Report
@@ -46,10 +47,11 @@ def wire_copies(reports: Iterable[Report]) -> dict[str, str]:
 
 
 def _runs(text: str) -> frozenset[int]:
-    words = _WORD.findall(text.casefold())
+    words = [word.encode(errors="replace") for word in _WORD.findall(text.casefold())]
+    line = b" ".join(words)
+    starts = list(accumulate((len(word) + 1 for word in words), initial=0))
     return frozenset(
-        crc32(" ".join(words[n : n + RUN]).encode(errors="replace"))
-        for n in range(len(words) - RUN + 1)
+        crc32(line[start : end - 1]) for start, end in zip(starts, starts[RUN:], strict=False)
     )
 
 
