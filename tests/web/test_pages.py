@@ -2,6 +2,7 @@
 
 import json
 import re
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -139,3 +140,19 @@ def test_the_outlines_are_small_and_say_where_they_are_from(client: TestClient) 
 
 def test_notice_names_the_outlines(checkout: Path) -> None:
     assert "Natural Earth" in (checkout / "NOTICE").read_text(encoding="utf-8")
+
+
+def test_words_of_a_side_are_lit_in_their_report(client: TestClient) -> None:
+    (first, *_) = client.get("/api/denials").json()
+    side = first["said"]
+    where = {name: side[name] for name in ("start", "end", "part")}
+    page = client.get(f"/report/{side['report']}", params=where)
+    assert page.status_code == 200
+    lit = re.findall(r'class="ev mine"[^>]*>([^<]*)<', page.text)
+    assert unescape("".join(lit)) == side["quote"]
+
+
+@pytest.mark.parametrize("path", ["/report/none", "/report/{}?start=0&end=99999999"])
+def test_a_report_or_words_that_are_not_there(client: TestClient, path: str) -> None:
+    report = client.get("/api/denials").json()[0]["said"]["report"]
+    assert client.get(path.format(report)).status_code == 404

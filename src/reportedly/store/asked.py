@@ -72,7 +72,7 @@ def of_incidents(asked: Asked, indexed: bool) -> list[ColumnElement[bool]]:
 def of_reports(asked: Asked, indexed: bool, newest: int | None = None) -> list[ColumnElement[bool]]:
     """Conditions on ``reports``. ``newest``: only so many reports with the words, the last ones."""
     row = tables.reports.c
-    found: list[ColumnElement[bool]] = [row.id.not_in(FORGOTTEN)]
+    found: list[ColumnElement[bool]] = []
     if asked.first:
         found.append(row.published >= asked.first.isoformat())
     if asked.last:
@@ -81,11 +81,13 @@ def of_reports(asked: Asked, indexed: bool, newest: int | None = None) -> list[C
         found.append(row.publisher.icontains(asked.source, autoescape=True))
     if words := words_of(asked.words):
         found.append(row.n.in_(_with_words(words, indexed, newest)))
-    return found
+    return found or [row.id.not_in(FORGOTTEN)]  # these have no day, publisher or words left
 
 
 def of_statements(asked: Asked, indexed: bool) -> list[ColumnElement[bool]]:
-    """Conditions on ``statements``, of current readings alone; not yet on the words said."""
+    """Conditions on ``statements``, of current readings alone. Whether the words are said, whole
+    and in any case, is for the caller to see: a database compares no more than plain letters.
+    """
     row, readings = tables.statements.c, tables.readings.alias("later")
     found: list[ColumnElement[bool]] = [
         ~select(readings.c.n)
@@ -100,7 +102,21 @@ def of_statements(asked: Asked, indexed: bool) -> list[ColumnElement[bool]]:
     if asked.first or asked.last or asked.source or asked.words:
         there = of_reports(asked, indexed, NEWEST)
         found.append(row.report.in_(select(tables.reports.c.id).where(*there)))
+    found += [_said(word) for word in words_of(asked.words) if word.isascii()]
     return found
+
+
+def _said(word: str) -> ColumnElement[bool]:
+    """The word is in what is said, or in who says it."""
+    row, quoted = tables.statements.c, tables.evidence.c
+    content = select(quoted.n).where(
+        quoted.reading == row.reading,
+        quoted.owner == row.id,
+        quoted.use == "content",
+        quoted.quote.icontains(word, autoescape=True),
+    )
+    who = (part.icontains(word, autoescape=True) for part in (row.speaker, row.affiliation))
+    return or_(*who, content.exists())
 
 
 def _named(words: str, kind: str) -> Select[Any]:

@@ -59,6 +59,9 @@ incidents = Table(
     Index("incidents_id", "id", "n"),
 )
 
+_KILLED = ("killed_low", "killed_best", "killed_high")
+PLACE = ("lat", "lon", "place", "place_precision", "country_code", "admin1", "country")
+
 # What lists show, filter and add up of each incident that is believed now; "listing" fills it.
 listed = Table(
     "listed",
@@ -90,7 +93,9 @@ listed = Table(
     Column("disputed", Text, nullable=False),  # kinds of dispute, a blank before and after each
     Column("decided", Integer, nullable=False),  # 1: a person chose a value of it
     Column("changed_at", Text, nullable=False),
-    Index("listed_days", "earliest", "latest"),
+    # These hold all that is added up, so that adding up reads no row.
+    Index("listed_days", "earliest", "latest", *_KILLED),
+    Index("listed_places", *PLACE, *_KILLED),
     Index("listed_disputes", "disputes", "number"),
 )
 

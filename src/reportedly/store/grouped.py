@@ -6,17 +6,16 @@ The database does the adding, so that a plot of many incidents costs little more
 from datetime import date
 from typing import Any, NamedTuple, cast
 
-from sqlalchemy import Engine, Select, and_, func, or_, select
+from sqlalchemy import Engine, Select, case, func, select
 
 from reportedly.records import Place, PlacePrecision
 from reportedly.store import tables
 from reportedly.store.asked import Asked, count_figure, of_incidents
-from reportedly.store.derived_tables import listed
+from reportedly.store.derived_tables import PLACE, listed
 from reportedly.store.dialect import has_word_index
 from reportedly.store.queries import FORGOTTEN
 
 _row = listed.c
-_PLACE = ("place", "place_precision", "admin1", "country", "country_code", "lat", "lon")
 
 
 class Sums(NamedTuple):
@@ -41,6 +40,16 @@ class OnDays(NamedTuple):
 class AtPlace(NamedTuple):
     place: Place | None
     sums: Sums
+
+
+class Placed(NamedTuple):
+    """The places with most incidents. ``located``: how many there are in all that have
+    coordinates, and how many incidents lie in these.
+    """
+
+    rows: list[AtPlace]
+    located: int
+    incidents: int
 
 
 class OfSource(NamedTuple):
@@ -71,21 +80,39 @@ class Grouped:
             for row in self._sums(asked, columns)
         ]
 
-    def by_place(self, asked: Asked) -> list[AtPlace]:
-        """The incidents that are asked for, by their places."""
-        columns = tuple(_row[name] for name in _PLACE)
-        return [
-            AtPlace(_place(row), Sums(*row[len(columns) :])) for row in self._sums(asked, columns)
-        ]
-
-    def by_source(self, first: date, last: date) -> list[OfSource]:
-        """Reports by publisher and day, of these days, and of no day."""
-        row = tables.reports.c
-        days = and_(row.published >= first.isoformat(), row.published <= last.isoformat())
-        query = select(row.publisher, row.published, func.count())
-        query = query.where(or_(days, row.published.is_(None)), row.id.not_in(FORGOTTEN))
+    def by_place(self, asked: Asked, most: int) -> Placed:
+        """The incidents that are asked for, by their places: those of no place, then so many
+        places with most incidents.
+        """
+        columns = tuple(_row[name] for name in PLACE)
+        order = (case((_row.place.is_(None), 0), else_=1), func.count().desc(), *columns)
+        rows = self._sums(asked, columns, order, most)
+        found = [AtPlace(_place(row), Sums(*row[len(columns) :])) for row in rows]
         with self._engine.connect() as connection:
-            found = connection.execute(query.group_by(row.published, row.publisher)).all()
+            wanted = of_incidents(asked, has_word_index(connection))
+            there = select(func.count().label("many")).where(_row.lat.is_not(None), *wanted)
+            each = there.group_by(*columns).subquery().c.many
+            located, many = connection.execute(select(func.count(), func.sum(each))).one()
+        return Placed(found, located, many or 0)
+
+    def by_source(self, first: date, last: date, *, months: bool = False) -> list[OfSource]:
+        """Reports by publisher and day, of these days, and of no day. ``months``: all those of a
+        month on its first day.
+        """
+        row = tables.reports.c
+        every: Select[Any] = select(row.publisher, row.published, func.count().label("reports"))
+        by_day = every.where(row.published >= first.isoformat(), row.published <= last.isoformat())
+        by_day = by_day.group_by(row.published, row.publisher)
+        undated = every.where(row.published.is_(None), row.id.not_in(FORGOTTEN))
+        undated = undated.group_by(row.publisher)
+        query: Select[Any] = by_day
+        if months:  # of the days' sums: there are far fewer of these than reports
+            part = by_day.subquery().c
+            month = (func.substr(part.published, 1, 7) + "-01").label("month")
+            monthly: tuple[Any, ...] = (part.publisher, month, func.sum(part.reports))
+            query = select(*monthly).group_by(month, part.publisher)
+        with self._engine.connect() as connection:
+            found = [*connection.execute(query), *connection.execute(undated)]
         return [OfSource(publisher, _day(day), reports) for publisher, day, reports in found]
 
     def published(self) -> tuple[date, date] | None:
@@ -104,7 +131,13 @@ class Grouped:
             found = connection.execute(query.order_by(func.count().desc()).limit(most)).all()
         return [Failed(*one) for one in found]
 
-    def _sums(self, asked: Asked, by: tuple[Any, ...]) -> list[Any]:
+    def _sums(
+        self,
+        asked: Asked,
+        by: tuple[Any, ...],
+        order: tuple[Any, ...] = (),
+        most: int | None = None,
+    ) -> list[Any]:
         figure = count_figure()
         known = figure.is_not(None)
         with self._engine.connect() as connection:
@@ -117,7 +150,8 @@ class Grouped:
                 func.coalesce(func.sum(func.coalesce(_row.killed_high, figure)), 0),
                 func.count().filter(known, _row.killed_high.is_(None)),
             ).where(*of_incidents(asked, has_word_index(connection)))
-            return list(connection.execute(query.group_by(*by)))
+            query = query.group_by(*by).order_by(*order).limit(most)
+            return list(connection.execute(query))
 
 
 def _day(text: str | None) -> date | None:

@@ -2,5 +2,5 @@
 
 PAGES = (
     *("desk", "incident", "compare", "incidents", "decisions", "session", "start", "log"),
-    *("map", "timeline", "coverage", "disputes", "warnings", "search"),
+    *("map", "timeline", "coverage", "disputes", "warnings", "search", "reading"),
 )  # the modules of this package, in any order

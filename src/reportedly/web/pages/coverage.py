@@ -10,8 +10,8 @@ from reportedly.store.asked import Asked
 from reportedly.store.lists import Lists
 from reportedly.web.asking import AskedFor, query
 from reportedly.web.desk import AtDesk
-from reportedly.web.plots.coverage import Coverage, Read, coverage, level
-from reportedly.web.plots.periods import UNITS, Unit, earlier, later
+from reportedly.web.plots.coverage import Coverage, Read, coverage, fitting, level
+from reportedly.web.plots.periods import UNITS, Unit, earlier, end, later, start
 from reportedly.web.rendering import page
 
 router = APIRouter()
@@ -67,8 +67,11 @@ def _days(known: tuple[date, date] | None, by: Asked) -> tuple[date, date] | Non
 def _coverage(lists: Lists, days: tuple[date, date], unit: str) -> Coverage:
     if unit and unit not in UNITS:
         raise CodebookError(f"unit={unit!r} is none; write {', '.join(UNITS)}")
-    chosen: Unit | None = next((one for one in UNITS if one == unit), None)
-    read = (Read(*row) for row in lists.grouped.by_source(*days))
+    chosen: Unit = next((one for one in UNITS if one == unit), fitting(*days))
+    months = chosen in ("month", "year")
+    if months:  # whole ones, as a month's reports stand on its first day
+        days = start(days[0], "month"), end(days[1], "month")
+    read = (Read(*row) for row in lists.grouped.by_source(*days, months=months))
     return coverage(read, *days, chosen)
 
 

@@ -9,6 +9,7 @@ from fastapi.responses import Response
 from reportedly import wording
 from reportedly.records import Place
 from reportedly.store.asked import Asked
+from reportedly.store.grouped import Placed
 from reportedly.web.asking import AskedFor, query
 from reportedly.web.desk import AtDesk, Desk
 from reportedly.web.plots.circles import Located, Places, places
@@ -16,8 +17,8 @@ from reportedly.web.plots.tally import Tally
 from reportedly.web.rendering import page
 
 router = APIRouter()
-_DRAWN = 2_000  # circles
-_TABLED = 100  # places in the table
+_DRAWN = 1_000  # places
+_TABLED = 120
 
 COLUMNS = ("name", "lat", "lon", "km", "outline", "incidents", "killed", "precision", "search")
 
@@ -35,15 +36,15 @@ class Drawn:
 
 @router.get("/map", include_in_schema=False)
 def show(request: Request, desk: AtDesk, by: AskedFor) -> Response:
-    found = _places(desk, by)
+    placed, found = _places(desk, by, _TABLED)
     ranked = sorted(found.circles, key=lambda c: (-c.tally.incidents, c.place.name))
     return page(
         request,
         "map.html",
         by=by,
         places=found,
-        rows=[(one, _search(by, one.place)) for one in ranked[:_TABLED]],
-        more=max(0, len(ranked) - _TABLED),
+        placed=placed,
+        rows=[(one, _search(by, one.place)) for one in ranked],
         data="/api/map" + query(by),
         types=desk.tools.codebook.types,
     )
@@ -51,9 +52,8 @@ def show(request: Request, desk: AtDesk, by: AskedFor) -> Response:
 
 @router.get("/api/map", tags=["plots"])
 def data(desk: AtDesk, by: AskedFor) -> Drawn:
-    """The places of the incidents that are asked for, the widest first."""
-    found = _places(desk, by)
-    ranked = sorted(found.circles, key=lambda c: -c.tally.incidents)[:_DRAWN]
+    """The places with most of the incidents that are asked for, the widest first."""
+    placed, found = _places(desk, by, _DRAWN)
     rows = [
         [
             wording.place(one.place),
@@ -66,14 +66,14 @@ def data(desk: AtDesk, by: AskedFor) -> Drawn:
             one.precision,
             _search(by, one.place),
         ]
-        for one in sorted(ranked, key=lambda c: -c.km)
+        for one in found.circles
     ]
-    return Drawn(COLUMNS, rows, len(found.circles) - len(rows))
+    return Drawn(COLUMNS, rows, placed.located - len(rows))
 
 
-def _places(desk: Desk, by: Asked) -> Places:
-    rows = desk.lists().grouped.by_place(by)
-    return places(Located(row.place, Tally(*row.sums)) for row in rows)
+def _places(desk: Desk, by: Asked, most: int) -> tuple[Placed, Places]:
+    placed = desk.lists().grouped.by_place(by, most)
+    return placed, places(Located(row.place, Tally(*row.sums)) for row in placed.rows)
 
 
 def _search(by: Asked, place: Place) -> str:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from reportedly.records import Place
 from reportedly.records.precision import radius_km
-from reportedly.web.plots.tally import Tally, total
+from reportedly.web.plots.tally import Tally
 
 
 class Located(NamedTuple):
@@ -53,7 +53,6 @@ class Places:
     circles: Sequence[Circle]  # the widest first, so that small ones are drawn over them
     unlocated: Sequence[Located]  # named, but not found
     unplaced: Tally  # no place reported
-    shown: Tally
 
 
 def places(rows: Iterable[Located]) -> Places:
@@ -71,5 +70,4 @@ def places(rows: Iterable[Located]) -> Places:
         circles=sorted(circles, key=lambda c: (-c.km, -c.tally.incidents, c.place.name)),
         unlocated=sorted(unlocated, key=lambda one: -one.tally.incidents),
         unplaced=unplaced,
-        shown=total(circle.tally for circle in circles),
     )

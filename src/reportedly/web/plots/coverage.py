@@ -59,11 +59,16 @@ class Coverage:
         return sum(self.totals)
 
 
+def fitting(first: date, last: date) -> Unit:
+    """The finest unit in which the days fit on a page."""
+    return finest(first, last, _PERIODS)
+
+
 def coverage(
     rows: Iterable[Read], first: date, last: date, unit: Unit | None = None, most: int = _SOURCES
 ) -> Coverage:
     """``unit``: None chooses the finest that fits. ``most``: how many sources are listed."""
-    unit = unit or finest(first, last, _PERIODS)
+    unit = unit or fitting(first, last)
     shown = periods(first, last, unit)
     place = {period.first: number for number, period in enumerate(shown)}
     counts: dict[str | None, list[int]] = defaultdict(lambda: [0] * len(shown))
