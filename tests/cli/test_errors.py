@@ -49,7 +49,7 @@ def test_no_arguments_show_the_help(reportedly: Reportedly) -> None:
 def test_an_unknown_incident(reportedly: Reportedly, db: str) -> None:
     ran = reportedly("why", "INC-99", "killed", "--db", db)
     assert ran.status == 1
-    assert ran.err == "reportedly: no incident 'INC-99'; `reportedly incidents` lists them\n"
+    assert ran.err == "reportedly: no incident 'INC-99': `reportedly incidents` lists them\n"
 
 
 def test_no_store_is_said_and_none_is_made(reportedly: Reportedly, tmp_path: Path) -> None:
