@@ -5,7 +5,7 @@ asks what follows from the reports published by its end, with all that people de
 the day cuts through is grouped and reconciled again, all else stands.
 """
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -50,19 +50,27 @@ class Release:
     as_of: date | datetime | None
     codebook: Codebook
     readings: Shelf
-    names: Sequence[str]  # of the incidents, oldest first
     _store: Store
     _tools: Tools
     _groups: Mapping[str, Group]  # of the incidents that are reconciled here, by name
     _homes: Mapping[int, str]  # of the accounts of these, by number
+    _cut: Collection[str] = ()  # incidents that the store believes, and that are none here
 
     @cached_property
     def _fetched(self) -> Fetched:
         return Fetched(self._store)
 
     @cached_property
-    def _known(self) -> frozenset[str]:
-        return frozenset(self.names)
+    def names(self) -> Sequence[str]:
+        """Of the incidents, oldest first."""
+        kept = self._store.beliefs.names(self._moment)
+        names = {name for name in kept if name not in self._cut} | self._groups.keys()
+        return sorted(names, key=lambda name: number_of(name) or 0)
+
+    def _has(self, name: str) -> bool:
+        """True for the name of an incident of this release; asks for this one alone."""
+        believed = name not in self._cut and self._store.beliefs.believed(name, self._moment)
+        return name in self._groups or believed
 
     @property
     def _moment(self) -> datetime | None:
@@ -229,11 +237,11 @@ class Release:
         if number is None:
             return None
         home = self._homes.get(number) or name_of([number])
-        if home not in self._known and self._moment is None:
+        if not self._has(home) and self._moment is None:
             home = self._store.derived.homes([number]).get(number, home)
-        if home not in self._known:
+        if not self._has(home):
             home = self._store.beliefs.home(home, self._moment) or ""
-        return home if home in self._known else None
+        return home if home and self._has(home) else None
 
 
 def release(
@@ -255,24 +263,24 @@ def release(
     moment = as_of if isinstance(as_of, datetime) else None
     if moment is None:
         update(store, tools)
-    names = store.beliefs.names(moment)
+    cut: Collection[str] = ()
     groups: dict[str, Group] = {}
     if isinstance(as_of, date) and moment is None:
         cut, groups = on_day(store, tools, as_of)
-        names = [name for name in names if name not in cut] + list(groups)
     if rule is not None:
-        kept = [name for name in names if name not in groups]
+        known = store.beliefs.names(moment)
+        kept = [name for name in known if name not in cut and name not in groups]
         groups |= _groups(store, kept, moment)
     return Release(
         rule=rule,
         as_of=as_of,
         codebook=tools.codebook,
         readings=Shelf(store, as_of),
-        names=sorted(names, key=lambda name: number_of(name) or 0),
         _store=store,
         _tools=tools,
         _groups=groups,
         _homes={head.number: name for name, group in groups.items() for head in group},
+        _cut=cut,
     )
 
 

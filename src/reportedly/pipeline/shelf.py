@@ -1,6 +1,6 @@
 """The readings of a store, fetched when they are asked for."""
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence, Set
 from datetime import date, datetime
 from functools import cached_property
 
@@ -31,7 +31,14 @@ class Shelf:
         return len(self._ids)
 
     def __contains__(self, id: str) -> bool:
-        return id in self._ids
+        return bool(self._here([id]))
+
+    def _here(self, ids: Sequence[str]) -> Set[str]:
+        """Those of these reports that are here: asked one by one, all need not be known."""
+        if "_ids" in self.__dict__:
+            return self._ids.keys() & set(ids)
+        day = None if self._moment else self._as_of
+        return set(self._store.index.report_ids(self._moment, day, ids))
 
     def __getitem__(self, id: str) -> Reading:
         """Raises UnknownRecord."""
@@ -51,12 +58,12 @@ class Shelf:
 
     def of(self, ids: Iterable[str]) -> dict[str, Reading]:
         """The readings of these reports, in this order, as far as they are here."""
-        wanted = [id for id in dict.fromkeys(ids) if id in self._ids]
+        wanted = list(dict.fromkeys(ids))
         if len(self._kept) + len(wanted) > _KEPT:
             self._kept.clear()
         missing = [id for id in wanted if id not in self._kept]
-        if missing:
-            for reading in self._store.readings(self._moment, missing):
+        if found := missing and self._here(missing):
+            for reading in self._store.readings(self._moment, found):
                 self._kept[reading.report.id] = reading
         return {id: self._kept[id] for id in wanted if id in self._kept}
 

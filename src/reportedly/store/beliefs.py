@@ -62,6 +62,16 @@ class Beliefs:
         with self._engine.connect() as connection:
             return list(connection.scalars(select(incidents.c.id).where(believed)))
 
+    def believed(self, id: str, moment: datetime | None = None) -> bool:
+        """True if an incident of that id was believed at a moment (now)."""
+        newest = (
+            select(incidents.c.state).where(incidents.c.id == id).order_by(incidents.c.n.desc())
+        )
+        if moment is not None:
+            newest = newest.where(incidents.c.recorded_at <= stamp(moment))
+        with self._engine.connect() as connection:
+            return connection.scalar(newest.limit(1)) == "believed"
+
     def home(self, id: str, moment: datetime | None = None) -> str | None:
         """The incident that one was part of at a moment, however often they were joined since."""
         belief = next(self.at(moment, [id]), None)

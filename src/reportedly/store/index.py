@@ -8,7 +8,7 @@ from sqlalchemy import Engine, Row, Select, func, literal, select
 
 from reportedly.store import tables
 from reportedly.store.derived import Head
-from reportedly.store.queries import FORGOTTEN, newest_readings, parts, stamp
+from reportedly.store.queries import FORGOTTEN, newest_readings, parts, some_of, stamp
 
 
 class Index:
@@ -25,9 +25,14 @@ class Index:
                 for row in connection.execute(query)
             }
 
-    def report_ids(self, as_of: datetime | None = None, day: date | None = None) -> list[str]:
+    def report_ids(
+        self,
+        as_of: datetime | None = None,
+        day: date | None = None,
+        among: Collection[str] | None = None,
+    ) -> list[str]:
         """The reports stored at a moment, and those known on a day, in stored order. One that
-        states no day was known on the day (UTC) on which it was stored.
+        states no day was known on the day (UTC) on which it was stored. ``among``: only these.
         """
         table = tables.reports.c
         query = select(table.id).where(table.id.not_in(FORGOTTEN)).order_by(table.n)
@@ -36,7 +41,7 @@ class Index:
         if day is not None:
             known = func.coalesce(table.published, func.substr(table.recorded_at, 1, 10))
             query = query.where(known <= day.isoformat())
-        return self._ids(query)
+        return [id for some in parts(query, table.id, among) for id in self._ids(some)]
 
     def last_decision(self) -> str | None:
         """The id of the last decision of the log."""
@@ -102,19 +107,31 @@ class Index:
         have, each with its account; "" for a statement.
         """
         accounts, claims, said = tables.accounts.c, tables.claims.c, tables.statements.c
-        newest = newest_readings(as_of).with_only_columns(tables.readings.c.n)
+        readings = tables.readings.c
         columns = (
             (accounts.id, accounts.id.label("account"), accounts.reading),
             (claims.id, claims.account, claims.reading),
             (said.id, literal("").label("account"), said.reading),
         )
         with self._engine.connect() as connection:
-            return {
-                row.id: row.account
+            found = [
+                row
                 for id, account, reading in columns
-                for query in parts(select(id, account).where(reading.in_(newest)), id, ids)
+                for query in parts(
+                    select(
+                        id.label("id"), account.label("account"), readings.n, readings.report
+                    ).join(tables.readings, readings.n == reading),
+                    id,
+                    ids,
+                )
                 for row in connection.execute(query)
+            ]
+            newest = {
+                row.n
+                for some in some_of(dict.fromkeys(row.report for row in found))
+                for row in connection.execute(newest_readings(as_of, some))
             }
+        return {row.id: row.account for row in found if row.n in newest}
 
     def numbered_now(
         self, numbers: Collection[int], as_of: datetime | None = None

@@ -357,7 +357,7 @@ sessionStorage.removeItem(FOCUS);
 const focused = field && document.querySelector(`.value[data-field="${CSS.escape(field)}"] button`);
 if (focused) {
   focused.focus();
-} else {
+} else if (matchMedia("(min-width: 46.01rem)").matches) {
   document.querySelector("[data-item][aria-current]")?.scrollIntoView({ block: "nearest" });
   document.querySelector(".ev.mine")?.scrollIntoView({ block: "center", behavior: "instant" });
 }
