@@ -6,7 +6,7 @@ has no part in it, and is not looked at.
 
 from datetime import date
 
-from reportedly.pipeline.adding_up import incidents
+from reportedly.pipeline.adding_up import incident as added_up
 from reportedly.pipeline.linking import Linking
 from reportedly.pipeline.tools import Tools
 from reportedly.pipeline.verdicts import Verdicts
@@ -23,13 +23,15 @@ def unfold(store: Store, tools: Tools, incident: Incident) -> list[tuple[date, I
     near -= linking.hand.known(verdicts.dismissed.keys())
     heads = linking.hand.heads
     days = sorted({rank.day for rank in near if heads[rank].number in mine})
+    reports = {rank.report for rank in near}
+    readings = {reading.report.id: reading for reading in store.readings(reports=reports)}
     told: list[tuple[date, Incident]] = []
     for day in days:
         known = {rank for rank in near if rank.day <= day}
         first = min(rank for rank in known if heads[rank].number in mine)
         found = linking.groups(known, verdicts.joins, verdicts.splits)
         group = [heads[rank] for rank in next(ranks for ranks in found if first in ranks)]
-        homes = {head.number: incident.id for head in group}
-        (made,) = incidents([group], store, tools, verdicts, homes)
+        homes = verdicts.among({head.number: incident.id for head in group})
+        made = added_up(group, readings, tools.codebook, verdicts, homes)
         told.append((date.fromordinal(day), made.incident))
     return told
