@@ -16,11 +16,11 @@ def rank(name: str, report: str = "") -> Rank:
 
 
 def pairs(*names: str) -> set[tuple[Rank, Rank]]:
-    return {(rank(left), rank(right)) for left, right in names}
+    return {(rank(name[0]), rank(name[1])) for name in names}
 
 
 def scores(**given: float) -> Scores:
-    return {(rank(left), rank(right)): score for (left, right), score in given.items()}
+    return {(rank(name[0]), rank(name[1])): score for name, score in given.items()}
 
 
 def groups(
