@@ -2,7 +2,9 @@
 
 A logistic regression on the levels that the comparisons find: few parameters, a comparison's
 levels kept in order, and every weight drawn towards the one set by hand (``linking.toml``), so
-that what shootings teach does not undo what holds in any news. Needs numpy and scipy.
+that what shootings teach does not undo what holds in any news. How many other incidents look alike
+is a matter of the collection, so each has a prior of its own; the one shipped is set by hand,
+between that of dense collections and that of sparse ones. Needs numpy and scipy.
 """
 
 import json
@@ -25,7 +27,6 @@ from reportedly.link.whole import compared
 
 SHARES = {"t5_trial": 1.0, "gvc": 1.0, "gva_extra": 0.1}  # of a pair of the collection
 PULL = 30.0  # pairs' worth, towards the weights that are there
-DENSE = 0.5  # bits: these collections have more incidents that look alike than other news
 # Their brief documents are short reports, not mentions in passing: they teach nothing about these.
 HELD = {("words", "brief")}
 Array = np.ndarray  # of float64
@@ -33,8 +34,11 @@ Array = np.ndarray  # of float64
 
 @dataclass(frozen=True)
 class Pairs:
-    """Pairs worth comparing of one collection."""
+    """One collection, and its pairs of accounts that are worth comparing."""
 
+    told: Mapping[str, list[Profile]]  # document -> its accounts
+    incident: Mapping[str, str]  # account -> incident of its document
+    compared: list[tuple[Profile, Profile]]
     found: Array  # a row for each pair: for each level of each comparison whether it was found
     same: Array  # 1.0 where both documents report one incident
 
@@ -44,8 +48,7 @@ def train(data: Path, shipped: Path, version: str) -> None:
     by_hand = Path(__file__).with_suffix(".toml").read_text(encoding="utf-8")
     model = parse(by_hand)
     read_in = {name: pairs(data / "linking" / name, model) for name in SHARES}
-    made = fitted(model, *together(read_in))
-    made = replace(made, version=version, prior=round(made.prior + DENSE, 2))
+    made = replace(fitted(model, read_in), version=version)
     shipped.write_text(written(made, shipped.read_text(encoding="utf-8")), encoding="utf-8")
 
 
@@ -53,15 +56,13 @@ def pairs(folder: Path, model: Model) -> Pairs:
     """Every document read, every pair worth comparing compared. Takes minutes."""
     incidents = {id: r["id"] for r in _rows(folder / "incidents.jsonl") for id in r["docs"]}
     known, families = tools("rules"), tools("rules").families()
-    incident: dict[str, str] = {}
-    seen: list[Profile] = []
+    told: dict[str, list[Profile]] = {}
     for row in _rows(folder / "documents.jsonl"):
         day = date.fromisoformat(row["date"][:10]) if row["date"] else None
         reading = with_an_account(read(known, row["id"], row["text"], day, row["title"]))
-        found = profiles(reading)
-        seen += found
-        incident.update((profile.account, incidents[row["id"]]) for profile in found)
-    chosen = list(compared(seen))
+        told[row["id"]] = profiles(reading)
+    incident = {one.account: incidents[id] for id, mine in told.items() for one in mine}
+    chosen = list(compared(one for mine in told.values() for one in mine))
     columns = {name: n for n, name in enumerate(_columns(model))}
     table = np.zeros((len(chosen), len(columns)))
     for row_number, (left, right) in enumerate(chosen):
@@ -70,18 +71,22 @@ def pairs(folder: Path, model: Model) -> Pairs:
             if level is not None:
                 table[row_number, columns[feature.__name__, level[0]]] = 1.0
     same = np.array([float(incident[a.account] == incident[b.account]) for a, b in chosen])
-    return Pairs(table, same)
+    return Pairs(told, incident, chosen, table, same)
 
 
-def fitted(model: Model, found: Array, same: Array, shares: Array) -> Model:
-    """The model with the weights that explain best which pairs are the same, near its own."""
-    before = weights(model)
+def fitted(model: Model, collections: Mapping[str, Pairs]) -> Model:
+    """The model with the weights that explain best which pairs are the same, near its own.
+
+    The prior stays. Each collection has one of its own, which is thrown away.
+    """
+    before = np.array([*weights(model), *(model.prior for _ in collections)])
     starts = np.cumsum([0, *(len(levels) for levels in model.weights.values())])
     spans = list(pairwise(starts))
-    table = np.hstack([found, np.ones((len(found), 1))])
+    found, same, shares, home = together(collections)
+    table = np.hstack([found, home])
 
     held = [100 * PULL if column in HELD else PULL for column in _columns(model)]
-    pull = np.array([*held, 0.0])  # the prior is free
+    pull = np.array([*held, *(0.0 for _ in collections)])  # their priors are free
 
     def drops(given: Array) -> Array:
         """A comparison's first weight, and by how much each of the others is lower."""
@@ -108,20 +113,26 @@ def fitted(model: Model, found: Array, same: Array, shares: Array) -> Model:
         error = -(shares * np.log(np.maximum(right, 1e-12))).sum()
         return error + (pull * (now - before) ** 2).sum(), back
 
-    firsts = {start for start, _ in spans} | {len(before) - 1}
-    bounds = [(None if n in firsts else 0.0, None) for n in range(len(before))]
+    free = {start for start, _ in spans} | {*range(starts[-1], len(before))}
+    bounds = [(None if n in free else 0.0, None) for n in range(len(before))]
     best = minimize(cost, drops(before), jac=True, bounds=bounds, method="L-BFGS-B")
     values = [round(float(value), 2) for value in levels(best.x)]
     names = _columns(model)
     made: dict[str, dict[str, float]] = {name: {} for name in model.weights}
     for (name, level), value in zip(names, values, strict=False):
         made[name][level] = value
-    return replace(model, prior=values[-1], weights=made)
+    return replace(model, weights=made)
+
+
+def subset(read_in: Pairs, kept: Array) -> Pairs:
+    """The same collection with some of its pairs only."""
+    chosen = [pair for pair, stays in zip(read_in.compared, kept, strict=True) if stays]
+    return replace(read_in, compared=chosen, found=read_in.found[kept], same=read_in.same[kept])
 
 
 def weights(model: Model) -> Array:
-    """Every weight in order, the prior last."""
-    return np.array([model.weights[name][level] for name, level in _columns(model)] + [model.prior])
+    """Every weight in order, without the prior."""
+    return np.array([model.weights[name][level] for name, level in _columns(model)])
 
 
 def written(model: Model, text: str) -> str:
@@ -143,12 +154,14 @@ def written(model: Model, text: str) -> str:
     return made
 
 
-def together(collections: Mapping[str, Pairs]) -> tuple[Array, Array, Array]:
-    """Rows, answers and shares of all collections."""
+def together(collections: Mapping[str, Pairs]) -> tuple[Array, Array, Array, Array]:
+    """Rows, answers and shares of all collections, and for each row its collection."""
+    sizes = [len(made.same) for made in collections.values()]
     return (
         np.vstack([made.found for made in collections.values()]),
         np.concatenate([made.same for made in collections.values()]),
-        np.concatenate([np.full(len(m.same), SHARES[name]) for name, m in collections.items()]),
+        np.repeat([SHARES[name] for name in collections], sizes),
+        np.repeat(np.eye(len(sizes)), sizes, axis=0),
     )
 
 

@@ -6,7 +6,7 @@ so that no name of a single incident and no text can be got back from the table.
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from math import log2
 from pathlib import Path
 
@@ -21,13 +21,19 @@ SHOOTINGS = ("gva_extra", "gvc", "t5_trial")
 Stories = Iterable[list[str]]  # each the texts that tell one incident
 
 
-def build(data: Path, corpus: Path, shootings: Iterable[str] = SHOOTINGS) -> str:
+def build(
+    data: Path,
+    corpus: Path,
+    shootings: Iterable[str] = SHOOTINGS,
+    without: Collection[str] = (),
+) -> str:
     """The table, as text. ``data`` holds the public collections, ``corpus`` our invented reports.
 
     A word that is common in any of the collections is common: of the shares the largest counts.
+    ``without``: incidents to leave out.
     """
     collections: dict[str, list[list[str]]] = {
-        "shootings": list(_shootings(data / "linking", shootings)),
+        "shootings": list(_shootings(data / "linking", shootings, without)),
         "muc4": [[row["text"]] for row in _rows(data / "muc4" / "train.jsonl")],
         "conflict": [*_news(data / "attacks"), *([r.text] for r in read_corpus(corpus))],
     }
@@ -54,7 +60,7 @@ def _shares(stories: list[list[str]]) -> dict[str, float]:
     }
 
 
-def _shootings(folder: Path, names: Iterable[str]) -> Iterator[list[str]]:
+def _shootings(folder: Path, names: Iterable[str], without: Collection[str]) -> Iterator[list[str]]:
     """The articles of each registered incident; an incident in several collections is one."""
     told: dict[str, dict[str, str]] = {}
     for name in names:
@@ -64,7 +70,8 @@ def _shootings(folder: Path, names: Iterable[str]) -> Iterator[list[str]]:
         }
         for row in _rows(folder / name / "incidents.jsonl"):
             here = {id: texts[id] for id in row["docs"] if id in texts}
-            told.setdefault(row["id"], {}).update(here)
+            if row["id"] not in without:
+                told.setdefault(row["id"], {}).update(here)
     return ([*texts.values()] for texts in told.values() if texts)
 
 

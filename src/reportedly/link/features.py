@@ -16,16 +16,18 @@ from reportedly.link.rarity import rarity
 from reportedly.link.where import places
 from reportedly.records import Actor, When
 
+COMMON_TYPES = frozenset({"armed_assault"})  # most of what is reported, and what is read for it
 FEW_DAYS, WEEK, TWO_WEEKS, MONTH = 3, 7, 14, 31
-LARGE = 20  # a number of people that is seldom the same by chance
+LARGE, HUGE = 20, 100  # numbers of people that are seldom the same by chance, or hardly ever
 FAR_RATIO, FAR_GAP = 3, 10  # three times as many and ten more
 LIKENESS = ((0.6, "alike_60"), (0.4, "alike_40"), (0.25, "alike_25"), (0.15, "alike_15"),
             (0.1, "alike_10"), (0.06, "alike_06"), (0.03, "alike_03"), (0.0, "unlike"))  # fmt: skip
 UNLIKE = 0.06  # below it, an account told in few words is "brief": it shares few with any other
 BRIEF = 60  # different words
-NAMES = ((24.0, "many"), (15.0, "several"), (8.0, "some"), (0.1, "one"))  # bits, beyond the common
-COMMON_NAME = 5.0  # bits of a name that says nothing
+NAMES = ((24.0, "many"), (15.0, "several"), (8.0, "some"), (4.0, "one"), (0.1, "slight"))  # bits
+COMMON_NAME = 5.0  # bits of a name that says nothing: only those beyond it are added up
 MOST_NAMES = 5
+RARE_THING, UNCOMMON_THING = 7.0, 5.0  # bits
 
 
 def dates(left: Profile, right: Profile, families: Mapping[str, str]) -> Found | None:
@@ -70,7 +72,8 @@ def kinds(left: Profile, right: Profile, families: Mapping[str, str]) -> Found |
     if not one or not other:
         return None
     if one & other:
-        return "same_type", f"both {min(one & other)}"
+        level = "same_type" if one & other - COMMON_TYPES else "same_common_type"
+        return level, f"both {min(one & other - COMMON_TYPES or one & other)}"
     if {families.get(code) for code in one} & {families.get(code) for code in other}:
         return "same_family", f"{min(one)} and {min(other)}, of one family"
     return "other_type", f"{min(one)}, not {min(other)}"
@@ -109,7 +112,8 @@ def counts(left: Profile, right: Profile, families: Mapping[str, str]) -> Found 
 @lru_cache(maxsize=REMEMBERED)
 def _how_many(left: int, right: int, field: str, may_rise: bool) -> Found:
     if left == right:
-        level = "same_large" if left >= LARGE else "same" if left > 2 else "same_small"
+        steps = ((2, "same_small"), (LARGE - 1, "same"), (HUGE - 1, "same_large"))
+        level = step(left, steps, "same_huge")
         return level, f"both have {left} {field}"
     low, high = sorted((left, right))
     words = f"{low} and {high} {field}"
@@ -122,8 +126,12 @@ def _how_many(left: int, right: int, field: str, may_rise: bool) -> Found:
 
 def things(left: Profile, right: Profile, families: Mapping[str, str]) -> Found | None:
     """Whether target and weapon are described with the same words."""
-    shared = left.things & right.things
-    return ("shared", f"both speak of {', '.join(sorted(shared)[:3])}") if shared else None
+    shared = sorted(left.things & right.things, key=lambda word: (-rarity(word), word))
+    if not shared:
+        return None
+    steps = ((RARE_THING, "shared_rare"), (UNCOMMON_THING, "shared_uncommon"))
+    level = next((level for least, level in steps if rarity(shared[0]) >= least), "shared")
+    return level, f"both speak of {', '.join(shared[:3])}"
 
 
 def words(left: Profile, right: Profile, families: Mapping[str, str]) -> Found | None:

@@ -11,12 +11,15 @@ from datetime import date, timedelta
 
 from reportedly.link.profile import Profile, place_key
 from reportedly.link.rarity import rarity
+from reportedly.link.where import RARE_PLACE
+from reportedly.link.words import tokens
+from reportedly.records import Place
 from reportedly.records.nearness import is_point
 
 NEEDED = 2
 MAX_DAYS = 7  # of a date interval that is spread over its days
 NEWS_DAYS = 3  # before publication, for an account that gives no day
-DAY_WORDS, RARE_WORDS, RARE_NAMES = 8, 12, 8  # of each account, heaviest or rarest first
+DAY_WORDS, RARE_WORDS, RARE_NAMES = 4, 14, 10  # of each account, heaviest or rarest first
 RARE = 5.0  # bits of a word that is a key without a day
 
 
@@ -30,7 +33,7 @@ def keys(profile: Profile) -> dict[str, int]:
 
 def _keys(profile: Profile) -> Iterator[tuple[str, int]]:
     places = [p for p in profile.places if is_point(p) or p.precision == "name"]
-    sites = {place_key(p) for p in places} | {p.name.casefold() for p in places}
+    sites = {site for place in places for site in _sites(place)}
     wide = {p.admin1 or p.country_code or p.name.casefold() for p in profile.places}
     actors = {a.ref or a.name.casefold() for a in profile.actors}
     telling = profile.words.keys() - profile.own
@@ -47,10 +50,20 @@ def _keys(profile: Profile) -> Iterator[tuple[str, int]]:
         yield from ((f"{month}|{actor}", 1) for actor in actors)
         yield from ((f"{month}|{word}", 1) for word in heaviest[:DAY_WORDS])
     yield from ((f"{site}|{figure}", 1) for site in sites for figure in figures)
+    yield from ((site, 2) for place in places if _is_rare(place) for site in _sites(place))
     names = sorted(profile.names - profile.own, key=lambda name: (-rarity(name), name))[:RARE_NAMES]
     rare = [word for word in heaviest if rarity(word) >= RARE][:RARE_WORDS]
     yield from ((word, 1) for word in {*rare, *names})
     yield from ((f"{site}|{word}", 2) for site in sites for word in rare[:4])
+
+
+def _sites(place: Place) -> set[str]:
+    return {place_key(place), place.name.casefold()}
+
+
+def _is_rare(place: Place) -> bool:
+    """A village, say: so few accounts are of it that all of them are worth comparing."""
+    return max(map(rarity, tokens(place.name)), default=0.0) >= RARE_PLACE
 
 
 def _days(profile: Profile) -> set[date]:

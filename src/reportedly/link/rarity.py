@@ -10,6 +10,8 @@ from importlib.resources import files
 
 from reportedly.link.words import folded
 
+Lines = tuple[tuple[float, tuple[str, ...]], ...]
+
 UNKNOWN = 11.0  # bits of a word that the table does not have
 
 
@@ -24,8 +26,12 @@ def is_name(word: str) -> bool | None:
 
 
 @cache
-def _lines() -> tuple[tuple[float, tuple[str, ...]], ...]:
-    text = files(__package__).joinpath("rarities.tsv").read_text(encoding="utf-8")
+def _lines() -> Lines:
+    return parse(files(__package__).joinpath("rarities.tsv").read_text(encoding="utf-8"))
+
+
+def parse(text: str) -> Lines:
+    """Bits and words, a line of the table each."""
     rows = (line.split("\t") for line in text.splitlines())
     return tuple((float(bits), tuple(words.split(" "))) for bits, words in rows)
 

@@ -28,7 +28,7 @@ def places(left: Profile, right: Profile, families: Mapping[str, str]) -> Found 
         return found
     spots = [sorted(p.name for p in side.places if _is_spot(p)) for side in (left, right)]
     shared = [(a, b) for a, b in product(*spots) if _same_name(a, b)]
-    if shared:
+    if shared and found[0] != "same_rare":
         return "same_spot", f"both at {shared[0][0]}"
     if all(spots) and found[0] != "same_rare":  # a village is one spot under several names
         return "other_spot", f"{found[1]}, but at {spots[0][0]} and {spots[1][0]}"

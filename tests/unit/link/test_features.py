@@ -2,15 +2,26 @@
 
 from datetime import date
 from itertools import combinations
+from pathlib import Path
 from typing import Any
 
 import pytest
 from tests.invented import account, at_least, claim, exactly, on, reading, report, town
 
 from reportedly.codebook import default
-from reportedly.link import FEATURES, Profile, contradict, link, packed, profiles, unpacked
+from reportedly.link import (
+    FEATURES,
+    NEEDED,
+    Profile,
+    contradict,
+    keys,
+    link,
+    packed,
+    profiles,
+    unpacked,
+)
 from reportedly.link.score import likely, probability, score
-from reportedly.link.weights import model
+from reportedly.link.weights import THRESHOLD, model, parse
 from reportedly.records import Actor, Code, Link, Place, Reading, Text, When
 
 FAMILIES = {code: kind.family for code, kind in default().types.items()}
@@ -111,6 +122,7 @@ def test_actors() -> None:
 
 
 def test_counts() -> None:
+    assert level("counts", exactly(255), at_least(255), "killed") == "same_huge"
     assert level("counts", exactly(55), at_least(55), "killed") == "same_large"
     assert level("counts", exactly(7), exactly(7), "killed") == "same"
     assert level("counts", exactly(1), exactly(1), "killed") == "same_small"
@@ -173,6 +185,24 @@ def test_a_passing_mention_is_not_blamed_for_sharing_few_words() -> None:
 
 def test_things() -> None:
     assert level("things", Text("the covered market"), Text("a market"), "target") == "shared"
+    assert level("things", Text("Brenk the clerk"), Text("Brenk"), "target") == "shared_rare"
+
+
+def test_sharing_what_most_reports_tell_of_says_little() -> None:
+    attack, ramming = Code("armed_assault"), Code("vehicle_ramming")
+    assert level("kinds", attack, attack, "type") == "same_common_type"
+    assert level("kinds", ramming, ramming, "type") == "same_type"
+
+
+def test_a_village_is_a_key_by_itself_and_a_large_town_is_not() -> None:
+    village, city = seen("a", ("place", town("Dulmeck"))), seen("a", ("place", town("Chicago")))
+    assert keys(village)["dulmeck"] == NEEDED
+    assert keys(city).get("chicago", 0) < NEEDED
+
+
+def test_the_weights_set_by_hand_have_the_levels_of_the_model() -> None:
+    by_hand = parse(Path(__file__).parents[3].joinpath("train/linking.toml").read_text("utf-8"))
+    assert by_hand.ranks == model().ranks
 
 
 def links(*told: Reading) -> list[Link]:
@@ -219,7 +249,7 @@ def test_two_fridays_running_are_two_attacks() -> None:
         return told(name, ("date", on(day)), place, kind, ("killed", exactly(dead)), text=AUCTION)
 
     (found,) = links(friday("a", "2031-04-04", 3), friday("b", "2031-04-11", 5))
-    assert found.score < 0.2
+    assert found.score < THRESHOLD
 
 
 def test_pairs_of_one_report_and_strangers_are_not_compared() -> None:
