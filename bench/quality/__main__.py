@@ -47,6 +47,10 @@ def main() -> int:
             from bench.quality.belief import learn
 
             return learn(options.data)
+        if options.verb == "linking-folds":
+            from bench.quality.folds import run
+
+            return run(options.data)
         return _score(options)
     except NoScorer as error:
         print(error, file=sys.stderr)
@@ -96,7 +100,8 @@ def _parser() -> argparse.ArgumentParser:
     for verb in (made, scored, changed):
         verb.add_argument("--extractor", default="rules", help="the package's extractor")
     learnt = verbs.add_parser("belief", help="learn how far accounts are to be believed")
-    for verb in (scored, kept, changed, learnt):
+    folds = verbs.add_parser("linking-folds", help="linking with weights that saw no such incident")
+    for verb in (scored, kept, changed, learnt, folds):
         verb.add_argument("--data", type=Path, default=Path(_DEFAULT))
     return parser
 
