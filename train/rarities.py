@@ -18,8 +18,6 @@ LEAST = 3  # incidents of a collection that are told with a word
 STEP = 2  # steps to a bit
 SHOOTINGS = ("gva_extra", "gvc", "t5_trial")
 
-Stories = Iterable[list[str]]  # each the texts that tell one incident
-
 
 def build(
     data: Path,

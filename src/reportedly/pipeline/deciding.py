@@ -141,10 +141,6 @@ def _of(release: Release, account: Account, name: str) -> bool:
     return name in (account.id, account.report, release.report(account.report).name)
 
 
-def _no_report(release: Release, incident: Incident, name: str) -> UnknownRecord:
-    return UnknownRecord(f"{incident.id} has no report {name!r}; {_reports(release, incident)}")
-
-
 def _reports(release: Release, incident: Incident) -> str:
     told = release.accounts(incident.accounts)
     names = dict.fromkeys(release.report(account.report).name for account in told)
