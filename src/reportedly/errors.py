@@ -10,6 +10,7 @@
   x UnknownRecord        store: no record of that id
   x StoreError           store: the database cannot be opened or is of another version
     x ForgottenReport    store: a report that was erased on purpose is not taken again
+    x DamagedBackup      store: a backup is not, or no longer, what was written
   x DecisionConflict   review: somebody else decided the same thing in between
   x AssetError           assets: a data file is missing or is not the file it should be
 
@@ -66,6 +67,10 @@ class StoreError(ReportedlyError):
 
 class ForgottenReport(StoreError):
     """The report was erased on purpose; it is neither shown nor taken again."""
+
+
+class DamagedBackup(StoreError):
+    """The file is no backup, or was altered since it was written."""
 
 
 class DecisionConflict(ReportedlyError):

@@ -26,6 +26,8 @@ COMMANDS = (
         "log",
         "forget",
         "export",
+        "backup",
+        "restore",
         "demo",
         "serve",
         "schema",

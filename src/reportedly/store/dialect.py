@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy import Connection, Engine, Table, create_engine, event, func, select, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
@@ -52,6 +53,43 @@ def writing(engine: Engine) -> Iterator[Connection]:
         if connection.dialect.name == "postgresql":
             connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
         yield connection
+
+
+@contextmanager
+def unchanging(engine: Engine) -> Iterator[Connection]:
+    """A transaction that sees one moment of the store, however long it reads."""
+    if engine.dialect.name == "postgresql":
+        engine = engine.execution_options(isolation_level="REPEATABLE READ")
+    with engine.begin() as connection:
+        yield connection
+
+
+@contextmanager
+def created(engine: Engine) -> Iterator[None]:
+    """Leave no new file behind where making a store in it failed."""
+    name = engine.url.database if engine.dialect.name == "sqlite" else None
+    new = bool(name) and not Path(name or "").exists()
+    try:
+        yield
+    except BaseException:
+        if new:
+            engine.dispose()
+            for ending in ("", "-wal", "-shm"):
+                Path(f"{name}{ending}").unlink(missing_ok=True)
+        raise
+
+
+def renumber(connection: Connection, table: Table) -> None:
+    """Have numbers go on after the rows that brought theirs with them."""
+    if connection.dialect.name == "postgresql" and "n" in table.c:
+        sequence = func.pg_get_serial_sequence(table.name, "n")
+        connection.execute(select(func.setval(sequence, func.max(table.c.n))))
+
+
+def index_all_words(connection: Connection) -> None:
+    """Make the full-text index over reports anew, where there is one."""
+    if has_word_index(connection):
+        connection.execute(text("INSERT INTO report_words(report_words) VALUES ('rebuild')"))
 
 
 def has_word_index(connection: Connection) -> bool:

@@ -10,13 +10,13 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, or_, select, text, update
+from sqlalchemy import Connection, Row, delete, or_, select, update
 
 from reportedly.errors import ForgottenReport, UnknownRecord
 from reportedly.records import Report, Text, Tombstone
 from reportedly.records.codec import loads
 from reportedly.store import tables
-from reportedly.store.dialect import has_word_index
+from reportedly.store.dialect import index_all_words
 from reportedly.store.queries import add, add_one
 from reportedly.store.redacting import WITHHELD, redact
 
@@ -100,8 +100,7 @@ def erase(connection: Connection, report: str, reviewer: str, reason: str) -> No
     facts = ("title", "publisher", "published", "language", "url", "original")
     empty: dict[str, Any] = {"name": "", "text": "", **dict.fromkeys(facts)}
     connection.execute(update(reports).where(reports.c.id == report).values(**empty))
-    if has_word_index(connection):
-        connection.execute(text("INSERT INTO report_words(report_words) VALUES ('rebuild')"))
+    index_all_words(connection)
 
 
 def _withhold(connection: Connection, report: str, words: str) -> None:

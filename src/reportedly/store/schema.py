@@ -23,7 +23,7 @@ def prepare(engine: Engine) -> None:
             if _version(connection) == NEWEST:
                 return
         with writing(engine) as connection:
-            _upgrade(connection)
+            upgrade(connection)
     except DatabaseError as error:
         raise StoreError(f"{engine.url} cannot be opened: {error.orig}") from error
 
@@ -34,7 +34,11 @@ def _version(connection: Connection) -> str | None:
     return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
 
 
-def _upgrade(connection: Connection) -> None:
+def upgrade(connection: Connection, step: str = NEWEST) -> None:
+    """Apply the steps that are missing, up to one, in an open transaction.
+
+    Raises StoreError for a step, or a database, of a newer reportedly.
+    """
     from alembic import command
     from alembic.config import Config
     from alembic.script import ScriptDirectory
@@ -44,13 +48,14 @@ def _upgrade(connection: Connection) -> None:
     config.attributes["connection"] = connection
     known = {step.revision for step in ScriptDirectory.from_config(config).walk_revisions()}
     found = _version(connection)  # again: another process may have been first
-    if found is not None and found not in known:
+    for newer in {found or step, step} - known:
         raise StoreError(
-            f"{connection.engine.url} was written by a newer reportedly (step {found}; this one "
+            f"{connection.engine.url} was written by a newer reportedly (step {newer}; this one "
             f"knows up to {NEWEST}): update reportedly"
         )
     tables = inspect(connection).get_table_names()
     if found is None and tables:
         raise StoreError(f"{connection.engine.url} holds another program's tables: {tables[0]} ...")
-    command.upgrade(config, "head")
-    relist(connection)
+    command.upgrade(config, step)
+    if step == NEWEST:
+        relist(connection)
