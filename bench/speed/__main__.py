@@ -3,7 +3,8 @@
 Invented readings are stored, linked, rebuilt, added to and listed; each phase runs in a process of
 its own. Every run adds a line to ``measured.jsonl`` beside this file (or to ``--results``), and
 ``python -m bench.speed table`` prints the lines as the table of docs/explanation/speed.md.
-``python -m bench.speed export URL`` times the export formats.
+``python -m bench.speed export URL`` times the export formats, ``diff --rows N`` the comparison of
+two files.
 """
 
 import argparse
@@ -11,6 +12,8 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from bench.speed.differing import measure as measure_diff
+from bench.speed.differing import table as table_of_diff
 from bench.speed.exporting import measure as measure_exports
 from bench.speed.exporting import table as table_of_exports
 from bench.speed.measured import FILE, measure, read, record, table
@@ -21,6 +24,10 @@ def main() -> int:
     options = _parser().parse_args()
     if options.verb == "table":
         print(table(read(options.results)))
+        return 0
+    if options.verb == "diff":
+        for line in table_of_diff(measure_diff(options.rows)):
+            print(line, flush=True)
         return 0
     if options.verb == "export":
         for line in table_of_exports(measure_exports(options.store, options.incidents)):
@@ -52,6 +59,8 @@ def _parser() -> argparse.ArgumentParser:
     written = verbs.add_parser("export", help="measure each export format")
     written.add_argument("store", metavar="URL", help="of a store that `link --keep` left")
     written.add_argument("--incidents", type=int, default=30_000, metavar="N")
+    compared = verbs.add_parser("diff", help="measure comparing two files")
+    compared.add_argument("--rows", type=int, default=100_000, metavar="N")
     printed = verbs.add_parser("table", help="print what was measured")
     for verb in (linked, printed):
         verb.add_argument("--results", type=Path, default=FILE, metavar="FILE.jsonl")

@@ -26,6 +26,7 @@ COMMANDS = (
         "log",
         "forget",
         "export",
+        "diff",
         "backup",
         "restore",
         "demo",

@@ -1,0 +1,33 @@
+"""Which table it is, by its columns: what names a row of it, and which figures are tolls."""
+
+import tomllib
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """``columns``: those that tell the table; it may have others."""
+
+    name: str
+    columns: tuple[str, ...]
+    key: tuple[str, ...]
+    tolls: tuple[str, ...] = ()
+
+
+@cache
+def tables() -> Sequence[Known]:
+    """All that ``known.toml`` lists, in its order."""
+    text = files(__package__).joinpath("known.toml").read_text(encoding="utf-8")
+    return [
+        Known(one["name"], tuple(one["columns"]), tuple(one["key"]), tuple(one.get("tolls", ())))
+        for one in tomllib.loads(text)["table"]
+    ]
+
+
+def recognised(columns: Collection[str]) -> Known | None:
+    """The first table whose columns are all there."""
+    found = set(columns)
+    return next((one for one in tables() if found.issuperset(one.columns)), None)
