@@ -43,13 +43,22 @@ def _found(tokens: Sequence[TimeToken]) -> list[tuple[int, int, Meaning]]:
         if match is None:
             at += 1
             continue
-        begin = _approximated(tokens, at, match[1], found[-1][1] if found else 0)
         end, meaning = match
+        if _restated(codes, at, end, found[-1][1] if found else 0):
+            at = end
+            continue
+        begin = _approximated(tokens, at, meaning, found[-1][1] if found else 0)
         if codes[end - 1] == ",":
             end -= 1
         found.append((begin, end, _as_length(tokens, begin, end, meaning)))
         at = match[0]
     return found
+
+
+def _restated(codes: str, at: int, end: int, told: int) -> bool:
+    """The hour of another zone: "at 10:35 a.m. (0735 GMT)"."""
+    zoned = codes[at:end] == "HK" and codes[at - 1 : at] == "("
+    return zoned and told == at - 1 and codes[told - 1] in "HK"
 
 
 def _longest(tokens: Sequence[TimeToken], codes: str, at: int) -> tuple[int, Meaning] | None:
@@ -70,7 +79,8 @@ def _as_length(tokens: Sequence[TimeToken], at: int, end: int, meaning: Meaning)
         return Meaning("duration", meaning.value[2:5])
     shape = _WHOLE_UNIT.match(meaning.value)
     if shape and at and tokens[at].low == "the" and tokens[at - 1].low in _THROUGH:
-        return Meaning("duration", f"@{'<' if shape[1] == '-' else '>'}{shape[2]}")
+        length = shape[2].replace("1DE", "10Y")
+        return Meaning("duration", f"@{'<' if shape[1] == '-' else '>'}{length}")
     return meaning
 
 

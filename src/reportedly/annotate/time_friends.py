@@ -122,6 +122,8 @@ def _is_span(tokens: Sequence[TimeToken], codes: str, at: int, end: int) -> bool
     after = codes[end : end + 1]
     if _is_age(tokens, end):
         return False
+    if before is not None and before.low == "as" and tokens[at].low == "many":  # "in as many days"
+        return False
     if span in _RATED:
         return _is_one_unit(tokens, at, end, before, after)
     if span == "u":

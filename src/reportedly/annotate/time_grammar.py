@@ -26,6 +26,7 @@ from typing import NamedTuple
 from reportedly.annotate import time_hours as hours
 from reportedly.annotate import time_meanings as say
 from reportedly.annotate import time_periods as periods
+from reportedly.annotate import time_shifts as shifts
 from reportedly.annotate import time_spans as spans
 from reportedly.annotate.time_meanings import Maker
 
@@ -50,7 +51,7 @@ RULES: Sequence[Rule] = tuple(
         (rf"{_NIGHT_OF}{_WD}?P?t?Do?{_M},?o?Y", say.full),
         ("d", say.iso),
         (rf"(?:BDa|sDU)D{_M}(?:,?Y)?", say.days),
-        (rf"D[-a]D{_M}Y?|{_M}D-D(?:,?Y)?|{_M}DaD(?=[,|iH]|$)", say.days),
+        (rf"D[-a]D{_M}Y?|{_M}D-D(?:,?Y)?|{_M}D[aU]D(?=[,|iH]|$)", say.days),
         (rf"{_MOD}?{_M}D?,?{_OF_YEAR}|Do?{_M},?{_OF_YEAR}", say.month_of_a_year),
         (r"WP?,?o?[LNT]u|[LNT]uWP?", say.weekday_of_a_week),
         (
@@ -77,25 +78,30 @@ RULES: Sequence[Rule] = tuple(
         ),
         (r"t(?:u-[ge])O-?q|t?O-?q,?Au[ge]", periods.quarter),
         (
-            r"tc?q|tcr|t?(?:u-[gbe]|e-u)[qr]?|t?Y[rq]|[LT]u[rq]|(?:tn?)?[rq],?o?[LT]u",
+            r"t?n{1,2}[rq],?Au[ge]|tc?q|tcr|t?(?:u-[gbe]|e-u)[qr]?|t?Y[rq]|[LT]u[rq]|(?:tn?)?[rq],?o?[LT]u",
             periods.the_quarter,
         ),
         (r"tYO?[QD]u", periods.months_of_a_year),
         (r"t?[OLX]ho(?:Y|[LNT]u|tu)", periods.half),
+        (r"t?[OLX]hot?z", periods.half_of_a_decade),
         (r"O-h", periods.half_of_some_year),
         (r"t?J(?:,?Y|,?[LNT]u)?|[LNT]J(?:P)?", say.holiday),
         (r"(?:[LNT]|t[LN]|T[LN]|[el])?W(?:X?P)?|XWP?|t?Poi?W|Pi?W|Wu", say.on_weekday),
         # "Friday the fourth", but not "on Friday the second blast"
         (r"W,?t[DO](?=[,|]|$)", say.weekday_and_day),
         (r"[elX]?RP?", spans.relative_day),
+        (rf"{_HOW_MANY}ug(?:R|Tu)", shifts.ago_to_the_day),
+        (rf"{_HOW_MANY}ug,?W", shifts.weekday_of_weeks_ago),
+        (r"AuaAhg", shifts.and_a_half_ago),
         (r"[elX]?[TL]P|t[TLN]?P|t?n{1,2}P|NP|P", hours.part_of_day),
-        (rf"{_HOW_MANY}-?j?[uq]g|ug", spans.ago),
-        (rf"{_HOW_MANY}j?[uq]C", spans.from_now),
-        (r"(?:A?Q|)u[el]", spans.vaguely_shifted),
-        (rf"{_HOW_MANY}-?j?[uq](?:[el]|[bf](?=t?(?:[MmWdJY]|Do?[Mm])))", spans.shifted),
-        (r"tu[bf](?!t?[MmDWdAYRJ])", spans.day_before),
+        (rf"{_HOW_MANY}-?j?[uq]g|ug", shifts.ago),
+        (rf"{_HOW_MANY}j?[uq]C", shifts.from_now),
+        (r"(?:A?Q|)u[el]", shifts.vaguely_shifted),
+        (rf"{_HOW_MANY}-?j?[uq](?:[el]|[bf](?=t?(?:[MmWdJY]|Do?[Mm])))", shifts.shifted),
+        (r"t[uP][bf](?!t?[MmDWdAYRJ])", shifts.day_before),
+        (r"tu(?:bL|fN)", shifts.before_last),
         (r"u-?ZY?", spans.year_end),
-        (r"tu[bf]R", spans.day_before_yesterday),
+        (r"tu[bf]R", shifts.day_before_yesterday),
         (r"[elX]?t?N[uq]|tu[fN]", spans.following),
         (r"tLI?[uq]|teI?[uq]", spans.previous),
         (r"[elX]?n{1,2}u|[elX]?tn[uq]", spans.that),
@@ -121,8 +127,8 @@ RULES: Sequence[Rule] = tuple(
         (rf"v(?:{_M}D|M|S)", periods.each_year),
         (r"(?:k|[QD]k)(?:A|v|p)u|pu", spans.times_a_unit),
         (r"[HD](?:it|T)P|HK?", hours.clock),
-        (rf"{_WD}i?HK?|Ri?HK?", hours.clock),
-        (rf"HK?,?i?{_WD}?{_M}D(?:,?Y)?|HK?,?i?[Ww]|HK?,?i?R", hours.clock),
+        (rf"{_WD}i{{0,2}}HK?|Ri{{0,2}}HK?", hours.clock),
+        (rf"HK?,?i?{_WD}?{_M}D(?:,?Y)?|HK?,?i?[Ww]P?|HK?,?i?RP?", hours.clock),
         (r"G|[TF]|tL(?=[,|iaUbfx]|$)", spans.reference),
     )
 )

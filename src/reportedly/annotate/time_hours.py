@@ -21,7 +21,8 @@ _FIXED = {"noon": "T12:00", "midnight": "T24:00"}
 def clock(f: Found) -> Meaning | None:
     low = (f.get("H") or f["D"])[0].low
     fixed = _FIXED.get(low) or _figures(low, later=bool(f.get("P")) and part_of(f) != "TMO")
-    if f.get("P"):  # "4 in the morning", "8 o'clock this morning"
+    dated = f.get("W") or f.get("w") or f.get("R")
+    if f.get("P") and not dated:  # "4 in the morning", "8 o'clock this morning"
         return Meaning("time", f"{'@' if f.get('T') else '~'}=P1D{fixed}") if fixed else None
     if f.get("M") or f.get("m"):
         year = year_of(f) if f.get("Y") else "<XXXX"

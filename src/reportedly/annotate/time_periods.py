@@ -153,6 +153,12 @@ def half(f: Found) -> Meaning | None:
     return Meaning("date", f"=XXXX-{_HALVES[word]}|OF{shift}Y")
 
 
+def half_of_a_decade(f: Found) -> Meaning | None:
+    """ "The last half of the 1980s": of the decade, no finer."""
+    word = (f.get("O") or f.get("L") or f["X"])[0].low
+    return decade({"z": f["z"]}) if word in _HALVES else None
+
+
 def months_of_a_year(f: Found) -> Meaning | None:
     """ "The 1988 nine months", "the 2030 first six months"."""
     months = number((f.get("Q") or f["D"])[0].low)

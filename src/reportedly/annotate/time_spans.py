@@ -18,59 +18,6 @@ def relative_day(f: Found) -> Meaning | None:
     return Meaning("time" if part else "date", f"@{shift}{part}")
 
 
-def day_before(f: Found) -> Meaning | None:
-    """ "the day before", "the night after": counted from the day spoken of."""
-    sign, low = "-" if f.get("b") else "+", f["u"][0].low
-    if low == "night":
-        return Meaning("time", f"~{sign}P1DTNI")
-    return None if many(f) else Meaning("date", f"~{sign}{coarse(f, '1')}")
-
-
-def day_before_yesterday(f: Found) -> Meaning | None:
-    """ "the day before yesterday", "the day after tomorrow"."""
-    pair = (f["u"][0].low, f["R"][0].low, bool(f.get("b")))
-    shift = {("day", "yesterday", True): "-P2D", ("day", "tomorrow", False): "+P2D"}.get(pair)
-    return Meaning("date", f"@{shift}") if shift else None
-
-
-def ago(f: Found) -> Meaning | None:
-    if not (f.get("Q") or f.get("D") or f.get("Y") or f.get("A")):  # "years ago"
-        return Meaning("date", "PAST_REF")
-    count = amount(f)
-    if not count.isdigit() or ordinal(f):
-        return Meaning("date", "PAST_REF") if count == "X" else None
-    return Meaning("date", f"@-{coarse(f, count)}{_quarter(f)}")
-
-
-def from_now(f: Found) -> Meaning | None:
-    count = amount(f)
-    if not count.isdigit():
-        return Meaning("date", "FUTURE_REF")
-    return Meaning("date", f"@+{coarse(f, count)}")
-
-
-def _quarter(f: Found) -> str:
-    """ "A year ago" in a report of a quarter's figures is the same quarter a year before."""
-    return "|QUARTER" if amount(f) == "1" and unit_of(f) == "Y" else ""
-
-
-def shifted(f: Found) -> Meaning | None:
-    count = amount(f)
-    if not count.isdigit() or ordinal(f):
-        return None
-    back = f.get("e") or f.get("b")
-    return Meaning(
-        "date", f"~{'-' if back else '+'}{coarse(f, count)}{_quarter(f) if back else ''}"
-    )
-
-
-def vaguely_shifted(f: Found) -> Meaning | None:
-    """ "A few days later", "weeks earlier"."""
-    if not many(f) or (f.get("Q") and amount(f) != "X"):
-        return None
-    return Meaning("date", "FUTURE_REF" if f.get("l") else "PAST_REF")
-
-
 def following(f: Found) -> Meaning | None:
     """ "The following week", "the next day"."""
     word = f["N"][0].low if f.get("N") else "following"

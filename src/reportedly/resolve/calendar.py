@@ -15,6 +15,7 @@ _SEASON = re.compile(r"(\d{4})-(?:SP|SU|FA|WI)")
 _OPEN_DAY = re.compile(r"(\d{4})-XX-XX")
 _YEAR = re.compile(r"\d{4}")
 _DECADE = re.compile(r"\d{3}")
+_HALF_A_QUARTER = 45  # days
 _CENTURY = re.compile(r"\d{2}")
 
 
@@ -115,3 +116,8 @@ def printed(day: date, unit: str) -> str:
         "DE": f"{day.year // 10:03d}",
         "CE": f"{day.year // 100:02d}",
     }[unit]
+
+
+def quarter_ended(day: date) -> str:
+    """The quarter of the calendar that most of the three months up to a day lie in."""
+    return printed(day - timedelta(days=_HALF_A_QUARTER), "Q")

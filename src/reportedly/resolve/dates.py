@@ -10,19 +10,19 @@ from dataclasses import replace
 from datetime import date
 
 from reportedly.records import Annotated, TimeMark, When
-from reportedly.resolve.calendar import printed, shifted, when_of
+from reportedly.resolve.calendar import quarter_ended, shifted, when_of
+from reportedly.resolve.counting import counted
 from reportedly.resolve.nearest import holiday, nearest
 from reportedly.resolve.reasons import reason
 from reportedly.resolve.story import SEASON_MONTHS, Story, is_narrative, point, printed_year
 
 _RELATIVE = re.compile(
     r"(?P<anchor>[@~])(?P<sign>[-+=<>])(?P<span>P(?P<n>\d+|X)(?P<unit>DE|CE|[DWMYQE])|"
-    r"PT(?:\d+|X)[HMS])"
+    r"PT(?:\d+|X)[HMS])(?::(?P<fine>[DWM]))?"
     r"(?P<part>T(?:[A-Z]{2}|\d\d:\d\d))?"
 )
 _OPEN = re.compile(r"(?P<sign>[<>=])XXXX-(?P<body>[^T|]+)(?P<part>T.*)?")
 _MODS = frozenset({"START", "MID", "END"})
-_LONGEST_COUNT = 5  # digits: "in 100,000 years" is left alone
 _NEXT_TO_IT = re.compile(r",?\s+(?:on\s+)?|\s*\(")
 _ONE_YEAR = re.compile(r"\s*(?:and|or|to|until|through|till|[-–—/,])\s*(?:the\s+)?")
 _MONTH = re.compile(r"\d\d(?:-\d\d)?")
@@ -92,6 +92,14 @@ def _shift(
         anchor, basis = spoken, "text"
     if "QUARTER" in mods and (story.quarter or unit == "Q"):
         quarter = story.quarter or story.last_quarter
+        if (
+            quarter is None
+            and sign == "="
+            and following is not None
+            and story.ended(mark, following)
+        ):
+            when = _settle(_afresh(story), following, None).when
+            quarter = story.quarter = quarter_ended(when.latest) if when else None
         if quarter is None:
             return None, None, "text"
         value = f"{int(quarter[:4]) - (sign == '-'):04d}{quarter[4:]}"
@@ -111,7 +119,7 @@ def _shift(
         ancient = anchor is None and unit in ("Y", "DE", "CE") and _ancient(story, found)
         if ancient:
             return ancient, None, "text"
-    value, when = _shifted(found, anchor)
+    value, when = counted(found, anchor)
     if from_text and sign == "=" and found["part"]:
         value = value or found["part"]
     if value is None and found["part"]:
@@ -147,42 +155,6 @@ def _ancient(story: Story, found: re.Match[str]) -> str | None:
     return printed_year(year)[: len("BC0480") - coarse]
 
 
-def _shifted(found: re.Match[str], anchor: date | None) -> tuple[str | None, When | None]:
-    sign, unit, part = found["sign"], found["unit"], found["part"] or ""
-    span = found["span"]
-    if sign in "<>":
-        if anchor is None or unit is None or not _countable(found["n"]):
-            return (None if part else span), None
-        other = shifted(anchor, int(found["n"]) * (-1 if sign == "<" else 1), _base(unit))
-        if other is None:
-            return span, None
-        days = When(min(anchor, other), max(anchor, other), "range")
-        return (f"{other.isoformat()}{part}" if part else span), days
-    if anchor is None:
-        return None, None
-    if unit is None:  # hours and minutes: the same day, as far as a calendar can say
-        hours = int(re.sub(r"\D", "", span) or 0)
-        day = printed(anchor, "D")
-        value = span if found["anchor"] == "~" else day if hours else None
-        return value, (when_of(day) if hours < 2 else None)
-    if not _countable(found["n"]):
-        return None, None
-    count = int(found["n"]) * {"-": -1, "+": 1, "=": 0}[sign]
-    day_then = shifted(anchor, count, _base(unit))
-    if day_then is None:
-        return None, None
-    value = printed(day_then, unit) + part
-    return value, when_of(value)
-
-
-def _base(unit: str) -> str:
-    return "W" if unit == "E" else unit
-
-
-def _countable(digits: str) -> bool:
-    return digits.isdigit() and len(digits) <= _LONGEST_COUNT
-
-
 def _open(
     story: Story,
     mark: TimeMark,
@@ -202,7 +174,9 @@ def _open(
     elif of:
         value, basis = _of_period(story, found, of)
     else:
-        value, basis = _beside(story, mark, following, found) or _plain(story, found, mods)
+        joined = None if "LAST" in mods else story.day_joined(mark, body)
+        beside = (joined, "text") if joined else _beside(story, mark, following, found)
+        value, basis = beside or _plain(story, found, mods)
     value = f"{value}{part}" if value else None
     when = when_of(value) if value else None
     return value or f"XXXX-{body}{part}", when, basis if value else "none"
@@ -285,11 +259,15 @@ def _range(story: Story, body: str) -> Settled:
     first, last = body.split("/", 1)
     if re.fullmatch(r"[<>=]XXXX-\d\d-\d\d", first) and re.fullmatch(r"\d\d-\d\d", last):
         last = f"{first[0]}XXXX-{last}"
-    values, bases = [], set()
+    values: list[str | None] = []
+    bases: set[str] = set()
     for side in (first, last):
         open_ = _OPEN.fullmatch(side.split("|")[0])
         if open_:
             value, basis = _plain(story, open_, [])
+            begun = when_of(values[0] or "") if values else None
+            if begun and "WXX-" in first and "WXX-" in last:  # "from Monday to Friday"
+                value = nearest(open_["body"], ">", begun.earliest)
             bases.add(basis)
         else:
             value = side.split("|")[0]

@@ -32,7 +32,7 @@ def nearest(
     if body.startswith("WXX-"):
         number, _, nth = body[4:].partition("-")
         if nth:
-            found = _weekday_and_day(int(number), int(nth), sign, day)
+            found = _nearer_weekday(int(number), int(nth), sign, day)
         else:
             found = _weekday(int(number), sign, day, last=last)
         return found.isoformat() if found else None
@@ -96,6 +96,16 @@ def _weekday(number: int, sign: str, day: date, *, last: bool) -> date | None:
     if last and back <= 1:  # who means yesterday does not say "last Thursday"
         back += 7
     return shifted(day, -back, "D")
+
+
+def _nearer_weekday(number: int, nth: int, sign: str, day: date) -> date | None:
+    """ "Friday the fourth" on the side that is meant, or on the other where only that is near."""
+    found = _weekday_and_day(number, nth, sign, day)
+    other = _weekday_and_day(number, nth, ">" if sign == "<" else "<", day)
+    if found is None or other is None:
+        return found
+    far, close = abs((found - day).days), abs((other - day).days)
+    return other if far > _SOON >= close else found
 
 
 def _weekday_and_day(number: int, nth: int, sign: str, day: date) -> date | None:

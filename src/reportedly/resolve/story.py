@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from reportedly.records import TimeMark
 from reportedly.resolve.anchors import is_of_speech, is_said
+from reportedly.resolve.nearest import nearest
 
 _STATED = re.compile(r"(?P<era>BC)?(?P<year>\d{4})(?:-(?P<month>\d\d)\b|-(?P<season>SP|SU|FA|WI))?")
 _DEICTIC = re.compile(r"[<>]XXXX-WXX|@[-+=]P")
@@ -27,6 +28,9 @@ _YEAR_ENDS = re.compile(r"\b(?:ended|ending|began|beginning)\s+$")  # "fiscal 20
 _BESIDE = 60  # characters
 _TO_THE_DAY = re.compile(r"(?:\s+\w+ time)?,?\s+(?:on\s+)?|\s*\([^)]{0,20}\)\s+(?:on\s+)?")
 _FRESH = 10  # days; a day told so long ago in another paragraph is no longer spoken of
+_ENDED = re.compile(r"\s+(?:that |which )?(?:ended|ending)\s+(?:on\s+)?")
+_JOINED = re.compile(r"\s+(?:and|or|(?P<on>to|until|through|till))\s+(?:on\s+)?")
+_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 _ANCHOR_GAP = 8  # "two days before [the ]3 March"
 _OPENS = re.compile(r"(?:^|[.\n(]\s*)(?:\w+ ){0,2}$")
 _OPENING, _YEAR, _RECENT = 25, 4, 3
@@ -251,6 +255,25 @@ class Story:
         if following is None or following.type != "date":
             return False
         return bool(_TO_THE_DAY.fullmatch(self.text[mark.end : following.start]))
+
+    def ended(self, mark: TimeMark, following: TimeMark) -> bool:
+        """ "The quarter ended 30 September"."""
+        return bool(_ENDED.fullmatch(self.text[mark.end : following.start]))
+
+    def day_joined(self, mark: TimeMark, body: str) -> str | None:
+        """ "On Friday and Saturday": the weekday after the one it is joined to."""
+        before = self.told[-1] if self.told else None
+        if before is None or before.when is None or before.when.precision != "day":
+            return None
+        joined = _JOINED.fullmatch(self.text[before.end : mark.start])
+        weekdays = _WEEKDAY.search(self.text[before.start : before.end]) and body[:4] == "WXX-"
+        if not joined or not weekdays:
+            return None
+        day = nearest(body, ">", before.when.latest)
+        now = self.published
+        if now and before.when.latest <= now and (day or "") > now.isoformat() and not joined["on"]:
+            return None  # "made on Friday and Thursday"
+        return day
 
     def leans_on(self, mark: TimeMark, following: TimeMark | None) -> bool:
         """ "Two days before [the ]3 March": the date right after is what is counted from."""
