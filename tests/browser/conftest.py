@@ -47,7 +47,7 @@ def address(db: Path, made: tuple[Path, Tools]) -> Iterator[str]:
 
 
 @contextmanager
-def serving(store: Store, tools: Tools) -> Iterator[str]:
+def serving(store: Store | None, tools: Tools) -> Iterator[str]:
     """The address of a server on a free port."""
     with socket.create_server(("127.0.0.1", 0)) as sock:
         config = uvicorn.Config(create_app(store, tools), log_level="error")

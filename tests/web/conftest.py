@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from reportedly import codebook, demo, pipeline
@@ -45,3 +46,11 @@ def client(db: Path, made: tuple[Path, Tools]) -> Iterator[TestClient]:
         with TestClient(app, base_url="http://127.0.0.1") as browser:
             browser.headers["X-Token"] = browser.get("/api/session").json()["token"]
             yield browser
+
+
+def signed_in(app: FastAPI) -> dict[str, str]:
+    """The headers of a browser that was shown a page: its cookie, its token, the log it saw."""
+    with TestClient(app, base_url="http://localhost") as browser:
+        token = browser.get("/api/session").json()["token"]
+        cookie = "; ".join(f"{name}={value}" for name, value in browser.cookies.items())
+    return {"X-Token": token, "Cookie": cookie, "If-Match": '"none"'}

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Annotated
 from urllib.parse import urlencode
 
-from fastapi import Depends, Request
+from fastapi import Depends, Query, Request
 
 from reportedly.errors import CodebookError
 from reportedly.store.asked import Asked
@@ -14,6 +14,10 @@ from reportedly.store.asked import Asked
 # In addresses the shortest plain names; the record has the others.
 _NAMES = {"words": "q", "first": "from", "last": "to"}
 _LONGEST = 200  # characters of a filter
+_LARGEST = 2**63 - 1  # that a database keeps
+
+# The type of a number in an address: where a page goes on, or what it shows.
+Place = Annotated[int | None, Query(ge=-_LARGEST, le=_LARGEST)]
 
 
 def asked(request: Request) -> Asked:

@@ -16,6 +16,7 @@ from reportedly.pipeline import Release
 from reportedly.records import Incident, Link
 from reportedly.store.queue import Asked, Only, Order, Queued
 from reportedly.web import card, text
+from reportedly.web.asking import Place
 from reportedly.web.desk import AtDesk, Desk
 from reportedly.web.links import outward
 from reportedly.web.pages.decisions import seen
@@ -39,12 +40,12 @@ class Suggestion:
 def show(
     request: Request,
     desk: AtDesk,
-    at: int | None = None,
+    at: Place = None,
     report: str | None = None,
     order: Order = "newest",
     only: Only | None = None,
     show: Show = "open",
-    after: int | None = None,
+    after: Place = None,
 ) -> Response:
     """``at``: the account in hand; ``report``: the one beside its card, if not its own."""
     asked = Asked(order=order, only=only, done=show == "all")
@@ -91,6 +92,7 @@ def around(release: Release, incident: Incident | None, report: str) -> dict[str
         "title": text.passage(reading.report.title or "", "title", cited),
         "text": text.passage(reading.report.text, "text", cited),
         "card": card.card(release, incident) if incident else None,
+        "fields": card.fields(release.codebook) if incident else (),
     }
 
 

@@ -7,7 +7,7 @@ from fastapi.responses import Response
 
 from reportedly.errors import CodebookError
 from reportedly.store.asked import Asked
-from reportedly.web.asking import AskedFor, query
+from reportedly.web.asking import AskedFor, Place, query
 from reportedly.web.desk import AtDesk, Desk
 from reportedly.web.plots.contradictions import Contradicted, Denial, contradicted, denied
 from reportedly.web.rendering import page
@@ -18,7 +18,7 @@ _AT_ONCE = 15
 
 
 @router.get("/disputes", include_in_schema=False)
-def show(request: Request, desk: AtDesk, by: AskedFor, before: int | None = None) -> Response:
+def show(request: Request, desk: AtDesk, by: AskedFor, before: Place = None) -> Response:
     """``disputed=statements``: statements that are denied, of an incident or not."""
     statements = by.disputed == "statements"
     found, after = ([], None) if statements else _contradicted(desk, by, before)
@@ -38,7 +38,7 @@ def show(request: Request, desk: AtDesk, by: AskedFor, before: int | None = None
 
 
 @router.get("/api/disputes", tags=["disputes"])
-def data(desk: AtDesk, by: AskedFor, before: int | None = None) -> list[Contradicted]:
+def data(desk: AtDesk, by: AskedFor, before: Place = None) -> list[Contradicted]:
     """Disputed incidents, the newest first, fifteen at a time; ``before``: the lowest number of
     the page before.
     """
@@ -46,7 +46,7 @@ def data(desk: AtDesk, by: AskedFor, before: int | None = None) -> list[Contradi
 
 
 @router.get("/api/denials", tags=["disputes"])
-def denials(desk: AtDesk, before: int | None = None) -> list[Denial]:
+def denials(desk: AtDesk, before: Place = None) -> list[Denial]:
     """Statements that another statement of their report denies, the newest first, fifteen at a
     time; ``before``: the lowest ``n`` of the page before.
     """

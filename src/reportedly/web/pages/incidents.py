@@ -9,6 +9,7 @@ from fastapi.responses import JSONResponse
 from reportedly import contract, pipeline, wording
 from reportedly.export.jsonl import exported
 from reportedly.store.queue import Asked, Only, Order
+from reportedly.web.asking import Place
 from reportedly.web.desk import AtDesk
 from reportedly.web.pages.decisions import seen
 from reportedly.wording import programs
@@ -23,7 +24,7 @@ def queue(
     order: Order = "newest",
     only: Only | None = None,
     done: bool = False,
-    after: int | None = None,
+    after: Place = None,
     limit: int = 50,
 ) -> Response:
     """What there is to decide. ``after``: the ``next`` of the page before."""

@@ -10,7 +10,7 @@ from fastapi.responses import Response
 from reportedly import wording
 from reportedly.records import Bound, Count, When
 from reportedly.store.asked import Asked
-from reportedly.web.asking import AskedFor, query
+from reportedly.web.asking import AskedFor, Place, query
 from reportedly.web.desk import AtDesk, Desk
 from reportedly.web.plots.contradictions import position
 from reportedly.web.plots.excerpts import excerpt
@@ -23,7 +23,7 @@ _FEW, _MANY = 6, 30  # rows of each kind together, and of one kind alone
 
 @router.get("/search", include_in_schema=False)
 def show(
-    request: Request, desk: AtDesk, by: AskedFor, kind: str = "", before: int | None = None
+    request: Request, desk: AtDesk, by: AskedFor, kind: str = "", before: Place = None
 ) -> Response:
     """``kind``: one of the three alone, by pages."""
     alone = kind if kind in KINDS else None

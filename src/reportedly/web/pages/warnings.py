@@ -13,7 +13,7 @@ from reportedly.pipeline.foreseen import FORESEEING, Candidate, Foreseen
 from reportedly.pipeline.warned import MOST, warned
 from reportedly.store.asked import Asked
 from reportedly.store.sides import Side
-from reportedly.web.asking import AskedFor, query
+from reportedly.web.asking import AskedFor, Place, query
 from reportedly.web.desk import AtDesk, Desk
 from reportedly.web.plots.contradictions import Position, position
 from reportedly.web.rendering import page
@@ -44,7 +44,7 @@ class Entry:
 
 
 @router.get("/warnings", include_in_schema=False)
-def show(request: Request, desk: AtDesk, by: AskedFor, before: int | None = None) -> Response:
+def show(request: Request, desk: AtDesk, by: AskedFor, before: Place = None) -> Response:
     rows, more = _entries(desk, by, before)
     return page(
         request,
@@ -58,7 +58,7 @@ def show(request: Request, desk: AtDesk, by: AskedFor, before: int | None = None
 
 
 @router.get("/api/warnings", tags=["warnings"])
-def data(desk: AtDesk, by: AskedFor, before: int | None = None) -> list[Entry]:
+def data(desk: AtDesk, by: AskedFor, before: Place = None) -> list[Entry]:
     """Warnings and forecasts, the last stored first, ten at a time; ``before``: the lowest ``n``
     of the page before.
     """
