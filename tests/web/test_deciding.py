@@ -1,5 +1,6 @@
 """Decisions from the pages: stored at once, refused without a reason, never over another's."""
 
+import re
 from typing import Any
 
 import pytest
@@ -112,4 +113,80 @@ def test_what_is_wrong_is_said(ana: TestClient, asked: dict[str, Any], words: st
     refused = _decide(ana, **asked)
     assert refused.status_code in (404, 422)
     assert words in refused.json()["error"]
+    assert ana.get("/api/log").json()["decisions"] == []
+
+
+def _reports(client: TestClient) -> dict[str, str]:
+    """The ids of the reports of the market, by their names."""
+    page = client.get(f"/incident/{MARKET}").text
+    ids = re.findall(r'data-stop data-report="([^"]+)"', page)
+    return {client.get(f"/api/reports/{id}").json()["report"]["name"]: id for id in ids}
+
+
+def _report(client: TestClient) -> tuple[str, str]:
+    """A report of the market, and its text."""
+    id = next(iter(_reports(client).values()))
+    return id, client.get(f"/api/reports/{id}?text=true").json()["report"]["text"]
+
+
+def _missing(client: TestClient) -> list[int]:
+    why = client.get(f"/api/incidents/{MARKET}/missing").json()
+    return [one["value"]["best"] for one in why["findings"]]
+
+
+def test_words_that_are_selected_become_a_claim_of_their_report(ana: TestClient) -> None:
+    report, text = _report(ana)
+    start = text.index(" ", 20) + 1
+    end = text.index(" ", start + 12)
+    words = {"report": report, "start": start, "end": end}
+    asked = {"action": "correct", "field": "missing", "value": "41", "words": words}
+    refused = _decide(ana, **asked)
+    assert (refused.status_code, refused.json()["reason"]) == (422, True)
+    stored = _decide(ana, **asked, reason="the extractor passed over it")
+    assert stored.status_code == 201
+    assert stored.json()["changes"] == ["INC-6 missing: not stated -> 41"]
+    (claim,) = ana.get(f"/api/incidents/{MARKET}/missing").json()["basis"]
+    assert [one["quote"] for one in claim["evidence"]] == [text[start:end]]
+    (id,) = stored.json()["decision"]["subject"]
+    assert claim["id"] == id
+    assert id in ana.get(f"/incident/{MARKET}?report={report}").text  # underlined like any other
+    again = _decide(ana, **{**asked, "value": "42"}, reason="read again")
+    assert again.json()["decision"]["subject"] == [id]
+    assert _missing(ana) == [42]
+    for _ in range(2):
+        ana.post("/api/undo", json={})
+    assert _missing(ana) == []
+
+
+def test_words_on_a_claim_correct_it(ana: TestClient) -> None:
+    claim = ana.get(f"/api/incidents/{MARKET}/killed").json()["basis"][0]
+    (evidence,) = claim["evidence"]
+    words = {
+        "report": _reports(ana)[claim["report"]],
+        "start": evidence["start"],
+        "end": evidence["end"],
+    }
+    asked = {"field": "killed", "value": "8", "words": words, "reason": "misread"}
+    stored = _decide(ana, action="correct", **asked)
+    assert stored.json()["decision"]["subject"] == [claim["id"]]
+    (change,) = stored.json()["changes"]
+    assert change.startswith("INC-6 killed: 7 to 15 (best 12) -> ")
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        ({"report": "none", "start": 0, "end": 5}, 404),
+        ({"start": 5, "end": 5}, 404),
+        ({"start": -3, "end": 5}, 404),
+        ({"start": 0, "end": 9_999_999}, 404),
+        ({"start": 0, "end": 5, "part": "footnote"}, 422),
+    ],
+)
+def test_words_that_are_not_there_are_refused(
+    ana: TestClient, words: dict[str, Any], status: int
+) -> None:
+    report, _ = _report(ana)
+    asked = {"field": "missing", "value": "4", "reason": "x", "words": {"report": report, **words}}
+    assert _decide(ana, action="correct", **asked).status_code == status
     assert ana.get("/api/log").json()["decisions"] == []

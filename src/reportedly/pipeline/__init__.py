@@ -15,6 +15,7 @@ if TYPE_CHECKING:
         on_claim,
         on_claims,
         on_incident,
+        on_words,
         put,
         splitting,
     )
@@ -42,6 +43,7 @@ _HOMES = {
             "on_claim",
             "on_claims",
             "on_incident",
+            "on_words",
             "put",
         ),
         "splitting",
@@ -77,6 +79,7 @@ __all__ = [
     "on_claim",
     "on_claims",
     "on_incident",
+    "on_words",
     "put",
     "read_report",
     "rebuild",

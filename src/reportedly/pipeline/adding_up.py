@@ -55,7 +55,7 @@ def _added_up(
     groups: Sequence[Group],
 ) -> list[AddedUp]:
     reports = dict.fromkeys(head.report for group in groups for head in group)
-    readings = {r.report.id: r for r in store.readings(at, reports=reports)}
+    readings = {r.report.id: verdicts.amended(r) for r in store.readings(at, reports=reports)}
     return [incident(group, readings, codebook, verdicts, homes, rule) for group in groups]
 
 

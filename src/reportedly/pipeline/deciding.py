@@ -1,16 +1,18 @@
 """A person's decision: about what, stored unless somebody came in between, and what it changed."""
 
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from reportedly.errors import UnknownRecord
+from reportedly.errors import EvidenceMismatch, UnknownRecord
 from reportedly.pipeline.changed import Change, changes
 from reportedly.pipeline.released import Release
 from reportedly.pipeline.tools import Tools
 from reportedly.pipeline.updating import update
-from reportedly.records import Account, Anchor, Claim, Decision, Incident, Value
-from reportedly.review import alone_since, anchor, expecting
+from reportedly.records import Account, Anchor, Claim, Decision, Incident, Value, cite
+from reportedly.records.evidence import Part
+from reportedly.review import alone_since, anchor, as_read, expecting, selected
 from reportedly.store.store import Store
 
 
@@ -69,6 +71,39 @@ def on_claim(release: Release, id: str) -> tuple[Matter, Claim]:
     if not claims:
         raise UnknownRecord(f"no claim {id!r} is read at present")
     return _on(claims), claims[0]
+
+
+def on_words(
+    release: Release, id: str, field: str, report: str, part: Part, start: int, end: int
+) -> Matter:
+    """What words of a report, code points ``start`` to ``end``, say of a field of an incident: the
+    claim that is read there, else a new one.
+
+    Raises UnknownRecord where the report tells nothing of it, or has no such words.
+    """
+    incident = release.incident(id)
+    told = [one for one in release.accounts(incident.accounts) if one.report == report]
+    if not told:
+        raise UnknownRecord(
+            f"that report tells nothing of {incident.id}; {_reports(release, incident)}"
+        )
+    try:
+        words = cite(release.report(report), start, end, part)
+    except EvidenceMismatch as error:
+        raise UnknownRecord(f"that report has no characters {start} to {end}") from error
+
+    def away(account: Account) -> int:
+        """Characters from the nearest words that speak of the account."""
+        spans = [(m.start, m.end) for m in account.mentions if m.part == part]
+        return min((max(s - end, start - e, 0) for s, e in spans), default=sys.maxsize)
+
+    account = min(told, key=away)
+    there = [c for c in account.of(field) if any(words.overlaps(one) for one in c.evidence)]
+    if there and there[0] in as_read(account).claims:
+        return _on(there[:1])
+    # What a person made of these words is made anew, so that undoing theirs leaves this.
+    anchors = selected(account, field, there[0].evidence[0] if there else words)
+    return Matter((anchors[0].id,), anchors)
 
 
 def joining(release: Release, one: str, other: str) -> Matter:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from reportedly.records import Claim, Decision, Differing, Incident, Value
 from reportedly.records.decision import standing
+from reportedly.review import making
 
 _COMPARED = ("accept", "correct", "adjudicate", "reject")
 
@@ -27,7 +28,8 @@ def differing(
         field = about[0].field if about else decision.field
         if field is None:
             continue
-        person = _person(decision, about)
+        added = making(decision) and not about
+        person = _of(incident, field) if added else _person(decision, about)
         machine = _machine(alone, decision, about, field)
         if person != machine:
             yield Differing(
@@ -53,4 +55,8 @@ def _machine(
     """What the machine reads in the claims decided about, else what its rule makes of the field."""
     if about and decision.action in ("reject", "correct"):
         return tuple(dict.fromkeys(claim.value for claim in about))
-    return tuple(finding.value for finding in alone.findings if finding.field == field)
+    return _of(alone, field)
+
+
+def _of(incident: Incident, field: str) -> tuple[Value, ...]:
+    return tuple(finding.value for finding in incident.findings if finding.field == field)

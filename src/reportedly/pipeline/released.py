@@ -5,11 +5,12 @@ asks what follows from the reports published by its end, with all that people de
 the day cuts through is grouped and reconciled again, all else stands.
 """
 
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cached_property
+from functools import cache, cached_property
 
+from reportedly import review
 from reportedly.codebook import Codebook
 from reportedly.errors import UnknownRecord
 from reportedly.link import wire_copies
@@ -54,6 +55,7 @@ class Release:
     _tools: Tools
     _groups: Mapping[str, Group]  # of the incidents that are reconciled here, by name
     _homes: Mapping[int, str]  # of the accounts of these, by number
+    _verdicts: Callable[[], Verdicts]
     _cut: Collection[str] = ()  # incidents that the store believes, and that are none here
 
     @cached_property
@@ -99,7 +101,8 @@ class Release:
 
     def claims(self, ids: Iterable[str]) -> Sequence[Claim]:
         wanted = list(ids)
-        read = self.readings.of(self._store.index.reports_of(wanted).values())
+        reports = self._store.index.reports_of(wanted) | self.verdicts.reports_of_made(wanted)
+        read = self.readings.of(reports.values())
         known = {c.id: c for reading in read.values() for a in reading.accounts for c in a.claims}
         return [known[id] for id in wanted if id in known]
 
@@ -177,14 +180,14 @@ class Release:
         made = self.decisions(incident)
         if not made:
             return []
-        claims = {c.id: c for a in self.accounts(incident.accounts) for c in a.claims}
+        claims = {c.id: c for a in self._as_read(incident) for c in a.claims}
         return list(differing(incident, made, claims, lambda: self._unaided(incident)))
 
     def _unaided(self, incident: Incident) -> Incident:
-        """What the rules alone make of the same accounts: without what people chose."""
+        """What the rules alone make of the same accounts: without what people chose or added."""
         read = self.told(incident)
         return reconcile(
-            self.accounts(incident.accounts),
+            self._as_read(incident),
             (said for reading in read for said in reading.statements),
             {reading.report.id: reading.report for reading in read},
             (),
@@ -194,10 +197,13 @@ class Release:
             copies=wire_copies(reading.report for reading in read),
         )
 
-    @cached_property
+    def _as_read(self, incident: Incident) -> list[Account]:
+        return [review.as_read(account) for account in self.accounts(incident.accounts)]
+
+    @property
     def verdicts(self) -> Verdicts:
         """Every decision of the release's time, by what it is about."""
-        return Verdicts(self._store, self._moment)
+        return self._verdicts()
 
     def _gone(self, id: str) -> str:
         """What became of an incident that people took out; else where to look."""
@@ -271,15 +277,17 @@ def release(
         known = store.beliefs.names(moment)
         kept = [name for name in known if name not in cut and name not in groups]
         groups |= _groups(store, kept, moment)
+    verdicts = cache(lambda: Verdicts(store, moment))
     return Release(
         rule=rule,
         as_of=as_of,
         codebook=tools.codebook,
-        readings=Shelf(store, as_of),
+        readings=Shelf(store, as_of, lambda reading: verdicts().amended(reading)),
         _store=store,
         _tools=tools,
         _groups=groups,
         _homes={head.number: name for name, group in groups.items() for head in group},
+        _verdicts=verdicts,
         _cut=cut,
     )
 

@@ -1,6 +1,6 @@
 """The readings of a store, fetched when they are asked for."""
 
-from collections.abc import Container, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence, Set
 from datetime import date, datetime
 from functools import cached_property
 
@@ -14,10 +14,15 @@ _KEPT = 2_000  # readings in memory
 
 
 class Shelf:
-    """By report id, in stored order: those of a day, of a moment, or all."""
+    """By report id, in stored order: those of a day, of a moment, or all. ``amend``: adds to each
+    what people made of its words.
+    """
 
-    def __init__(self, store: Store, as_of: date | datetime | None) -> None:
+    def __init__(
+        self, store: Store, as_of: date | datetime | None, amend: Callable[[Reading], Reading]
+    ) -> None:
         self._store = store
+        self._amend = amend
         self._as_of = as_of
         self._moment = as_of if isinstance(as_of, datetime) else None
         self._kept: dict[str, Reading] = {}
@@ -49,12 +54,12 @@ class Shelf:
 
     def __iter__(self) -> Iterator[Reading]:
         for some in some_of(self._ids, _AT_ONCE):
-            yield from self._store.readings(self._moment, some)
+            yield from map(self._amend, self._store.readings(self._moment, some))
 
     def others(self, ids: Container[str]) -> Iterator[Reading]:
         """The readings of all reports but these."""
         for some in some_of((id for id in self._ids if id not in ids), _AT_ONCE):
-            yield from self._store.readings(self._moment, some)
+            yield from map(self._amend, self._store.readings(self._moment, some))
 
     def of(self, ids: Iterable[str]) -> dict[str, Reading]:
         """The readings of these reports, in this order, as far as they are here."""
@@ -64,7 +69,7 @@ class Shelf:
         missing = [id for id in wanted if id not in self._kept]
         if found := missing and self._here(missing):
             for reading in self._store.readings(self._moment, found):
-                self._kept[reading.report.id] = reading
+                self._kept[reading.report.id] = self._amend(reading)
         return {id: self._kept[id] for id in wanted if id in self._kept}
 
     def named(self, name: str) -> dict[str, Reading]:

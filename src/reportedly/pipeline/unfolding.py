@@ -24,7 +24,7 @@ def unfold(store: Store, tools: Tools, incident: Incident) -> list[tuple[date, I
     heads = linking.hand.heads
     days = sorted({rank.day for rank in near if heads[rank].number in mine})
     reports = {rank.report for rank in near}
-    readings = {reading.report.id: reading for reading in store.readings(reports=reports)}
+    readings = {r.report.id: verdicts.amended(r) for r in store.readings(reports=reports)}
     told: list[tuple[date, Incident]] = []
     for day in days:
         known = {rank for rank in near if rank.day <= day}

@@ -6,7 +6,7 @@ from datetime import datetime
 from itertools import pairwise, product
 
 from reportedly import review
-from reportedly.records import Account, Decision
+from reportedly.records import Account, Decision, Reading
 from reportedly.records.decision import standing
 from reportedly.review import Found
 from reportedly.store.queue import Settled
@@ -46,6 +46,10 @@ class Verdicts:
         for one in self._in_force:
             for number in self.numbers(one):
                 self._of[number].append(one)
+        self._added: dict[str, list[Found]] = defaultdict(list)
+        for one in self._in_force:
+            if one.adds:
+                self._added[one.decision.anchors[0].report].append(one)
         self.joins, self.splits = self._pairs()
         self.ties = {
             tie for one in self._in_force if _spread(one) for tie in pairwise(self.numbers(one))
@@ -53,6 +57,22 @@ class Verdicts:
         self.dismissed = {
             self._numbers[account]: decision
             for account, decision in review.dismissed(self.found).items()
+        }
+
+    def amended(self, reading: Reading) -> Reading:
+        """The reading with the claims that people made in its report."""
+        added = self._added.get(reading.report.id)
+        return review.with_made(reading, added) if added else reading
+
+    def reports_of_made(self, ids: Iterable[str]) -> dict[str, str]:
+        """The report of each of these claims that people made; other ids are left out."""
+        wanted = set(ids)
+        return {
+            id: report
+            for report, found in self._added.items()
+            for one in found
+            for id in one.decision.subject
+            if id in wanted
         }
 
     def settled(self) -> dict[int, Settled]:

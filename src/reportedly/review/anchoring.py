@@ -32,6 +32,7 @@ class Found:
     accounts: tuple[str, ...] = ()  # that it speaks of, or whose claims it speaks of
     sides: tuple[tuple[str, ...], ...] = ()  # of a join or split
     waiting: bool = False
+    adds: bool = False  # the claim that it names is read nowhere: a person made it
 
 
 def anchor(thing: Thing, subject: str | None = None) -> Anchor:
@@ -59,15 +60,29 @@ def current(
     the accounts, claims and statements that are read today under the id they had, each with its
     account ("" for statements). ``called``: account ids for what decisions of before anchors name.
     """
-    owners, called = owners or {}, called or {}
-    return [
-        Found(decision)
-        if decision.action == "undo"
-        else _anchored(decision, readings, owners)
-        if decision.anchors
-        else _named(decision, owners, called)
-        for decision in decisions
-    ]
+    owners, called = dict(owners or {}), called or {}
+    found = []
+    for decision in decisions:
+        if decision.action == "undo":
+            one = Found(decision)
+        elif pair := making(decision):
+            one = _made(decision, *pair, readings, owners)
+        elif decision.anchors:
+            one = _anchored(decision, readings, owners)
+        else:
+            one = _named(decision, owners, called)
+        found.append(one)
+        if one.adds:  # later decisions may be about it
+            owners |= dict(zip(one.decision.subject, one.accounts, strict=True))
+    return found
+
+
+def making(decision: Decision) -> tuple[Anchor, Anchor] | None:
+    """The words that a person made a claim of, and the account that they gave it to."""
+    match decision.action, decision.anchors:
+        case "correct", (Anchor(kind="claim") as words, Anchor(kind="account") as home):
+            return words, home
+    return None
 
 
 def dismissed(found: Iterable[Found]) -> dict[str, Decision]:
@@ -134,6 +149,26 @@ def _anchored(
         sides=tuple(map(tuple, sides.values())) if decision.action in _SIDES and not lost else (),
         waiting=lost and seen,
     )
+
+
+def _made(
+    decision: Decision,
+    words: Anchor,
+    home: Anchor,
+    readings: Mapping[str, Reading],
+    owners: Mapping[str, str],
+) -> Found:
+    """A claim that is read on these words today is corrected; else the account gets a new one."""
+    reading = readings.get(words.report)
+    if reading is None:
+        return Found(replace(decision, subject=()))
+    account = home.id if home.id in owners else _again(home, reading)[0]
+    if account is None:
+        return Found(replace(decision, subject=()), waiting=True)
+    mine = [one for one in reading.accounts if one.id == account]
+    _, read = _again(words, replace(reading, accounts=tuple(mine)))
+    subject = (read.id if read else words.id,)
+    return Found(replace(decision, subject=subject), accounts=(account,), adds=read is None)
 
 
 def _again(one: Anchor, reading: Reading) -> tuple[str | None, Thing | None]:

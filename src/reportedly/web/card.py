@@ -6,6 +6,7 @@ from datetime import date
 from typing import Literal
 
 from reportedly import pipeline, wording
+from reportedly.codebook import Codebook
 from reportedly.pipeline import Explanation, Release, Told
 from reportedly.records import Count, Decision, Finding, Incident, Report
 from reportedly.wording import decided
@@ -73,6 +74,14 @@ class Line:
         return tuple(dict.fromkeys(id for one in self.said for id in one.claims))
 
 
+@dataclass(frozen=True, slots=True)
+class Fillable:
+    """A field that a person may fill in, with the codes that it takes, if it takes codes."""
+
+    name: str
+    codes: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
     incident: Incident
@@ -97,6 +106,11 @@ def card(release: Release, incident: Incident) -> Card:
         disputed=tuple(dict.fromkeys(wording.label(d.field or d.kind) for d in incident.disputes)),
         decisions=tuple(release.decisions(incident)),
     )
+
+
+def fields(codebook: Codebook) -> tuple[Fillable, ...]:
+    codes = {"type": tuple(codebook.types), "status": tuple(codebook.statuses)}
+    return tuple(Fillable(name, codes.get(name, ())) for name in codebook.fields)
 
 
 def headline(incident: Incident) -> str:

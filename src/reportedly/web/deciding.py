@@ -7,10 +7,20 @@ from pydantic import BaseModel, StringConstraints
 from reportedly import pipeline, review
 from reportedly.pipeline import Matter, Release, Tools
 from reportedly.records import Decision, Value
+from reportedly.records.evidence import Part
 
 Words = Annotated[str, StringConstraints(strip_whitespace=True, max_length=2_000)]
 Id = Annotated[str, StringConstraints(max_length=200)]
 _OVERRULE = "to choose another value than the rule takes a reason"
+
+
+class Selected(BaseModel):
+    """Words of a report: code points ``start`` to ``end`` of its text or title."""
+
+    report: Id
+    part: Part = "text"
+    start: int
+    end: int
 
 
 class Asked(BaseModel):
@@ -20,6 +30,7 @@ class Asked(BaseModel):
     ``join`` or ``split`` it and ``other``, or one ``account`` and the rest. With a field:
     ``accept`` the value shown (the ``nth`` of several) or that of a ``claim``, ``reject`` a
     ``claim``, ``correct`` or ``adjudicate`` to ``value`` as a person writes it, ``dispute`` it.
+    To ``correct`` with ``words`` makes these the report's claim, or corrects the claim on them.
     """
 
     action: Literal["accept", "reject", "correct", "adjudicate", "join", "split", "dispute"]
@@ -30,6 +41,7 @@ class Asked(BaseModel):
     nth: int = 0
     claim: Id | None = None
     value: Words | None = None
+    words: Selected | None = None
     reason: Words = ""
 
 
@@ -39,6 +51,8 @@ def decision(asked: Asked, release: Release, tools: Tools, reviewer: str) -> Dec
         matter, value = _pair(asked, release), None
     elif asked.field is None:
         matter, value = _whole(asked, release), None
+    elif asked.words is not None:
+        matter, value = _on_words(asked, asked.field, asked.words, release, tools)
     elif asked.claim is not None:
         matter, value = _on_claim(asked, release, tools)
     else:
@@ -83,6 +97,16 @@ def _on_claim(asked: Asked, release: Release, tools: Tools) -> tuple[Matter, Val
             raise ValueError(_OVERRULE)
     written = pipeline.typed(claim.field, asked.value, tools) if asked.value else None
     return matter, written
+
+
+def _on_words(
+    asked: Asked, field: str, words: Selected, release: Release, tools: Tools
+) -> tuple[Matter, Value]:
+    if asked.action != "correct":
+        raise ValueError("words that are selected make or correct a claim: the action is correct")
+    value = pipeline.typed(field, asked.value or "", tools)
+    where = (words.report, words.part, words.start, words.end)
+    return pipeline.on_words(release, asked.incident, field, *where), value
 
 
 def _value(asked: Asked, release: Release, tools: Tools) -> Value | None:

@@ -1,5 +1,6 @@
 """A report's words cut where evidence begins and ends, so that spans may overlap. Pure."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -7,12 +8,15 @@ from itertools import pairwise
 from reportedly.records import Account, Evidence, Reading
 from reportedly.records.evidence import Part
 
+_LINE_END = re.compile(r"\r(?=\n)")
 LONGEST = 60_000  # characters shown at once; a browser lays out no more in time
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A stretch of text with the claims that rest on it; ``start`` counts code points."""
+    """A stretch of text with the claims that rest on it; ``start`` counts code points. No line
+    end of two characters is in it: a browser would make one of them, and count otherwise.
+    """
 
     start: int
     text: str
@@ -43,7 +47,11 @@ def passage(
         for one in found
         if one.part == part and one.start < len(shown)
     ]
-    edges = sorted({0, len(shown), *(edge for start, end, _ in spans for edge in (start, end))})
+    returns = {found.start() for found in _LINE_END.finditer(shown)}
+    edges = sorted(
+        {0, len(shown), *returns, *(start + 1 for start in returns)}
+        | {edge for start, end, _ in spans for edge in (start, end)}
+    )
     starts: dict[int, list[str]] = {}
     ends: dict[int, list[str]] = {}
     for start, end, id in spans:
@@ -55,7 +63,8 @@ def passage(
         for id in ends.get(start, ()):
             open_.remove(id)
         open_ += starts.get(start, ())
-        segments.append(Segment(start, shown[start:end], tuple(dict.fromkeys(open_))))
+        if start not in returns:
+            segments.append(Segment(start, shown[start:end], tuple(dict.fromkeys(open_))))
     return Passage(tuple(segments), len(words) - len(shown))
 
 

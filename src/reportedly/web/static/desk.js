@@ -1,6 +1,7 @@
 // The desk: keys, evidence that lights up, decisions sent one by one, the as-of range.
 
 import { onKey, Refused, reviewer, say, send } from "./app.js";
+import { onQuote } from "./quote.js";
 
 const desk = document.getElementById("desk");
 const { log, incident, account, likely, number } = desk.dataset;
@@ -82,12 +83,20 @@ for (const span of spans) {
 
 let busy = false;
 
-async function decided(ask, where, field = ask.field) {
+/** Store a decision, then those that ``further`` makes of the one before; open a page. */
+async function decided(ask, where, field = ask.field, further = []) {
   if (busy || !(await reviewer())) return false;
   busy = true;
   try {
-    const answer = await send("/api/decisions", ask, { headers: { "If-Match": `"${log}"` } });
-    open(where, `Stored. ${(answer.changes ?? []).join("; ") || "No value changed."} u takes it back.`, field);
+    const changes = [];
+    let seen = log;
+    let answer = null;
+    for (const make of [() => ask, ...further]) {
+      answer = await send("/api/decisions", make(answer?.decision), { headers: { "If-Match": `"${seen}"` } });
+      changes.push(...(answer.changes ?? []));
+      seen = answer.decision.id;
+    }
+    open(where, `Stored. ${changes.join("; ") || "No value changed."} u takes it back.`, field);
     return true;
   } catch (refused) {
     if (!(refused instanceof Refused)) throw refused;
@@ -95,11 +104,9 @@ async function decided(ask, where, field = ask.field) {
       open(location.pathname + location.search, refused.message, field);
       return true;
     }
-    if (document.getElementById("decide-box").open) {
-      document.getElementById("decide-refusal").textContent = refused.message;
-    } else {
-      say(refused.message, true);
-    }
+    const refusal = document.querySelector("dialog[open] .refusal");
+    if (refusal) refusal.textContent = refused.message;
+    else say(refused.message, true);
     return false;
   } finally {
     busy = false;
@@ -187,10 +194,14 @@ const does = {
 };
 
 function at(value) {
-  const home = value.closest(".value");
-  const here = new URL(location.href);
-  if (number) here.searchParams.set("at", number);
-  return { field: home.dataset.field, back: here.pathname + here.search };
+  return { field: value.closest(".value").dataset.field, back: here() };
+}
+
+/** This page, with the same thing of the queue in hand. */
+function here() {
+  const address = new URL(location.href);
+  if (number) address.searchParams.set("at", number);
+  return address.pathname + address.search;
 }
 
 function label(field) {
@@ -221,6 +232,57 @@ box.querySelector("form").addEventListener("submit", async (event) => {
   const written = document.getElementById("decide-value").value.trim();
   await decided(pending.make(reason, written), pending.where);
 });
+
+// ---- Words that were selected
+
+const quoteBox = document.getElementById("quote-box");
+const quoteField = document.getElementById("quote-field");
+const quoteValue = document.getElementById("quote-value");
+let quoted = null;
+
+/** The claim of the card that rests on these words, if one does. */
+function read(spans) {
+  const values = [...document.querySelectorAll("#card .stack [data-claims]")];
+  return values.find((one) => one.dataset.claims.split(" ").some((id) => spans.has(id)));
+}
+
+async function quote(found) {
+  if (!incident) return say("No incident is in hand that these words could speak of.", true);
+  if (!(await reviewer())) return;
+  quoted = found.at;
+  const claim = read(found.spans);
+  document.getElementById("quote-shown").textContent = found.words;
+  document.getElementById("quote-about").textContent = claim
+    ? `Read here: ${label(at(claim).field)} ${claim.dataset.words}. What was read stays on record.`
+    : `It becomes part of what this report says of ${incident}.`;
+  quoteField.value = claim ? at(claim).field : "";
+  quoteValue.value = claim ? claim.dataset.words : found.words;
+  document.getElementById("quote-reason").value = "";
+  document.getElementById("quote-refusal").textContent = "";
+  codes();
+  quoteBox.showModal();
+  (claim ? quoteValue : quoteField).focus();
+}
+
+function codes() {
+  const list = document.getElementById("quote-codes");
+  const known = quoteField.selectedOptions[0]?.dataset.codes?.split(" ").filter(Boolean) ?? [];
+  list.replaceChildren(...known.map((code) => Object.assign(document.createElement("option"), { value: code })));
+}
+
+if (quoteBox) {
+  onQuote(quote);
+  quoteField.addEventListener("change", codes);
+  quoteBox.querySelector("form").addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const field = quoteField.value;
+    const reason = document.getElementById("quote-reason").value.trim();
+    const ask = { action: "correct", incident, field, value: quoteValue.value.trim(), words: quoted, reason };
+    const chooses = quoteBox.querySelector("[name=counts]:checked").value === "value";
+    const accept = (made) => ({ action: "accept", incident, field, claim: made.subject[0], reason });
+    await decided(ask, here(), field, chooses ? [accept] : []);
+  });
+}
 
 for (const button of document.querySelectorAll("[data-do]")) {
   button.addEventListener("click", () => does[button.dataset.do]());
