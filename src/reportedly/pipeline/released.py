@@ -120,8 +120,7 @@ class Release:
     def told_by(self, reports: Iterable[str]) -> Iterator[Incident]:
         """The incidents that any of these reports tells of, oldest first."""
         read = self.readings.of(reports).values()
-        accounts = {account.id for reading in read for account in reading.accounts}
-        found = {self._name(id) for id in accounts}
+        found = {self._name(account.id) for reading in read for account in reading.accounts}
         return self._of([name for name in self.names if name in found])
 
     def statement(self, id: str) -> Statement | None:
@@ -163,8 +162,7 @@ class Release:
             return []
         mine = set(self._fetched.numbers(incident.accounts).values())
         found: dict[str, Decision] = {}
-        every = sorted(self.verdicts.found, key=lambda one: one.decision.made_at)
-        for one in every:
+        for one in sorted(self.verdicts.found, key=lambda one: one.decision.made_at):
             numbers = self.verdicts.numbers(one)
             if not mine.isdisjoint(numbers):
                 homes = {number: self._name(name_of([number])) or "" for number in numbers}
