@@ -107,8 +107,11 @@ def _how(
         return None  # "by the army's count"
     if phrase("agents.by_otherwise").search(left) or phrase("agents.compared").search(left):
         return None
-    if _is_state(mark) and phrase("agents.answered_by").search(left):
-        return None  # "the driver was killed by police"
+    if _is_state(mark) and (
+        phrase("agents.answered_by").search(left)  # "the driver was killed by police"
+        or phrase("agents.found_by").search(left)
+    ):
+        return None
     if phrase("agents.by").search(left) or phrase("agents.who_were").search(left):
         return stated
     if phrase("agents.between").search(text, max(start, begin - _FIGHT), begin):
@@ -184,7 +187,7 @@ def _is_subject(text: str, mark: ActorMark, trigger: Trigger) -> bool:
     if mark.start <= trigger.start < mark.end:
         return mark.end < trigger.end
     gap = text[mark.end : trigger.start]
-    if trigger.start < mark.end or len(gap) > _VERB or ";" in gap:
+    if trigger.start < mark.end or len(gap) > _VERB or ";" in gap or ":" in gap:
         return False
     if phrase("agents.other_verb").search(gap) or phrase("agents.passive").search(gap):
         return False
@@ -193,8 +196,12 @@ def _is_subject(text: str, mark: ActorMark, trigger: Trigger) -> bool:
     if phrase("agents.suffers").match(text, trigger.start):
         return False  # "was shot" is the trigger
     after = text[trigger.end : trigger.end + _ANSWERED]
-    if _is_state(mark) and phrase("agents.at_attackers").match(after):
-        return False  # "police shot the driver": the answer, not the attack
+    if _is_state(mark) and (
+        phrase("agents.at_attackers").match(after)  # the answer to an attack: "shot the driver"
+        or (not phrase("agents.resulting").match(text, trigger.start - 2) and _is_busy(gap))
+        or phrase("agents.goes_off").match(text, trigger.start)
+    ):
+        return False
     if phrase("agents.was_hit").search(gap):
         return False
     verbal = phrase("agents.verbal").search(text[trigger.start : trigger.end])
@@ -204,8 +211,14 @@ def _is_subject(text: str, mark: ActorMark, trigger: Trigger) -> bool:
         return True
     if _is_state(mark) and phrase("agents.article").search(gap):
         return False  # "army engineers made the bomb safe"
-    possessive = len(gap) < _POSSESSED and phrase("agents.possessive").match(gap)
+    owned = "agents.owned_by_state" if _is_state(mark) else "agents.possessive"
+    possessive = len(gap) < _POSSESSED and phrase(owned).match(gap)
     return bool(possessive) and not gap.startswith(" and")
+
+
+def _is_busy(gap: str) -> bool:
+    """ "Police are searching for a man who shot four": another verb has the forces of a state."""
+    return bool(phrase("agents.busy").search(phrase("agents.aside").sub("", gap)))
 
 
 def _is_weapon(mark: ActorMark, trigger: Trigger) -> bool:
