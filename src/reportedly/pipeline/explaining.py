@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from reportedly.pipeline.released import Release
+from reportedly.plugins import Released
 from reportedly.records import Account, Claim, Decision, Differing, Finding, Incident, Report
 
 
@@ -43,7 +44,7 @@ def explain(release: Release, id: str, field: str) -> Explanation:
     return _Heard(release, release.incident(id)).explanation(field)
 
 
-def explain_all(release: Release, incident: Incident) -> list[Explanation]:
+def explain_all(release: Released, incident: Incident) -> list[Explanation]:
     """The same for every field of which anything is said, in the order of the codebook."""
     heard = _Heard(release, incident)
     said = {claim.field for account in heard.accounts for claim in account.claims}
@@ -54,7 +55,7 @@ def explain_all(release: Release, incident: Incident) -> list[Explanation]:
 class _Heard:
     """All that is said of one incident, worked out once for all of its fields."""
 
-    def __init__(self, release: Release, incident: Incident) -> None:
+    def __init__(self, release: Released, incident: Incident) -> None:
         from reportedly.reconcile import Case, voices
 
         self._incident = incident

@@ -21,7 +21,8 @@ from reportedly.web.desk import NoStoreYet
 from reportedly.web.guard import LOOPBACK, Guard
 from reportedly.web.pages import PAGES
 from reportedly.web.pages.start import Start
-from reportedly.web.rendering import HERE, page
+from reportedly.web.rendering import page
+from reportedly.web.templating import HERE
 
 _STATUS: dict[type[ReportedlyError], int] = {
     UnknownRecord: 404,

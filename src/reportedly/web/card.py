@@ -7,7 +7,8 @@ from typing import Literal
 
 from reportedly import pipeline, wording
 from reportedly.codebook import Codebook
-from reportedly.pipeline import Explanation, Release, Told
+from reportedly.pipeline import Explanation, Told
+from reportedly.plugins import Released
 from reportedly.records import Count, Decision, Finding, Incident, Report
 from reportedly.wording import decided
 from reportedly.wording.heard import voice
@@ -93,7 +94,7 @@ class Card:
     decisions: tuple[Decision, ...]
 
 
-def card(release: Release, incident: Incident) -> Card:
+def card(release: Released, incident: Incident) -> Card:
     explained = {one.field: one for one in pipeline.explain_all(release, incident)}
     fields = [f for f in release.codebook.fields if f in explained or f in _ALWAYS]
     told = release.told(incident)
@@ -102,7 +103,7 @@ def card(release: Release, incident: Incident) -> Card:
         headline=headline(incident),
         lines=tuple(_line(incident, field, explained.get(field)) for field in fields),
         reports=tuple(reading.report for reading in told),
-        copies=release.copies(incident),
+        copies=dict(release.copies(incident)),
         disputed=tuple(dict.fromkeys(wording.label(d.field or d.kind) for d in incident.disputes)),
         decisions=tuple(release.decisions(incident)),
     )

@@ -1,41 +1,20 @@
-"""Templates with every value escaped, and the words for values as their filters."""
+"""A page of the workbench: a template with what it shows."""
 
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 
-from reportedly import __version__, wording
 from reportedly.web.desk import reviewer
 from reportedly.web.tabs import TABS
-
-HERE = Path(__file__).parent
+from reportedly.web.templating import environment
 
 
 @cache
 def _templates() -> Environment:
-    made = Environment(
-        loader=FileSystemLoader(HERE / "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )
-    made.filters |= {
-        "say": wording.say,
-        "day": wording.day,
-        "short": lambda day: f"{day.day} {day:%b}",
-        "when": wording.when,
-        "label": wording.label,
-        "count_of": wording.number,
-        "code": wording.code,
-    }
-    made.globals |= {"version": __version__, "acts": wording.ACTS}
-    return made
+    return environment()
 
 
 def page(request: Request, name: str, /, *, status: int = 200, **shown: Any) -> HTMLResponse:

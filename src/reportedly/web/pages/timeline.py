@@ -1,6 +1,6 @@
 """``/timeline``: incidents and reported deaths along time, with what is not known to a period."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from fastapi import APIRouter, Request
@@ -10,31 +10,14 @@ from reportedly.errors import CodebookError
 from reportedly.store.asked import Asked
 from reportedly.web.asking import AskedFor, query
 from reportedly.web.desk import AtDesk, Desk
+from reportedly.web.plots.drawing import drawing
 from reportedly.web.plots.periods import UNITS, Unit
-from reportedly.web.plots.scale import percent, steps
 from reportedly.web.plots.tally import Tally
 from reportedly.web.plots.timeline import Dated, Timeline, timeline
 from reportedly.web.rendering import page
 
 router = APIRouter()
 _TABLED = 400  # rows of the table
-
-
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """Where the columns stand, in shares of the width, and how high the two axes go."""
-
-    line: Timeline
-    incidents: tuple[int, ...]  # the numbers along the axis
-    killed: tuple[int, ...]
-    every: int  # each so-manieth period is named under the columns
-
-    def x(self, column: float) -> str:
-        return percent(column, len(self.line.columns))
-
-    def up(self, value: int, axis: tuple[int, ...], height: int) -> float:
-        """How far above the foot a value stands, in pixels."""
-        return round(height * value / axis[-1], 1)
 
 
 @router.get("/timeline", include_in_schema=False)
@@ -45,7 +28,7 @@ def show(request: Request, desk: AtDesk, by: AskedFor, unit: str = "") -> Respon
         "timeline.html",
         by=by,
         line=line,
-        drawn=_drawing(line),
+        drawn=drawing(line),
         unit=unit,
         units=[(one, "/timeline" + query(by, unit=one)) for one in UNITS],
         rows=[column for column in line.columns if column.tally.incidents][-_TABLED:],
@@ -68,16 +51,6 @@ def _line(desk: Desk, by: Asked, unit: str) -> Timeline:
     rows = desk.lists().grouped.by_date(by)
     dated = (Dated(row.earliest, row.latest, Tally(*row.sums)) for row in rows)
     return timeline(dated, chosen, by.first, by.last)
-
-
-def _drawing(line: Timeline) -> Drawing:
-    tallies = [column.tally for column in line.columns]
-    return Drawing(
-        line=line,
-        incidents=tuple(steps(max((one.incidents for one in tallies), default=0))),
-        killed=tuple(steps(max((one.high for one in tallies), default=0))),
-        every=max(1, -(-len(tallies) // 12)),
-    )
 
 
 def _within(by: Asked, first: date, last: date) -> Asked:
