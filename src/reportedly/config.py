@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,6 +51,11 @@ SETTINGS: Mapping[str, Setting] = {
         None,
         "Who decides: your name, for the log.",
     ),
+    "authors": Setting(
+        "REPORTEDLY_AUTHORS",
+        None,
+        "Who answers for your releases: 'Family, Given' or a group's name, between semicolons.",
+    ),
     "actors": Setting(
         "REPORTEDLY_ACTORS",
         None,
@@ -95,6 +100,12 @@ def reviewer(asked: str | None = None) -> str | None:
     """Who decides: who was named, else REPORTEDLY_BY, else nobody."""
     named = (asked or _value("by") or "").strip()
     return named or None
+
+
+def authors(asked: Sequence[str] | None = None) -> list[str]:
+    """Who answers for a release: who was named, else who REPORTEDLY_AUTHORS names, else nobody."""
+    named = asked or (_value("authors") or "").split(";")
+    return [name.strip() for name in named if name.strip()]
 
 
 def jobs(asked: int | None = None) -> int:

@@ -6,6 +6,7 @@
   x EvidenceMismatch     records: a quote does not stand in the report it cites
   x UnknownPlugin        plugins: no reader, extractor, exporter or store of that name
   x MissingExtra         export: a format needs a library that is not installed
+  x NotFree              publish: something stands where a release should go
   x CodebookError        codebook: a field, code or rule that is not defined
   x UnknownRecord        store: no record of that id
   x StoreError           store: the database cannot be opened or is of another version
@@ -51,6 +52,10 @@ class MissingExtra(ReportedlyError):
 
     def __init__(self, extra: str, module: str) -> None:
         super().__init__(f"{extra} needs {module}: pip install 'reportedly[{extra}]'")
+
+
+class NotFree(ReportedlyError):
+    """Something stands where a release should go: none is ever replaced."""
 
 
 class CodebookError(ReportedlyError):

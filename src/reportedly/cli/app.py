@@ -26,6 +26,7 @@ COMMANDS = (
         "log",
         "forget",
         "export",
+        "release",
         "diff",
         "backup",
         "restore",

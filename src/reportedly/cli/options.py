@@ -9,7 +9,7 @@ import typer
 from reportedly.config import SETTINGS
 
 
-def _day(text: str) -> date:
+def day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
@@ -30,7 +30,7 @@ def moment(text: str) -> datetime:
 
 
 def _time(text: str) -> date:
-    return _day(text) if len(text) <= len("2031-03-18") else moment(text)
+    return day(text) if len(text) <= len("2031-03-18") else moment(text)
 
 
 Sources = Annotated[
@@ -100,7 +100,7 @@ Published = Annotated[
     typer.Option(
         "--published",
         metavar="DATE",
-        parser=_day,
+        parser=day,
         help="The day of publication, for sources that do not state it.",
     ),
 ]
@@ -136,8 +136,8 @@ By = Annotated[
 ]
 From = Annotated[
     date | None,
-    typer.Option("--from", metavar="DATE", parser=_day, help="Not before this day."),
+    typer.Option("--from", metavar="DATE", parser=day, help="Not before this day."),
 ]
 To = Annotated[
-    date | None, typer.Option("--to", metavar="DATE", parser=_day, help="Not after this day.")
+    date | None, typer.Option("--to", metavar="DATE", parser=day, help="Not after this day.")
 ]

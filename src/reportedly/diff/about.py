@@ -7,7 +7,8 @@ from typing import Any
 from reportedly.errors import UnreadableSource
 
 About = tuple[str, str, str]  # what, old, new
-_OF_THE_FILES = ("files", "name")  # differ between any two
+# What differs between any two, or follows from the data.
+_LEFT_OUT = ("name", "title", "version", "date_released", "incidents", "reports", "extractors")
 
 
 def about(old: bytes | None, new: bytes | None) -> list[About]:
@@ -32,7 +33,7 @@ def _read(data: bytes) -> Any:
 def _facts(value: Any, at: str) -> Iterator[tuple[str, str]]:
     if isinstance(value, dict):
         for key, one in value.items():
-            if at or key not in _OF_THE_FILES:
+            if at or key not in _LEFT_OUT:
                 yield from _facts(one, f"{at} {key}".strip())
     else:
         yield at, "" if value is None else str(value)

@@ -28,17 +28,20 @@ Progress = Callable[[str, int], None]  # the format, and how many of its inciden
 
 def export(
     released: Released,
-    formats: Sequence[str],
+    formats: Sequence[str | Exporter],
     folder: Path,
     progress: Progress | None = None,
 ) -> list[Path]:
     """Write the formats and ``LOST.md`` into a folder, made if need be; return what was written.
 
+    A format is the name of an exporter, or an exporter.
+
     All files appear at the end, or none does. Raises UnknownPlugin for a format that does not
     exist and MissingExtra for one whose library is not installed.
     """
     exporters: list[Exporter] = [
-        find("exporters", name, EXPORTERS)() for name in dict.fromkeys(formats)
+        find("exporters", one, EXPORTERS)() if isinstance(one, str) else one
+        for one in dict.fromkeys(formats)
     ]
     with aside(folder) as away, _few_collections():
         written: list[Path] = []

@@ -43,6 +43,16 @@ class Index:
             query = query.where(known <= day.isoformat())
         return [id for some in parts(query, table.id, among) for id in self._ids(some)]
 
+    def last_change(self) -> datetime | None:
+        """When a report, a reading, a decision or an erasure was last recorded; None: never."""
+        recorded = (
+            select(func.max(table.c.recorded_at))
+            for table in (tables.reports, tables.readings, tables.decisions, tables.tombstones)
+        )
+        with self._engine.connect() as connection:
+            found = [at for query in recorded if (at := connection.scalar(query))]
+        return datetime.fromisoformat(max(found)) if found else None
+
     def last_decision(self) -> str | None:
         """The id of the last decision of the log."""
         table = tables.decisions.c
