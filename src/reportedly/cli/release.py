@@ -9,6 +9,7 @@ import typer
 
 from reportedly.cli.options import AsOf, Db, Rule, day
 from reportedly.config import SETTINGS
+from reportedly.errors import StoreError
 
 if TYPE_CHECKING:
     from reportedly.publish.manifest import Versions
@@ -103,28 +104,23 @@ def command(
     asked = [one.strip() for one in formats.split(",")] if formats is not None else FORMATS
     with opened.release(db, rule=rule, as_of=as_of) as release, opened.store(db) as store:
         changed = store.index.last_change()
-        moment = as_of or changed
-        if moment is None:
-            raise typer.BadParameter("the store is empty; `reportedly add` fills it")
-        on = moment.date() if isinstance(moment, datetime) else moment
-        citation = Citation(
-            title=title or name,
-            version=(released or on).isoformat(),
-            released=released or on,
-            authors=by,
-            abstract=about,
-            licence=licence,
-        )
+        day = released or _day(as_of or changed)
         order = Order(
-            name,
-            target,
-            list(dict.fromkeys(asked)),
-            citation,
-            _versions(None if as_of else changed),
+            name=name,
+            out=target,
+            formats=list(dict.fromkeys(asked)),
+            citation=Citation(title or name, day.isoformat(), day, by, about, licence),
+            versions=_versions(None if as_of else changed),
         )
         with bar("incidents", len(release.names)) as progress:
             made = publish(release, order, progress)
     write(visible(str(made)) + "\n")
+
+
+def _day(moment: date | datetime | None) -> date:
+    if moment is None:
+        raise StoreError("the store is empty; `reportedly add SOURCE` fills it")
+    return moment.date() if isinstance(moment, datetime) else moment
 
 
 def _versions(until: datetime | None) -> "Versions":

@@ -8,7 +8,10 @@ from reportedly.errors import UnreadableSource
 
 About = tuple[str, str, str]  # what, old, new
 # What differs between any two, or follows from the data.
-_LEFT_OUT = ("name", "title", "version", "date_released", "incidents", "reports", "extractors")
+_LEFT_OUT = (
+    *("name", "title", "version", "date_released", "as_of", "stored_until"),
+    *("incidents", "reports", "extractors"),
+)
 
 
 def about(old: bytes | None, new: bytes | None) -> list[About]:
