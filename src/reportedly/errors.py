@@ -7,6 +7,8 @@
   x UnknownPlugin        plugins: no reader, extractor, exporter or store of that name
   x MissingExtra         export: a format needs a library that is not installed
   x NotFree              publish: something stands where a release should go
+  x ProfileError         export: a profile says what no profile can say
+  x LeakedName           export: a name that is withheld stands in what was written
   x CodebookError        codebook: a field, code or rule that is not defined
   x UnknownRecord        store: no record of that id
   x StoreError           store: the database cannot be opened or is of another version
@@ -56,6 +58,14 @@ class MissingExtra(ReportedlyError):
 
 class NotFree(ReportedlyError):
     """Something stands where a release should go: none is ever replaced."""
+
+
+class ProfileError(ReportedlyError):
+    """A profile of what is withheld cannot be read, or cannot be kept to."""
+
+
+class LeakedName(ReportedlyError):
+    """A file that was written holds a name that is withheld; it is not handed out."""
 
 
 class CodebookError(ReportedlyError):

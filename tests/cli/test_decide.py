@@ -33,7 +33,7 @@ def test_a_correction_is_shown_beside_what_the_machine_reads(decide: Reportedly)
         json.loads(line) for line in decide("why", "INC-1", "killed", "--json").out.split("\n")[:1]
     )
     assert told["differing"][0]["machine"] == [{"low": 7, "best": 12, "high": 15, "bound": "range"}]
-    decide("export", "--as", "jsonl", "out")
+    decide("export", "--as", "jsonl", "--profile", "internal", "out")
     (line,) = Path("out/incidents.jsonl").read_text(encoding="utf-8").splitlines()
     made = json.loads(line)["decisions"][0]
     assert (made["reviewer"], made["in_force"], len(made["machine"])) == ("Ana Tessel", True, 1)

@@ -1,5 +1,6 @@
 """``reportedly export --as FORMAT OUT``: files in the formats of others, and what these lose."""
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -12,23 +13,48 @@ Formats = Annotated[
     list[str],
     typer.Option("--as", metavar="FORMAT", help="A format; may be given several times."),
 ]
+Given = Annotated[
+    str,
+    typer.Option(
+        "--profile",
+        metavar="NAME",
+        help="What the recipient is given: public, internal, or a .toml file of your own.",
+    ),
+]
 
 
 def command(
-    out: Out, formats: Formats, rule: Rule = None, as_of: AsOf = None, db: Db = None
+    out: Out,
+    formats: Formats,
+    given: Given = "public",
+    rule: Rule = None,
+    as_of: AsOf = None,
+    db: Db = None,
 ) -> None:
     """Write files in the formats of others.
 
-    With LOST.md beside them, which says what these formats could not carry. All files appear at
-    the end, or none does.
+    Private persons are not named in them, unless the profile says otherwise. LOST.md beside them
+    says what was withheld, and what these formats could not carry. All files appear at the end,
+    or none does.
     """
     from reportedly.cli import opened
     from reportedly.cli.progress import bar
     from reportedly.cli.terminal import visible, write
     from reportedly.export import export
+    from reportedly.export.privacy.profile import profile
 
-    with opened.release(db, rule=rule, as_of=as_of) as release:
+    recipient = profile(given)
+    until = recipient.until(as_of, date.today())
+    with opened.release(db, rule=rule, as_of=until) as release:
+        known = opened.names()
         with bar("incidents", len(release.names)) as progress:
-            paths = export(release, formats, out, progress)
+            paths = export(
+                release,
+                formats,
+                out,
+                progress,
+                given=recipient,
+                listed=lambda name: bool(known.places(name) or known.actors(name)),
+            )
         for path in paths:
             write(visible(str(path)) + "\n")

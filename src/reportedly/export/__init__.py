@@ -6,6 +6,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from reportedly.export.folder import aside, settle
+from reportedly.export.privacy import leaks
+from reportedly.export.privacy.profile import Profile, profile
+from reportedly.export.privacy.shared import Shared
 from reportedly.export.watched import Watched
 from reportedly.plugins import Exporter, Released, find
 
@@ -31,14 +34,21 @@ def export(
     formats: Sequence[str | Exporter],
     folder: Path,
     progress: Progress | None = None,
+    *,
+    given: Profile | None = None,
+    listed: Callable[[str], bool] = lambda name: False,
 ) -> list[Path]:
     """Write the formats and ``LOST.md`` into a folder, made if need be; return what was written.
 
     A format is the name of an exporter, or an exporter.
 
-    All files appear at the end, or none does. Raises UnknownPlugin for a format that does not
-    exist and MissingExtra for one whose library is not installed.
+    All files appear at the end, or none does. ``given``: what the recipient is given, the profile
+    ``public`` unless another is named; ``listed``: True for the name of a place or an actor that a
+    gazetteer knows. Raises UnknownPlugin for a format that does not exist, MissingExtra for one
+    whose library is not installed, LeakedName for a withheld name in what was written.
     """
+    given = given or profile()
+    shared = released if given.open else Shared(released, given, listed)
     exporters: list[Exporter] = [
         find("exporters", one, EXPORTERS)() if isinstance(one, str) else one
         for one in dict.fromkeys(formats)
@@ -46,10 +56,13 @@ def export(
     with aside(folder) as away, _few_collections():
         written: list[Path] = []
         for exporter in exporters:
-            watched = Watched(released, exporter.name, progress) if progress else released
+            watched = Watched(shared, exporter.name, progress) if progress else shared
             written += exporter.write(watched, away)
         lost = away / "LOST.md"
-        lost.write_text(_lost(released, exporters), encoding="utf-8", newline="\n")
+        lines = _lost(shared, given.name, exporters)
+        lost.write_text(lines, encoding="utf-8", newline="\n")
+        if isinstance(shared, Shared):
+            leaks.check([*written, lost], shared.names)
         return settle([*written, lost], away, folder)
 
 
@@ -64,7 +77,7 @@ def _few_collections() -> Iterator[None]:
         gc.set_threshold(*before)
 
 
-def _lost(released: Released, exporters: Sequence[Exporter]) -> str:
+def _lost(released: Released, given: str, exporters: Sequence[Exporter]) -> str:
     rule = released.rule or "the codebook's rule of each field"
     book = f"{released.codebook.name} {released.codebook.version}"
     lines = [
@@ -75,6 +88,9 @@ def _lost(released: Released, exporters: Sequence[Exporter]) -> str:
         "Every number is as reported. An empty cell means that no report states it; it never",
         "means zero. What is counted below is in the store, and most of it in `incidents.jsonl`.",
     ]
+    withheld = released.withheld if isinstance(released, Shared) else ()
+    lines += ["", f"## Withheld: profile `{given}`", ""]
+    lines += [f"- {line}" for line in withheld or ("Nothing.",)]
     for exporter in exporters:
         lines += ["", f"## {exporter.name}", "", *(f"- {line}" for line in _said(exporter))]
     return "\n".join(lines) + "\n"

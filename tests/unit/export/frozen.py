@@ -106,9 +106,9 @@ def _keep(store: str) -> None:
         "subject": ["INC-3"],
         "field": "status",
         "value": None,
-        "reviewer": "=A. Coder",
+        "reviewer": "A. Coder",
         "made_at": "2031-05-20T09:30:00+00:00",
-        "reason": "two voices agree",
+        "reason": "=two voices agree",
         "replaces": None,
         "anchors": [],
     }

@@ -1,0 +1,81 @@
+"""What was written, read again: no name that is withheld stands in any file, packed ones too."""
+
+import io
+import re
+from collections.abc import Iterable, Iterator
+from html import unescape
+from pathlib import Path
+from typing import BinaryIO
+from zipfile import ZipFile, is_zipfile
+
+from reportedly.errors import LeakedName
+from reportedly.export.privacy.matching import Names, folded
+
+_AT_ONCE = 1 << 20  # bytes
+_OVERLAP = 400  # characters in which a name may be cut in two
+_LETTERS = re.compile(r"[^\W\d_]+")
+_ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
+
+
+def check(paths: Iterable[Path], names: Names) -> None:
+    """Raise LeakedName for the first withheld name in these files; it says where."""
+    if not names:
+        return
+    for path in paths:
+        _check_text(path.name, path.name, names)
+        with path.open("rb") as file:
+            for where, text in _texts(path.name, file):
+                _check_text(where, text, names)
+
+
+def _check_text(where: str, text: str, names: Names) -> None:
+    begun = {letters for letters in _LETTERS.findall(_folded(text)) if names.begins(letters)}
+    if not begun:
+        return
+    for start, end, _ in names.found(text, parts=False):
+        raise LeakedName(
+            f"{text[start:end]!r} is withheld, and stands in {where}, line "
+            f"{text.count(chr(10), 0, start) + 1}: nothing was written; keep the name in the "
+            "profile (`known`) if it is no private person's, and please report it otherwise"
+        )
+
+
+def _folded(text: str) -> str:
+    """A text as names are folded; without accents where it has any."""
+    return text.casefold() if text.isascii() else folded(text)
+
+
+def _texts(name: str, file: BinaryIO) -> Iterator[tuple[str, str]]:
+    """Where, and the words there, some at a time. Of packed files, what is packed in them."""
+    begins = file.read(4)
+    file.seek(0)
+    if begins == b"PAR1":
+        yield from _columns(name, file)
+    elif begins[:2] == b"PK" and is_zipfile(file):
+        with ZipFile(file) as packed:
+            for member in packed.namelist():
+                with packed.open(member) as inner:
+                    yield from _texts(f"{name}: {member}", io.BytesIO(inner.read()))
+    else:
+        yield from _lines(name, io.TextIOWrapper(file, "utf-8", "replace"))
+
+
+def _lines(name: str, file: io.TextIOWrapper) -> Iterator[tuple[str, str]]:
+    before = ""
+    while some := file.read(_AT_ONCE):
+        text = before + some
+        yield name, text
+        if "\\u" in text:
+            yield name, _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
+        if "&" in text:
+            yield name, unescape(text)
+        before = text[-_OVERLAP:]
+
+
+def _columns(name: str, file: BinaryIO) -> Iterator[tuple[str, str]]:
+    from pyarrow import parquet, types
+
+    for batch in parquet.ParquetFile(file).iter_batches():
+        for field, column in zip(batch.schema, batch.columns, strict=True):
+            if types.is_string(field.type):
+                yield f"{name}: {field.name}", "\n".join(filter(None, column.to_pylist()))

@@ -1,0 +1,114 @@
+"""Names found again wherever they stand: in any case, with or without accents, in addresses."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from unicodedata import combining, normalize
+
+MASK = "█"  # one for each character of what is masked, so that offsets hold
+WORD = re.compile(r"(?:[^\W\d_][\u0300-\u036f]*)+")
+_APART = 3  # characters between two words of one name: "Roe-Bell", "J. Roe", "roe%20bell"
+
+Words = tuple[str, ...]  # of a name, folded
+Span = tuple[int, int]
+
+
+@lru_cache(maxsize=200_000)
+def folded(word: str) -> str:
+    """A word without case and accents."""
+    return "".join(c for c in normalize("NFKD", word.casefold()) if not combining(c))
+
+
+def words_of(name: str) -> Words:
+    return tuple(folded(match.group()) for match in WORD.finditer(name))
+
+
+class Names:
+    """Whole names, each with what to write in its place, and words that are enough by themselves.
+
+    A whole name of several words is found in any case, a single word only where it is capitalised.
+    """
+
+    def __init__(self) -> None:
+        self._whole: dict[str, dict[Words, str]] = {}  # by the first word
+        self._alone: dict[str, str] = {}
+        self._parts: dict[str, str] = {}
+
+    def add(self, name: Words, instead: str) -> None:
+        if len(name) == 1:
+            self._alone.setdefault(name[0], instead)
+        elif name:
+            self._whole.setdefault(name[0], {})[name] = instead
+
+    def add_word(self, word: str, instead: str) -> None:
+        """A word of a name, which is found alone too."""
+        self._parts.setdefault(word, instead)
+
+    def __bool__(self) -> bool:
+        return bool(self._whole or self._alone)
+
+    def __len__(self) -> int:
+        """How many whole names there are."""
+        return len(self._alone) + sum(map(len, self._whole.values()))
+
+    def begins(self, word: str) -> bool:
+        """True if a whole name begins with a folded word."""
+        return word in self._whole or word in self._alone
+
+    def found(
+        self, text: str, *, slug: bool = False, parts: bool = True
+    ) -> Iterator[tuple[int, int, str]]:
+        """Start, end and what to write instead, in text order. ``slug``: capitals say nothing.
+        ``parts``: single words of names too.
+        """
+        if not text or not self:
+            return
+        matches = list(WORD.finditer(text))
+        at = 0
+        while at < len(matches):
+            first = folded(matches[at].group())
+            if (longest := self._longest(text, matches, at, first)) is not None:
+                length, written = longest
+                yield matches[at].start(), matches[at + length - 1].end(), written
+                at += length
+                continue
+            instead = self._alone.get(first) or (self._parts.get(first) if parts else None)
+            if instead and (slug or matches[at].group()[0].isupper()):
+                yield *matches[at].span(), instead
+            at += 1
+
+    def _longest(
+        self, text: str, matches: list[re.Match[str]], at: int, first: str
+    ) -> tuple[int, str] | None:
+        found = None
+        for name, instead in self._whole.get(first, {}).items():
+            if (found is None or len(name) > found[0]) and _stands(text, matches, at, name):
+                found = len(name), instead
+        return found
+
+    def worded(self, text: str) -> str:
+        """The text with other words in place of each name."""
+        parts, last = [], 0
+        for start, end, instead in self.found(text):
+            parts += [text[last:start], instead]
+            last = end
+        return "".join([*parts, text[last:]]) if parts else text
+
+
+def _stands(text: str, matches: list[re.Match[str]], at: int, name: Words) -> bool:
+    if at + len(name) > len(matches):
+        return False
+    some = matches[at : at + len(name)]
+    return all(
+        folded(match.group()) == word and (not n or match.start() - some[n - 1].end() <= _APART)
+        for n, (match, word) in enumerate(zip(some, name, strict=True))
+    )
+
+
+def masked(text: str, spans: Iterable[Span], start: int = 0) -> str:
+    """The text with a mark for each character of these stretches; ``start``: its own offset."""
+    for first, last in spans:
+        first, last = max(first - start, 0), min(last - start, len(text))
+        if first < last:
+            text = f"{text[:first]}{MASK * (last - first)}{text[last:]}"
+    return text
