@@ -6,20 +6,12 @@ from typing import Annotated
 
 import typer
 
-from reportedly.cli.options import AsOf, Db, Rule
+from reportedly.cli.options import AsOf, Db, Given, Rule
 
 Out = Annotated[Path, typer.Argument(metavar="OUT", help="The folder, made if need be.")]
 Formats = Annotated[
     list[str],
     typer.Option("--as", metavar="FORMAT", help="A format; may be given several times."),
-]
-Given = Annotated[
-    str,
-    typer.Option(
-        "--profile",
-        metavar="NAME",
-        help="What the recipient is given: public, internal, or a .toml file of your own.",
-    ),
 ]
 
 
@@ -46,7 +38,6 @@ def command(
     recipient = profile(given)
     until = recipient.until(as_of, date.today())
     with opened.release(db, rule=rule, as_of=until) as release:
-        known = opened.names()
         with bar("incidents", len(release.names)) as progress:
             paths = export(
                 release,
@@ -54,7 +45,7 @@ def command(
                 out,
                 progress,
                 given=recipient,
-                listed=lambda name: bool(known.places(name) or known.actors(name)),
+                listed=opened.listed(),
             )
         for path in paths:
             write(visible(str(path)) + "\n")

@@ -1,6 +1,6 @@
 """What a command works with: the tools that read, and the store with what it adds up to."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -41,6 +41,12 @@ def names(gazetteer: Path | None = None) -> "Gazetteer":
     from reportedly.gazetteer import open_names
 
     return open_names(own_places(), own_actors(), own_gazetteer(gazetteer))
+
+
+def listed() -> Callable[[str], bool]:
+    """True for the name of a place or an actor that a gazetteer knows."""
+    known = names()
+    return lambda name: bool(known.places(name) or known.actors(name))
 
 
 def readers(

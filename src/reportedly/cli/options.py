@@ -124,6 +124,14 @@ AsOf = Annotated[
         ),
     ),
 ]
+Given = Annotated[
+    str,
+    typer.Option(
+        "--profile",
+        metavar="NAME",
+        help="What the recipient is given: public, internal, or a .toml file of your own.",
+    ),
+]
 By = Annotated[
     str | None,
     typer.Option(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reportedly.cli.options import AsOf, Db, Rule, day
+from reportedly.cli.options import AsOf, Db, Given, Rule, day
 from reportedly.config import SETTINGS
 from reportedly.errors import StoreError
 
@@ -74,6 +74,7 @@ def command(
     about: About = _ABOUT,
     licence: Licence = None,
     released: Released = None,
+    given: Given = "public",
     db: Db = None,
 ) -> None:
     """Freeze the data with all that is needed to read, check and cite them.
@@ -86,6 +87,7 @@ def command(
     from reportedly.cli.progress import bar
     from reportedly.cli.terminal import visible, write
     from reportedly.config import authors
+    from reportedly.export.privacy.profile import profile
     from reportedly.publish.bundle import free
     from reportedly.publish.citation import Citation
     from reportedly.publish.release import FORMATS, Order, publish
@@ -101,6 +103,8 @@ def command(
         )
     target = out or Path(name)
     free(target)
+    recipient = profile(given)
+    as_of = recipient.until(as_of, date.today())
     asked = [one.strip() for one in formats.split(",")] if formats is not None else FORMATS
     with opened.release(db, rule=rule, as_of=as_of) as release, opened.store(db) as store:
         changed = store.index.last_change()
@@ -111,6 +115,8 @@ def command(
             formats=list(dict.fromkeys(asked)),
             citation=Citation(title or name, day.isoformat(), day, by, about, licence),
             versions=_versions(None if as_of else changed),
+            given=recipient,
+            listed=opened.listed(),
         )
         with bar("incidents", len(release.names)) as progress:
             made = publish(release, order, progress)

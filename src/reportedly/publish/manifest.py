@@ -43,6 +43,7 @@ def manifest(
     versions: Versions,
     counts: Counts,
     formats: Sequence[str],
+    given: str,
 ) -> str:
     book = released.codebook
     found: dict[str, Any] = {
@@ -56,6 +57,7 @@ def manifest(
         "as_of": released.as_of.isoformat() if released.as_of else None,
         "stored_until": versions.until.isoformat() if versions.until else None,
         "rule": released.rule,
+        "profile": given,
         "codebook": f"{book.name} {book.version}",
         "rules": {field.name: released.rule or field.rule for field in book.fields.values()},
         "formats": list(formats),
@@ -71,7 +73,9 @@ def manifest(
     return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
 
 
-def made(released: Released, versions: Versions, counts: Counts) -> list[tuple[str, str]]:
+def made(
+    released: Released, versions: Versions, counts: Counts, given: str
+) -> list[tuple[str, str]]:
     """The same for people, in few lines: what, and its words."""
     book = released.codebook
     until = f" by {versions.until:%Y-%m-%d %H:%M} UTC" if versions.until else ""
@@ -79,6 +83,7 @@ def made(released: Released, versions: Versions, counts: Counts) -> list[tuple[s
         ("Figures chosen by", released.rule or "the codebook's rule of each field"),
         ("Codebook", f"{book.name} {book.version}"),
         ("As of", str(released.as_of or f"all that was stored{until}")),
+        ("Withheld", f"what the profile {given} says; `data/LOST.md` counts it"),
         ("Read by", ", ".join(sorted(counts.extractors)) or "nobody"),
         ("Made with", f"reportedly {versions.reportedly}"),
     ]

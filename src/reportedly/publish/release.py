@@ -1,13 +1,14 @@
 """A release is made: data, codebook, rules, versions, digests, how to cite it, pages to read it."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from reportedly.codebook import Codebook
 from reportedly.export import Progress, export
+from reportedly.export.privacy.profile import Profile, profile
 from reportedly.plugins import Released
 from reportedly.publish import bundle, reference
 from reportedly.publish.citation import Citation
@@ -33,13 +34,17 @@ _WHAT = {
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is asked for. ``name``: of the folder or the zip's folder; ``out``: where it goes."""
+    """What is asked for. ``name``: of the folder or the zip's folder; ``out``: where it goes;
+    ``given`` and ``listed``: see :func:`reportedly.export.export`.
+    """
 
     name: str
     out: Path
     formats: Sequence[str]
     citation: Citation
     versions: Versions
+    given: Profile = field(default_factory=profile)
+    listed: Callable[[str], bool] = lambda name: False
 
 
 def publish(released: Released, order: Order, progress: Progress | None = None) -> Path:
@@ -66,20 +71,37 @@ def _fill(folder: Path, released: Released, order: Order, progress: Progress | N
             title=order.citation.title,
             description=order.citation.abstract,
             citation=order.citation.line(),
-            how=lambda seen: made(released, order.versions, seen),
+            how=lambda seen: made(released, order.versions, seen, order.given.name),
             files=contents,
         )
     )
-    export(released, [*order.formats, site], folder / "data", progress)
+    export(
+        released,
+        [*order.formats, site],
+        folder / "data",
+        progress,
+        given=order.given,
+        listed=order.listed,
+    )
     (folder / "data" / "site").rename(folder / "site")
     counts = site.counts
     for path, text in {
         "README.md": readme(
-            order.name, order.citation, made(released, order.versions, counts), counts, contents
+            order.name,
+            order.citation,
+            made(released, order.versions, counts, order.given.name),
+            counts,
+            contents,
         ),
         "CITATION.cff": order.citation.cff(),
         "release.json": manifest(
-            order.name, released, order.citation, order.versions, counts, order.formats
+            order.name,
+            released,
+            order.citation,
+            order.versions,
+            counts,
+            order.formats,
+            order.given.name,
         ),
         **_codebook(released.codebook),
     }.items():
