@@ -22,6 +22,7 @@ _LASTING = listed("for in within over after following")
 _RATED = frozenset("Au Aq".split())
 _YEAR_VERBS = listed("was were saw also marked brought began ended is has would had and")
 _SEASONAL = listed("offensive offensives campaign campaigns fighting election elections")
+_GAMES = listed("olympics olympic games paralympics")
 _EARLIEST, _LATEST = 1900, 2040  # of years that stand where a count might
 _AFTER_PAST = listed(
     "i you he she it we they who that this there has have had was were is are would could did not"
@@ -36,6 +37,8 @@ def plausible(tokens: Sequence[TimeToken], codes: str, at: int, end: int) -> boo
     after = tokens[end] if end < len(tokens) else None
     if span == "Y":
         return _is_year(tokens, codes, at)
+    if span == "Tu" and tokens[at + 1].low == "day" and at and tokens[at - 1].low == "to":
+        return False  # "to this day"
     if codes[at] == "N" and tokens[at].low == "following":  # "following Tuesday's vote"
         return span[1:] in ("u", "P")
     if span[0] in "TR" and _is_programme(tokens, at, end):
@@ -107,6 +110,8 @@ def _is_season(tokens: Sequence[TimeToken], at: int, end: int, before: str) -> b
     name, after = tokens[end - 1].low, tokens[end].low if end < len(tokens) else ""
     if after in _SEASONAL and name != "fall":
         return True
+    if after in _GAMES:
+        return False
     if at and tokens[at - 1].low in ("spent", "spend", "spending"):
         return end - at > 1
     if before not in "isUXZbf" or (before == "U" and tokens[at - 1].low == "to"):

@@ -31,6 +31,7 @@ _FRESH = 10  # days; a day told so long ago in another paragraph is no longer sp
 _ENDED = re.compile(r"\s+(?:that |which )?(?:ended|ending)\s+(?:on\s+)?")
 _JOINED = re.compile(r"\s+(?:and|or|(?P<on>to|until|through|till))\s+(?:on\s+)?")
 _WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
+_OF_TIME = re.compile(r"\b(?:[Ii]n|[Dd]uring|[Ss]ince|[Bb]y|of|from|until|[Aa]fter|[Bb]efore)\s+$")
 _ANCHOR_GAP = 8  # "two days before [the ]3 March"
 _OPENS = re.compile(r"(?:^|[.\n(]\s*)(?:\w+ ){0,2}$")
 _OPENING, _YEAR, _RECENT = 25, 4, 3
@@ -213,6 +214,8 @@ class Story:
             if self.published and when.earliest > self.published:
                 continue
             fine = when.precision == "day" or unit not in ("D", None)
+            if not fine and self._of_a_thing(earlier):
+                continue
             if not fine and self.published and when.latest >= self.published:
                 continue  # "since April", "this month": it goes on while other days are told
             if not fine:
@@ -225,6 +228,11 @@ class Story:
                 return day
             said = said or day
         return said
+
+    def _of_a_thing(self, mark: TimeMark) -> bool:
+        """ "Her 1989 sedan", "the 2016 vote": a year that tells no time of the story."""
+        alone = len(mark.value or "") == _YEAR
+        return alone and not _OF_TIME.search(self.text[max(0, mark.start - _OPENING) : mark.start])
 
     def _day_reached(self, unit: str | None, sign: str) -> date | None:
         """In a narrative: the date told last, if it is as fine as the unit counted in."""
