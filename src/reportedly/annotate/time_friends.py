@@ -23,6 +23,7 @@ _RATED = frozenset("Au Aq".split())
 _YEAR_VERBS = listed("was were saw also marked brought began ended is has would had and")
 _SEASONAL = listed("offensive offensives campaign campaigns fighting election elections")
 _GAMES = listed("olympics olympic games paralympics")
+_VICTIMS = listed("killed wounded injured than least")
 _EARLIEST, _LATEST = 1900, 2040  # of years that stand where a count might
 _AFTER_PAST = listed(
     "i you he she it we they who that this there has have had was were is are would could did not"
@@ -196,12 +197,18 @@ def _is_year(tokens: Sequence[TimeToken], codes: str, at: int) -> bool:
     if not _EARLIEST <= year <= _LATEST:
         return before == "|" and (after is None or after.code == "|")  # a heading
     if before == "|":
-        return after is None or after.code in "|" or after.low in _YEAR_VERBS
+        opens = after is not None and (after.low in _YEAR_VERBS or _of_a_year(after, year))
+        return after is None or after.code in "|" or opens
     return before in "A,-JSn" or (before == "x" and _after_noun(tokens[at - 1], year))
+
+
+def _of_a_year(after: TimeToken, year: int) -> bool:
+    """ "1998 sales were poor": what a sentence opens with is hardly a count, unless of victims."""
+    return year % 100 != 0 and after.text.islower() and after.low not in _VICTIMS
 
 
 def _after_noun(before: TimeToken, year: int) -> bool:
     """ "Its 2019 report", "the failed 2004 campaign"; a round figure there may be a count."""
     if before.low in ("its", "his", "her", "their", "our", "my", "whose", "year"):
         return True
-    return year % 100 != 0 and before.low not in ("killed", "wounded", "injured", "than", "least")
+    return year % 100 != 0 and before.low not in _VICTIMS

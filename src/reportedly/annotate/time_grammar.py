@@ -43,6 +43,7 @@ _HOW_MANY = "(?:A?[QDY]{1,3}o?(?:-?a-?A-?h)?|A|[QD][aU-][QD])"
 _MOD = "(?:tZo|tjo|X-?)"
 _NIGHT_OF = "(?:(?:t?X?Pu?(?:o|i))?)"  # "the early morning hours of"
 _OF_YEAR = "(?:o?(?:[LNT]u|t?n{1,2}u|t[NL]u))"
+_DATED = "t?(?:[MmWdJY]|Do?[Mm])"
 _THIS = "(?:[LNT]|t[LNT])"
 RULES: Sequence[Rule] = tuple(
     Rule(re.compile(pattern), make)
@@ -82,7 +83,7 @@ RULES: Sequence[Rule] = tuple(
             periods.the_quarter,
         ),
         (r"tYO?[QD]u", periods.months_of_a_year),
-        (r"t?[OLX]ho(?:Y|[LNT]u|tu)", periods.half),
+        (r"t?[OLX]ho(?:I?Y|[LNT]u|tu)|[tTLN]u[OX]h", periods.half),
         (r"t?[OLX]hot?z", periods.half_of_a_decade),
         (r"O-h", periods.half_of_some_year),
         (r"t?J(?:,?Y|,?[LNT]u)?|[LNT]J(?:P)?", say.holiday),
@@ -97,7 +98,7 @@ RULES: Sequence[Rule] = tuple(
         (rf"{_HOW_MANY}-?j?[uq]g|ug", shifts.ago),
         (rf"{_HOW_MANY}j?[uq]C", shifts.from_now),
         (r"(?:A?Q|)u[el]", shifts.vaguely_shifted),
-        (rf"{_HOW_MANY}-?j?[uq](?:[el]|[bf](?=t?(?:[MmWdJY]|Do?[Mm])))", shifts.shifted),
+        (rf"{_HOW_MANY}-?j?[uq](?:[el]|[bf](?={_DATED})|b(?=[|,]|$))", shifts.shifted),
         (r"t[uP][bf](?!t?[MmDWdAYRJ])", shifts.day_before),
         (r"tu(?:bL|fN)", shifts.before_last),
         (r"u-?ZY?", spans.year_end),

@@ -62,7 +62,7 @@ _TOKEN = re.compile(
     r"|(?P<quarter>\bQ[1-4]\b)"
     r"|(?P<nth>\b(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)\b)"
     r"|(?P<grouped>\b\d+ \d/\d\b|\b\d{1,3}(?:,\d{3})+\b|\b\d+\.\d+\b)"
-    r"|(?P<figure>\b\d+\b)"
+    r"|(?P<figure>\b\d+\b(?:['’]s\b)?)"
     r"|(?P<era>\b(?:B\.?C\.?E?|A\.?D|C\.?E)\b)"
     r"|(?P<abbr>\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mon|Tues|Tue|Wed|Thurs|Thur|"
     r"Thu|Fri|Sat|Sun)\b\.?)"
@@ -105,6 +105,8 @@ def time_tokens(text: str) -> list[TimeToken]:
             low, code = f"{'20' if int(low[1:]) <= _LATEST_SHORT else '19'}{low[1:]}", "Y"
         else:
             low = low.replace("’", "'")
+            if kind == "figure" and low.endswith("'s"):  # "1988's third quarter"
+                end, written, low = end - 2, written[:-2], low[:-2]
             code = "(" if low == "(" else _CODES.get(kind) or _code(kind, low)
             if code == "E" and low in ANCIENT:
                 ancient = ancient or (bool(found) and found[-1].code in "YQDzu")

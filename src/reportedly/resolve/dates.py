@@ -12,6 +12,7 @@ from datetime import date
 from reportedly.records import Annotated, TimeMark, When
 from reportedly.resolve.calendar import quarter_ended, shifted, when_of
 from reportedly.resolve.counting import counted
+from reportedly.resolve.figures import ended, month_compared
 from reportedly.resolve.nearest import holiday, nearest
 from reportedly.resolve.reasons import reason
 from reportedly.resolve.story import SEASON_MONTHS, Story, is_narrative, point, printed_year
@@ -38,7 +39,7 @@ def times(annotated: Annotated) -> tuple[TimeMark, ...]:
         following = marks[index + 1] if index + 1 < len(marks) else None
         settled = _settle(story, mark, following)
         compared = "|QUARTER" in (mark.value or "") or "|OF-1" in (mark.value or "")
-        story.note_period(settled, compared=compared)
+        story.figures.note(story.text, story.told, settled, published, compared=compared)
         story.told.append(settled)
     return tuple(story.told)
 
@@ -54,8 +55,8 @@ def _settle(story: Story, mark: TimeMark, following: TimeMark | None) -> TimeMar
     elif open_ := _OPEN.fullmatch(body):
         value, when, basis = _open(story, mark, following, open_, mods)
     else:
-        if "QUARTER" in mods and story.quarter:
-            body += story.quarter[4:]
+        if "QUARTER" in mods and story.figures.period:
+            body += story.figures.period[4:]
         value, when, basis = body, when_of(body), "stated"
     if part and value and basis != "none":
         when = when_of(value, part)
@@ -90,23 +91,15 @@ def _shift(
     from_text = found["anchor"] == "~" or ("OR~" in mods and story.narrative)
     if sign == "<" and not from_text and (spoken := story.day_of_speech(mark)):
         anchor, basis = spoken, "text"
-    if "QUARTER" in mods and (story.quarter or unit == "Q"):
-        quarter = story.quarter or story.last_quarter
-        if (
-            quarter is None
-            and sign == "="
-            and following is not None
-            and story.ended(mark, following)
-        ):
-            when = _settle(_afresh(story), following, None).when
-            quarter = story.quarter = quarter_ended(when.latest) if when else None
-        if quarter is None:
+    if "QUARTER" in mods and (story.figures.period or unit == "Q"):
+        period = _period(story, mark, following, sign)
+        if period is None:
             return None, None, "text"
-        value = f"{int(quarter[:4]) - (sign == '-'):04d}{quarter[4:]}"
+        value = f"{int(period[:4]) - (sign == '-'):04d}{period[4:]}"
         return value, when_of(value), "text"
     told = story.month_told(mark) if "TOLD" in mods else None
     if "QUARTER" in mods and sign == "-":
-        told = story.month_compared(mark) or story.year_compared()
+        told = month_compared(story.text, story.told, mark) or story.figures.year_compared()
     if told:
         return told, when_of(told), "text"
     if from_text:
@@ -127,6 +120,18 @@ def _shift(
     if value is None and sign in "+-" and found["anchor"] == "~":
         value = found["span"]  # how long before or after is known, what is not
     return value, when, basis
+
+
+def _period(story: Story, mark: TimeMark, following: TimeMark | None, sign: str) -> str | None:
+    """The quarter or half told of, or that which the words beside it end on a day."""
+    figures = story.figures
+    told = figures.period or figures.last
+    if told and "-H" in told and "quarter" in story.text[mark.start : mark.end].lower():
+        return None  # figures of a half do not tell which of its quarters
+    if told is None and sign == "=" and following and ended(story.text, mark, following):
+        when = _settle(_afresh(story), following, None).when
+        figures.period = told = quarter_ended(when.latest) if when else None
+    return told
 
 
 def _anchor(

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from reportedly.records import TimeMark
 from reportedly.resolve.anchors import is_of_speech, is_said
+from reportedly.resolve.figures import Figures
 from reportedly.resolve.nearest import nearest
 
 _STATED = re.compile(r"(?P<era>BC)?(?P<year>\d{4})(?:-(?P<month>\d\d)\b|-(?P<season>SP|SU|FA|WI))?")
@@ -22,13 +23,11 @@ _RARE = 5  # dates to one word like "yesterday", in a narrative
 _SHARE = 0.7  # of a narrative's dates lie long ago
 _PARAGRAPH = re.compile(r"\n+")
 _POINTS_BACK = re.compile(r"(?:the |that )?same|that", re.IGNORECASE)
-_SAME_SENTENCE = re.compile(r"(?:[^.!?\n]|\.\d)*")
 _SAME_CLAUSE = re.compile(r"(?:[^.!?;\n]|\.\d)*")
 _YEAR_ENDS = re.compile(r"\b(?:ended|ending|began|beginning)\s+$")  # "fiscal 2008, which ended"
 _BESIDE = 60  # characters
 _TO_THE_DAY = re.compile(r"(?:\s+\w+ time)?,?\s+(?:on\s+)?|\s*\([^)]{0,20}\)\s+(?:on\s+)?")
 _FRESH = 10  # days; a day told so long ago in another paragraph is no longer spoken of
-_ENDED = re.compile(r"\s+(?:that |which )?(?:ended|ending)\s+(?:on\s+)?")
 _JOINED = re.compile(r"\s+(?:and|or|(?P<on>to|until|through|till))\s+(?:on\s+)?")
 _WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 _OF_TIME = re.compile(r"\b(?:[Ii]n|[Dd]uring|[Ss]ince|[Bb]y|of|from|until|[Aa]fter|[Bb]efore)\s+$")
@@ -84,22 +83,7 @@ class Story:
     published: date | None
     narrative: bool
     told: list[TimeMark] = field(default_factory=list)  # resolved, in text order
-    quarter: str | None = None  # that whose figures are told
-    last_quarter: str | None = None  # the same, when a longer period has come after it
-    compared: set[int] = field(default_factory=set)  # where a year before it is spoken of
-
-    def note_period(self, mark: TimeMark, *, compared: bool) -> None:
-        """Keep the quarter that figures are of; a longer period ends it."""
-        value = mark.value or ""
-        if compared:
-            self.compared.add(mark.start)
-        elif re.fullmatch(r"\d{4}-Q\d", value):
-            when, now = mark.when, self.published
-            over = when is None or now is None or when.latest < now  # figures are of what is over
-            if over and value >= (self.quarter or value):  # an earlier one is only compared with
-                self.quarter = self.last_quarter = value
-        elif mark.type == "duration" and re.fullmatch(r"P(?:\d+M|1Y)", value):
-            self.quarter = None
+    figures: Figures = field(default_factory=Figures)
 
     def told_dates(self) -> bool:
         return any(mark.when for mark in self.told)
@@ -116,21 +100,6 @@ class Story:
             if fresh and is_of_speech(self.text, earlier.start, earlier.end):
                 return when.latest
         return None
-
-    def year_compared(self) -> str | None:
-        """The year before that of nine months' or a year's figures told after a quarter's."""
-        if self.quarter or not self.last_quarter:
-            return None
-        return f"{int(self.last_quarter[:4]) - 1:04d}"
-
-    def month_compared(self, mark: TimeMark) -> str | None:
-        """ "Up 2% in May from a year earlier": the month told in the same sentence."""
-        before = self.told[-1] if self.told else None
-        if before is None or not re.fullmatch(r"\d{4}-\d\d", before.value or ""):
-            return None
-        if not _SAME_SENTENCE.fullmatch(self.text[before.end : mark.start]):
-            return None
-        return f"{int((before.value or '')[:4]) - 1:04d}{(before.value or '')[4:]}"
 
     def month_told(self, mark: TimeMark) -> str | None:
         """ "Sales in the month": the month told last in the same paragraph."""
@@ -209,7 +178,7 @@ class Story:
             when = earlier.when
             if when is None or earlier.type not in ("date", "time"):
                 continue
-            if earlier.start in self.compared:
+            if earlier.start in self.figures.compared:
                 continue
             if self.published and when.earliest > self.published:
                 continue
@@ -263,10 +232,6 @@ class Story:
         if following is None or following.type != "date":
             return False
         return bool(_TO_THE_DAY.fullmatch(self.text[mark.end : following.start]))
-
-    def ended(self, mark: TimeMark, following: TimeMark) -> bool:
-        """ "The quarter ended 30 September"."""
-        return bool(_ENDED.fullmatch(self.text[mark.end : following.start]))
 
     def day_joined(self, mark: TimeMark, body: str) -> str | None:
         """ "On Friday and Saturday": the weekday after the one it is joined to."""
