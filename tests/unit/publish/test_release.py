@@ -18,6 +18,7 @@ from reportedly.errors import NotFree, UnknownPlugin
 from reportedly.export.privacy.profile import profile
 from reportedly.publish.bundle import files
 from reportedly.publish.release import FORMATS, publish
+from reportedly.publish.site import writer
 from reportedly.records import Incident, Reading
 
 HOSTILE = "<script src='https://evil.example/x.js'></script><img src=x onerror=alert(1)>\u202e"
@@ -160,6 +161,16 @@ def test_words_of_reports_stay_words(tmp_path: Path) -> None:
         assert set(tags) <= set(plain)
         assert "javascript:" not in page.read_text("utf-8")
     assert "&lt;script src" in (made / "site" / "sources.html").read_text("utf-8")
+
+
+def test_long_lists_have_pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(writer, "_ROWS", 2)
+    site = released(tmp_path / "made") / "site"
+    pages = sorted(path.name for path in site.glob("index*"))
+    assert pages == ["index-2.html", "index-3.html", "index.html"]
+    shown = ["".join(re.findall(">(INC-[0-9]+)<", (site / name).read_text())) for name in pages]
+    assert shown == ["INC-13INC-22", "INC-25INC-34", "INC-3INC-5"]
+    assert (site / "sources-2.html").exists()
 
 
 def test_no_more_of_a_report_is_shown_than_in_the_tables(made: Path) -> None:

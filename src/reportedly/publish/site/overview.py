@@ -53,7 +53,8 @@ class Overview:
         site, day = incident.get("place"), incident.get("date")
         at = replace(site, ref=None) if isinstance(site, Place) else None
         before, ids = self._places.get(at, (Tally(), []))
-        self._places[at] = (before + tally, [*ids, incident.id])
+        ids.append(incident.id)
+        self._places[at] = (before + tally, ids)
         when = (day.earliest, day.latest) if isinstance(day, When) else (None, None)
         self._dates[when] = self._dates.get(when, Tally()) + tally
         for reading in readings:

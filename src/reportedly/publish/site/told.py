@@ -82,10 +82,9 @@ def page(released: Released, incident: Incident) -> Page:
     told = released.told(incident)
     accounts = list(released.accounts(incident.accounts))
     claims = {claim.id: claim for account in accounts for claim in account.claims}
-    copies = released.copies(incident)
-    names = {reading.report.id: reading.report.name for reading in told}
-    sources = [source(one.report, names.get(copies.get(one.report.id, ""))) for one in told]
     shown = card(released, incident)
+    names = {reading.report.id: reading.report.name for reading in told}
+    sources = [source(one.report, names.get(shown.copies.get(one.report.id, ""))) for one in told]
     return Page(
         card=shown,
         words=dict(_words(told, accounts)),

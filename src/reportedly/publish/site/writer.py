@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -11,14 +11,14 @@ from typing import Any
 from reportedly.plugins import Released
 from reportedly.publish.manifest import Counts
 from reportedly.publish.site.atlas import HEIGHT, WIDTH, World
-from reportedly.publish.site.overview import Overview, Row
+from reportedly.publish.site.overview import Overview
 from reportedly.publish.site.told import page
 from reportedly.web.plots.drawing import drawing
 from reportedly.web.templating import HERE as WEB
 from reportedly.web.templating import environment
 
 _HERE = Path(__file__).parent
-_ROWS = 500  # incidents on a page of the list
+_ROWS = 500  # incidents, or sources, on a page of a list
 _TABLED = 400
 _STYLES = ("style.css", "plots.css")
 TABS = (
@@ -81,11 +81,9 @@ class SiteExporter:
         ]
 
     def _pages(self, home: Path) -> None:
-        parts = list(_parts(self.overview.rows))
         how = self._about.how(self.counts)
-        names = ["index.html", *(f"list-{n}.html" for n in range(2, len(parts) + 1))]
-        for name, rows in zip(names, parts, strict=True):
-            self._page(home / name, "index.html", rows=rows, names=names, at=name, how=how)
+        self._list(home, "index", self.overview.rows, how=how)
+        self._list(home, "sources", self.overview.sources())
         found = self.overview.places()
         ranked = sorted(found.circles, key=lambda c: (-c.tally.incidents, c.place.name))
         numbered = {one.place: n for n, one in enumerate(ranked, 1)}
@@ -109,7 +107,13 @@ class SiteExporter:
             bars=line.bars[-_TABLED:],
             search=None,
         )
-        self._page(home / "sources.html", "sources.html", sources=self.overview.sources())
+
+    def _list(self, home: Path, name: str, rows: Sequence[Any], **shown: Any) -> None:
+        """Rows in pages of a size that a browser opens at once; at least one page."""
+        parts = [rows[first : first + _ROWS] for first in range(0, max(1, len(rows)), _ROWS)]
+        pages = [f"{name}.html", *(f"{name}-{n}.html" for n in range(2, len(parts) + 1))]
+        for at, part in zip(pages, parts, strict=True):
+            self._page(home / at, f"{name}.html", rows=part, pages=pages, at=at, **shown)
 
     def _page(self, path: Path, template: str, root: str = "", **shown: Any) -> None:
         made = self._templates.get_template(template).render(
@@ -138,12 +142,6 @@ class SiteExporter:
 def file_name(id: str) -> str:
     """Of an incident's page; the ids of a store are letters, digits and a hyphen."""
     return f"{re.sub('[^A-Za-z0-9-]', '_', id)}.html"
-
-
-def _parts(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
-    """At least one page, so that there is an index."""
-    for first in range(0, max(1, len(rows)), _ROWS):
-        yield rows[first : first + _ROWS]
 
 
 def _world() -> World:
