@@ -46,10 +46,10 @@ def _csv(name: str, opener: Open) -> Table:
     return made
 
 
-def _numbered(name: str, records: Any) -> Iterator[tuple[str, Row]]:
+def _numbered(name: str, records: Any) -> Iterator[tuple[int, Row]]:
     try:
         for record in records:
-            yield f"line {records.line_num}", record
+            yield records.line_num, record
     except csv.Error as error:
         raise UnreadableSource(f"{name} line {records.line_num}: {error}") from error
 
@@ -79,11 +79,11 @@ def _jsonl(name: str, opener: Open) -> Table:
             columns |= dict.fromkeys(_leaves(name, number, line))
     header = tuple(columns)
 
-    def rows() -> Iterator[tuple[str, Row]]:
+    def rows() -> Iterator[tuple[int, Row]]:
         with opener() as file:
             for number, line in enumerate(file, 1):
                 if found := dict(_leaves(name, number, line)):
-                    yield f"line {number}", [found.get(column, "") for column in header]
+                    yield number, [found.get(column, "") for column in header]
 
     return table(header, rows())
 

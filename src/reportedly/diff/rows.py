@@ -20,10 +20,10 @@ Kind = Literal["added", "withdrawn", "changed"]
 Side = Literal[0, 1]  # old, new
 Seen = Callable[[Side, Row], None]
 Cells = dict[str, tuple[str, str]]
-Dealt = tuple[int, str, Row]  # the row's number, its key in one string, its cells
+Dealt = tuple[int, str, str]  # the row's number, its key, its cells, these two in one string each
 Found = tuple[int, Kind, str, Cells]
 _HEAPS = 32
-_BETWEEN = "\x1f"
+_BETWEEN = "\x1f"  # ASCII's unit separator
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +71,19 @@ class Rows:
         table = self._tables[side]
         heaps: list[Spill[Dealt]] = [Spill() for _ in range(_HEAPS)]
         at = [table.columns.index(name) for name in self._key]
-        for row in table.rows:
+        number, between = 0, len(table.columns) - 1
+        for number, row in enumerate(table.rows, 1):
             if seen:
                 seen(side, row)
+            whole = _BETWEEN.join(row)
+            if whole.count(_BETWEEN) != between:
+                table.notes.add("unit separators (U+001F) read as spaces", f"row {number}")
+                row = [cell.replace(_BETWEEN, " ") for cell in row]
+                whole = _BETWEEN.join(row)
             key = _BETWEEN.join([cells.key(row[n]) for n in at])
-            self.counts[side] += 1
             heap = crc32(key.encode("utf-8", "surrogatepass")) % _HEAPS
-            heaps[heap].add((self.counts[side], key, row))
+            heaps[heap].add((number, key, whole))
+        self.counts[side] = number
         return heaps
 
     def _heap(self, olds: Spill[Dealt], news: Spill[Dealt]) -> Spill[Found]:
@@ -118,29 +124,32 @@ class Rows:
             else:
                 self.same += 1
         for number, _, row in olds[paired:]:
-            held = zip(self._tables[0].columns, row, strict=True)
+            held = zip(self._tables[0].columns, row.split(_BETWEEN), strict=True)
             yield number, "withdrawn", key, {name: (cell, "") for name, cell in held if cell}
         for number, _, row in news[paired:]:
-            held = zip(self._tables[1].columns, row, strict=True)
+            held = zip(self._tables[1].columns, row.split(_BETWEEN), strict=True)
             yield number, "added", key, {name: ("", cell) for name, cell in held if cell}
 
     def _unequal(self, olds: list[Dealt], news: list[Dealt]) -> tuple[list[Dealt], list[Dealt]]:
         """Rows of one key less those that stand on both sides word for word."""
         waiting: dict[tuple[str, ...], list[Dealt]] = {}
         for new in news:
-            waiting.setdefault(tuple(new[2][n] for _, _, n in self._compared), []).append(new)
+            row = new[2].split(_BETWEEN)
+            waiting.setdefault(tuple(row[n] for _, _, n in self._compared), []).append(new)
         left = []
         for old in olds:
-            if equal := waiting.get(tuple(old[2][n] for _, n, _ in self._compared)):
+            row = old[2].split(_BETWEEN)
+            if equal := waiting.get(tuple(row[n] for _, n, _ in self._compared)):
                 equal.pop(0)
                 self.same += 1
             else:
                 left.append(old)
         return left, sorted(new for some in waiting.values() for new in some)
 
-    def _differing(self, old: Row, new: Row) -> Cells:
-        if self._aligned and old == new:
+    def _differing(self, before: str, after: str) -> Cells:
+        if self._aligned and before == after:  # true of most rows, which need not be cut up
             return {}
+        old, new = before.split(_BETWEEN), after.split(_BETWEEN)
         return {
             name: (old[a], new[b])
             for name, a, b in self._compared

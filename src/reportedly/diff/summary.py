@@ -57,7 +57,7 @@ class Summary:
 
     def see(self, side: Side, row: Row) -> None:
         for toll, at in self._at[side]:
-            if row[at] and (found := number(row[at].strip())) is not None:
+            if (cell := row[at]) and (found := number(cell.strip())) is not None:
                 mine = self.sums[toll][side]
                 mine.total += found
                 mine.stated += 1

@@ -32,11 +32,13 @@ class Table:
     notes: Notes
 
 
-def table(header: Iterable[str], rows: Iterable[tuple[str, Row]]) -> Table:
-    """``rows`` come with their place, for a person to find them. Short ones are filled up."""
+def table(header: Iterable[str], rows: Iterable[tuple[int, Row]], place: str = "line") -> Table:
+    """``rows`` come with the number of their line, or of another ``place``, for a person to find
+    them. Short ones are filled up.
+    """
     notes = Notes()
     columns = _columns(header)
-    return Table(columns, _whole(rows, len(columns), notes), notes)
+    return Table(columns, _whole(rows, len(columns), notes, place), notes)
 
 
 def _columns(header: Iterable[str]) -> tuple[str, ...]:
@@ -49,14 +51,19 @@ def _columns(header: Iterable[str]) -> tuple[str, ...]:
     return tuple(names)
 
 
-def _whole(rows: Iterable[tuple[str, Row]], width: int, notes: Notes) -> Iterator[Row]:
-    for place, row in rows:
+def _whole(rows: Iterable[tuple[int, Row]], width: int, notes: Notes, place: str) -> Iterator[Row]:
+    for number, row in rows:
         if len(row) == width:
             yield row
         elif len(row) < width:
             if row:  # a line without anything is no row
-                notes.add("rows shorter than the header; what is missing is empty", place)
+                notes.add(
+                    "rows shorter than the header; what is missing is empty", f"{place} {number}"
+                )
                 yield [*row, *([""] * (width - len(row)))]
         else:
-            notes.add("rows longer than the header; what is beyond it is not compared", place)
+            notes.add(
+                "rows longer than the header; what is beyond it is not compared",
+                f"{place} {number}",
+            )
             yield row[:width]

@@ -143,6 +143,17 @@ def test_rows_of_one_key_are_matched_and_reported(tmp_path: Path) -> None:
     ]
 
 
+def test_control_characters_in_cells(tmp_path: Path) -> None:
+    old = _csv(tmp_path / "old.csv", ("XQA\x1f1", "", "1", "a\x1fb\x00\u2028"))
+    new = _csv(tmp_path / "new.csv", ("XQA\x1f1", "", "2", "a\x1fb\x00\u2028"))
+    (table,) = compare(old, new).tables()
+    (change,) = table.changes()
+    assert (change.key, change.cells) == (("XQA 1",), {"fatalities": ("1", "2")})
+    assert [line for _, line in table.notes()] == 2 * [
+        "unit separators (U+001F) read as spaces: 1 (as row 1)"
+    ]
+
+
 def test_a_foreign_file_needs_a_key(tmp_path: Path) -> None:
     old = _csv(tmp_path / "old.csv", ("1", "7"), head=("Case", "Dead"))
     new = _csv(tmp_path / "new.csv", ("1.0", "8"), head=("Case", "Dead"))
