@@ -83,7 +83,7 @@ def made(
         ("Figures chosen by", released.rule or "the codebook's rule of each field"),
         ("Codebook", f"{book.name} {book.version}"),
         ("As of", str(released.as_of or f"all that was stored{until}")),
-        ("Withheld", f"what the profile {given} says; `data/LOST.md` counts it"),
+        ("Withheld", f"what the profile {given} says; data/LOST.md counts it"),
         ("Read by", ", ".join(sorted(counts.extractors)) or "nobody"),
         ("Made with", f"reportedly {versions.reportedly}"),
     ]
