@@ -6,6 +6,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from reportedly import __version__, wording
+from reportedly.web.graphic import covered
 
 HERE = Path(__file__).parent
 
@@ -28,6 +29,7 @@ def environment(folders: Sequence[Path] = ()) -> Environment:
         "label": wording.label,
         "count_of": wording.number,
         "code": wording.code,
+        "covered": covered,
     }
     made.globals |= {"version": __version__, "acts": wording.ACTS}
     return made

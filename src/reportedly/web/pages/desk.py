@@ -18,6 +18,7 @@ from reportedly.store.queue import Asked, Only, Order, Queued
 from reportedly.web import card, text
 from reportedly.web.asking import Place
 from reportedly.web.desk import AtDesk, Desk
+from reportedly.web.graphic import graphic
 from reportedly.web.links import outward
 from reportedly.web.pages.decisions import seen
 from reportedly.web.rendering import page
@@ -88,6 +89,7 @@ def around(release: Release, incident: Incident | None, report: str) -> dict[str
     return {
         "reading": reading,
         "report": reading.report,
+        "graphic": graphic(reading.report),
         "source": outward(reading.report.url),
         "title": text.passage(reading.report.title or "", "title", cited),
         "text": text.passage(reading.report.text, "text", cited),

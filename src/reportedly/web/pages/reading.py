@@ -8,6 +8,7 @@ from reportedly.records import Evidence, Reading, cite
 from reportedly.records.evidence import Part
 from reportedly.web import text
 from reportedly.web.desk import AtDesk, Desk
+from reportedly.web.graphic import graphic
 from reportedly.web.links import outward
 from reportedly.web.plots.contradictions import position
 from reportedly.web.rendering import page
@@ -42,6 +43,7 @@ def show(
         reading=reading,
         title=text.passage(report.title or "", "title", cited),
         text=text.passage(report.text, "text", cited),
+        graphic=graphic(report),
         source=outward(report.url),
         mine={_CHOSEN},
         incidents=_incidents(desk, id),

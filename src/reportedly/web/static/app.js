@@ -77,7 +77,13 @@ for (const button of document.querySelectorAll("dialog [data-close]")) {
   button.addEventListener("click", () => button.closest("dialog").close("cancel"));
 }
 
-const keys = new Map([["?", () => document.getElementById("help-box").showModal()]]);
+const find = document.getElementById("find"); // the words of a search, where a page has one
+if (location.hash === "#find") find?.focus();
+
+const keys = new Map([
+  ["?", () => document.getElementById("help-box").showModal()],
+  ["/", () => (find ? find.select() : location.assign("/search#find"))],
+]);
 
 /** Have a key do something while nobody types and no box is open. */
 export function onKey(key, action) {
