@@ -8,7 +8,7 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from reportedly.codebook import default
+from reportedly.codebook import default, practices
 from reportedly.publish import reference
 
 FOLDER = Path(__file__).parent / "reference"
@@ -20,7 +20,10 @@ def pages() -> Mapping[str, str]:
     """Every generated file of docs/reference, by name."""
     return {
         "command-line.md": _NOTE + command_line(),
-        "codebook.md": _NOTE + reference.codebook(default()),
+        "codebook.md": _NOTE
+        + reference.codebook(default())
+        + "\n"
+        + reference.practices(practices().values()),
         "rules.md": _NOTE + reference.rules(),
         "columns.md": _NOTE + reference.columns(_HOW),
         "reading.schema.json": schema(),

@@ -1,13 +1,18 @@
 """The first run, before there is a store."""
 
+import re
 import socket
 from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
 
+from reportedly import codebook, demo, pipeline
 from reportedly.cli.app import run
+from reportedly.cli.serve import _start
 from reportedly.pipeline import Tools
 from reportedly.store import open_store
 from reportedly.store.store import Store
@@ -19,9 +24,9 @@ from reportedly.web.pages.start import Kind
 def first(made: tuple[Path, Tools], tmp_path: Path) -> Iterator[TestClient]:
     opened: list[Store] = []
 
-    def start(kind: Kind) -> tuple[Store, Tools]:
+    def start(kind: Kind, book: str) -> tuple[Store, Tools]:
         opened.append(open_store(f"sqlite:///{tmp_path / 'new.db'}"))
-        return opened[0], made[1]
+        return opened[0], replace(made[1], codebook=codebook.named(book))
 
     client = TestClient(create_app(None, made[1], start=start), base_url="http://127.0.0.1")
     client.headers["X-Token"] = client.get("/api/session").json()["token"]
@@ -40,9 +45,45 @@ def test_without_a_store_every_page_offers_a_beginning(first: TestClient) -> Non
 
 def test_a_project_is_begun_once(first: TestClient) -> None:
     assert first.post("/api/start", json={"kind": "else"}).status_code == 422
+    wrong = first.post("/api/start", json={"kind": "own", "codebook": "tea leaves"})
+    assert (wrong.status_code, "casualty" in wrong.json()["error"]) == (422, True)
     assert first.post("/api/start", json={"kind": "own"}).status_code == 201
     assert "reportedly add" in first.get("/").text
     assert first.post("/api/start", json={"kind": "own"}).status_code == 409
+
+
+@pytest.mark.parametrize(
+    ("book", "killed", "words", "file"),
+    [
+        ("default", "7 to 15 (best 12)", None, None),
+        ("acled", "7", "ACLED: Explosions/Remote violence: Remote", "acled.csv"),
+        ("ged", "7 to 15 (best 12)", None, "ged.csv"),
+        ("gtd", "12", "GTD: Bombing/Explosion: Explosives", "gtd.csv"),
+        ("casualty", "7 to 15", None, "incidents.jsonl"),
+    ],
+)
+def test_what_is_chosen_is_kept_and_counts(
+    made: tuple[Path, Tools],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    book: str,
+    killed: str,
+    words: str | None,
+    file: str | None,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with ExitStack() as held:
+        store, tools = _start(held, "chosen.db", made[1])("own", book)
+        with demo.folder() as data:
+            found = pipeline.sources([str(data / "corpus")])
+            pipeline.add(found, store, pipeline.Readers(tools))
+        app = create_app(store, tools)
+        page = TestClient(app, base_url="http://localhost").get("/incident/INC-6").text
+        shown = re.findall(r'id="v-killed".*?<bdi class="now">([^<]*)<', page, re.S)
+        assert shown == [killed]
+        assert words is None or words in page
+    done = run(["export", "out", "--db", "chosen.db"])
+    assert (done, file) == (2, None) or (tmp_path / "out" / str(file)).exists()
 
 
 def test_a_port_in_use_is_said(

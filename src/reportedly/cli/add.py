@@ -34,9 +34,8 @@ def command(
     from reportedly.config import database
     from reportedly.store import open_store
 
-    readers = opened.readers(extractor, jobs, gazetteer)
-    address = database(db)
-    with open_store(address) as store, bar("read") as progress:
+    readers = opened.readers(extractor, jobs, gazetteer, opened.book(db))
+    with open_store(database(db)) as store, bar("read") as progress:
         found = pipeline.sources(sources, published=published, publisher=publisher)
         added = pipeline.add(found, store, readers, progress)
     if as_json:

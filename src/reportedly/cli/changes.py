@@ -41,7 +41,7 @@ def command(since: Since, until: Until = None, db: Db = None, as_json: Json = Fa
 
     screen = Screen()
     with opened.store(db) as store:
-        opened.linked(store, opened.tools())
+        opened.linked(store, opened.tools(book=opened.book_of(store)))
         for change in pipeline.changes(store, since, until):
             if as_json:
                 write_json(programs.change(change))

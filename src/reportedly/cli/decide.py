@@ -95,7 +95,7 @@ def command(
     from reportedly.review import decide
 
     with opened.store(db) as store:
-        tools = opened.tools()
+        tools = opened.tools(book=opened.book_of(store))
         name = reviewer.who(store, by)
         before = pipeline.release(store, tools)
         try:

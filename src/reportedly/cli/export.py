@@ -10,14 +10,18 @@ from reportedly.cli.options import AsOf, Db, Given, Rule
 
 Out = Annotated[Path, typer.Argument(metavar="OUT", help="The folder, made if need be.")]
 Formats = Annotated[
-    list[str],
-    typer.Option("--as", metavar="FORMAT", help="A format; may be given several times."),
+    list[str] | None,
+    typer.Option(
+        "--as",
+        metavar="FORMAT",
+        help="A format; may be given several times. Needed, unless the project follows a data set.",
+    ),
 ]
 
 
 def command(
     out: Out,
-    formats: Formats,
+    formats: Formats = None,
     given: Given = "public",
     rule: Rule = None,
     as_of: AsOf = None,
@@ -38,6 +42,10 @@ def command(
     recipient = profile(given)
     until = recipient.until(as_of, date.today())
     with opened.release(db, rule=rule, as_of=until) as release:
+        practice = release.codebook.practice
+        formats = formats or list(practice.exports if practice else ())
+        if not formats:
+            raise typer.BadParameter("name at least one format", param_hint="--as")
         with bar("incidents", len(release.names)) as progress:
             paths = export(
                 release,

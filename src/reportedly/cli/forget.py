@@ -38,7 +38,7 @@ def command(report: Report, why: Why, by: By = None, yes: Yes = False, db: Db = 
         id = _id(store, report)
         if not yes and sys.stdin.isatty():
             typer.confirm(f"Erase {report} for good?", abort=True, err=True)
-        pipeline.forget(store, opened.tools(), id, name, why)
+        pipeline.forget(store, opened.tools(book=opened.book_of(store)), id, name, why)
     write(f"{id} is forgotten. Copies in exports and backups are not reached from here.\n")
 
 

@@ -42,7 +42,7 @@ def command(
 
     screen = Screen()
     with opened.store(db) as store:
-        release = pipeline.release(store, opened.tools())
+        release = pipeline.release(store, opened.tools(book=opened.book_of(store)))
         made = store.decisions()
         if differs:
             _differing(screen, release, id, by, as_json)

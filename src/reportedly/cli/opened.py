@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from reportedly.pipeline import Readers, Release, Tools
     from reportedly.store.store import Store
 
+BOOK = "codebook"  # the setting of a store
 _SQLITE = "sqlite:///"
 _MANY = 2_000  # reports whose linking a person should not wait for in silence
 
@@ -23,8 +24,12 @@ def tools(
     actors: Path | None = None,
     extractor: str | None = None,
     gazetteer: Path | None = None,
+    book: str | None = None,
 ) -> "Tools":
-    """The extractor, the codebook and the names to read with; own names go before built-in ones."""
+    """The extractor, the codebook and the names to read with; own names go before built-in ones.
+
+    ``book``: the codebook of the store that is worked with (see :func:`book_of`).
+    """
     from reportedly import codebook, config
     from reportedly.extract import extractor as made
     from reportedly.gazetteer import open_names
@@ -32,8 +37,21 @@ def tools(
 
     names = open_names(places or own_places(), actors or own_actors(), own_gazetteer(gazetteer))
     return Tools(
-        names=names, extractor=made(config.extractor(extractor)), codebook=codebook.default()
+        names=names, extractor=made(config.extractor(extractor)), codebook=codebook.named(book)
     )
+
+
+def book_of(store: "Store") -> str | None:
+    """The codebook that a store was begun with; None: the default one."""
+    return store.settings.get(BOOK)
+
+
+def book(db: str | None) -> str | None:
+    """The same of a store that may not be there yet."""
+    if not exists(db):
+        return None
+    with store(db) as found:
+        return book_of(found)
 
 
 def names(gazetteer: Path | None = None) -> "Gazetteer":
@@ -50,7 +68,10 @@ def listed() -> Callable[[str], bool]:
 
 
 def readers(
-    extractor: str | None = None, jobs: int | None = None, gazetteer: Path | None = None
+    extractor: str | None = None,
+    jobs: int | None = None,
+    gazetteer: Path | None = None,
+    book: str | None = None,
 ) -> "Readers":
     """The same tools, here and in as many processes as are asked for."""
     from functools import partial
@@ -58,7 +79,7 @@ def readers(
     from reportedly import config
     from reportedly.pipeline import Readers
 
-    make = partial(tools, extractor=extractor, gazetteer=gazetteer)
+    make = partial(tools, extractor=extractor, gazetteer=gazetteer, book=book)
     return Readers(make(), make, config.jobs(jobs))
 
 
@@ -106,7 +127,7 @@ def release(
     from reportedly import pipeline
 
     with store(db) as found:
-        work = tools()
+        work = tools(book=book_of(found))
         linked(found, work)
         yield pipeline.release(found, work, rule, as_of=as_of)
 

@@ -14,7 +14,9 @@ def command(db: Db = None, jobs: Jobs = None, as_json: Json = False) -> None:
     from reportedly.cli.terminal import write, write_json
 
     with opened.store(db) as store:
-        changed = pipeline.rebuild(store, opened.tools(), config.jobs(jobs))
+        changed = pipeline.rebuild(
+            store, opened.tools(book=opened.book_of(store)), config.jobs(jobs)
+        )
     if as_json:
         write_json({"changed": [belief.id for belief in changed]})
     else:

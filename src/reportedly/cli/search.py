@@ -20,7 +20,7 @@ def command(text: Text, db: Db = None, as_json: Json = False) -> None:
 
     with opened.store(db) as store:
         found = store.search(" ".join(text))
-        release = pipeline.release(store, opened.tools())
+        release = pipeline.release(store, opened.tools(book=opened.book_of(store)))
         incidents = list(release.told_by(report.id for report in found.reports))
         if as_json:
             for report in found.reports:

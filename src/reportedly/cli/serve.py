@@ -53,8 +53,8 @@ def command(
 
     with ExitStack() as held:
         sock = held.enter_context(_listening(host, port))
-        tools = opened.tools(gazetteer=gazetteer)
         store = held.enter_context(opened.store(db)) if opened.exists(db) else None
+        tools = opened.tools(gazetteer=gazetteer, book=opened.book_of(store) if store else None)
         names = {*LOOPBACK, host, *_own_names(host)}
         app = create_app(
             store,
@@ -77,13 +77,19 @@ def _start(held: ExitStack, db: str | None, tools: "Tools") -> "Start":
 
     The demonstration gets a folder of its own, so that nothing invented comes among real reports.
     """
-    from reportedly.cli import demo
+    from dataclasses import replace
+
+    from reportedly import codebook
+    from reportedly.cli import demo, opened
     from reportedly.config import database
     from reportedly.store import open_store
 
-    def begin(kind: "Kind") -> "tuple[Store, Tools]":
+    def begin(kind: "Kind", book: str) -> "tuple[Store, Tools]":
         if kind == "own":
-            return held.enter_context(open_store(database(db))), tools
+            chosen = codebook.named(book)
+            own = held.enter_context(open_store(database(db)))
+            own.settings.set(opened.BOOK, book)
+            return own, replace(tools, codebook=chosen)
         known = demo.unpack(_DEMO)
         store = held.enter_context(open_store(f"sqlite:///{_DEMO / demo.STORE}"))
         demo.read(_DEMO, store, known)

@@ -28,7 +28,7 @@ def command(
     from reportedly.review import decide, to_undo
 
     with opened.store(db) as store:
-        tools = opened.tools()
+        tools = opened.tools(book=opened.book_of(store))
         name = reviewer.who(store, by)
         target = to_undo(store.decisions(), id, name)
         undo = decide("undo", [target], reviewer=name, codebook=tools.codebook, reason=why)

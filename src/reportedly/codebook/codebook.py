@@ -35,6 +35,18 @@ class VagueNumber:
     acled: int
 
 
+@dataclass(frozen=True, slots=True)
+class Practice:
+    """How another data set codes: what a project that follows it starts from."""
+
+    name: str  # of the data set, as in ``elsewhere``
+    title: str
+    help: str
+    counts: str  # the rule for numbers of people
+    exports: tuple[str, ...]  # the usual formats
+    words: tuple[str, ...]  # the columns that say our types in its words
+
+
 # Data set -> table ("type", "actor") -> our code -> columns there and what stands in them.
 Elsewhere = Mapping[str, Mapping[str, Mapping[str, Mapping[str, str | int]]]]
 
@@ -49,6 +61,27 @@ class Codebook:
     bounds: Mapping[str, str]
     vague_numbers: Mapping[str, VagueNumber]
     elsewhere: Elsewhere
+    practice: Practice | None = None  # that it follows
+
+    def said(self, code: str) -> str | None:
+        """A type in the words of the practice; None where these have none for it."""
+        if self.practice is None:
+            return None
+        found = self.codes(self.practice.name, "type", code)
+        words = dict.fromkeys(str(found[one]) for one in self.practice.words if one in found)
+        return ": ".join(words) or None
+
+    def meant(self, words: str) -> list[str]:
+        """The types that words of the practice stand for, whatever their case."""
+        if self.practice is None:
+            return []
+        tables = {code: self.codes(self.practice.name, "type", code) for code in self.types}
+        return [
+            code
+            for code, found in tables.items()
+            if words.casefold()
+            in [str(found[one]).casefold() for one in self.practice.words if one in found]
+        ]
 
     def codes(self, data_set: str, table: str, code: str | None) -> Mapping[str, str | int]:
         """The nearest codes of another data set, by its columns; empty where it has none."""

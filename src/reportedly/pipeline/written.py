@@ -179,7 +179,10 @@ def _code(field: str, words: str, tools: Tools) -> Code:
         if code not in tools.codebook.statuses:
             raise ValueError(f"{words!r} is no status: {', '.join(tools.codebook.statuses)}")
         return Code(code)
-    return Code(tools.codebook.type(code).code)
+    meant = tools.codebook.meant(words)
+    if len(meant) > 1:
+        raise ValueError(f"{words!r} may mean several types; write which: {', '.join(meant)}")
+    return Code(meant[0] if meant else tools.codebook.type(code).code)
 
 
 def _text(field: str, words: str, tools: Tools) -> Text:

@@ -6,7 +6,7 @@ pages into docs/reference, and a release carries them.
 
 from collections.abc import Iterable, Mapping
 
-from reportedly.codebook import Codebook
+from reportedly.codebook import Codebook, Practice
 from reportedly.export import acled, ged, gtd
 from reportedly.export.tables import TABLES
 from reportedly.reconcile.choices import VALUE_RULES
@@ -44,6 +44,23 @@ def codebook(book: Codebook) -> str:
                 for name, tables in book.elsewhere.items()
                 for table, codes in tables.items()
             ),
+        ]
+    )
+
+
+def practices(followed: Iterable[Practice]) -> str:
+    """What a project can start from beside the default codebook."""
+    rows = [
+        (f"`{p.name}`", p.title, f"`{p.counts}`", ", ".join(p.exports), ", ".join(p.words))
+        for p in followed
+    ]
+    return "\n".join(
+        [
+            "## Projects that follow another data set\n",
+            "What a project can start from when the workbench makes it: the same fields and types,"
+            " with that practice's rule for all numbers of people, its usual exports, and its words"
+            " for types.\n",
+            _table(("name", "project", "rule", "exports", "words for types"), rows),
         ]
     )
 

@@ -8,6 +8,7 @@ from fastapi.responses import JSONResponse, Response
 from fastapi.staticfiles import StaticFiles
 
 from reportedly import __version__
+from reportedly.codebook import practices
 from reportedly.errors import (
     CodebookError,
     DecisionConflict,
@@ -75,7 +76,8 @@ async def _expected(request: Request, error: Exception) -> Response:
 async def _first(request: Request, error: Exception) -> Response:
     if request.method != "GET" or request.url.path.startswith("/api/"):
         return _told(request, str(error), 503)
-    return page(request, "first.html", codebook=request.app.state.tools.codebook)
+    book = request.app.state.tools.codebook
+    return page(request, "first.html", codebook=book, practices=practices().values())
 
 
 async def _missing(request: Request, error: Exception) -> Response:

@@ -9,7 +9,7 @@ from reportedly import pipeline, wording
 from reportedly.codebook import Codebook
 from reportedly.pipeline import Explanation, Told
 from reportedly.plugins import Released
-from reportedly.records import Count, Decision, Finding, Incident, Report
+from reportedly.records import Code, Count, Decision, Finding, Incident, Report
 from reportedly.wording import decided
 from reportedly.wording.heard import voice
 
@@ -63,6 +63,7 @@ class Line:
     groups: tuple[str, ...]  # figures for groups of people, in words
     differing: tuple[str, ...]  # decisions that the machine would not come to
     disputed: bool
+    elsewhere: str | None = None  # the chosen type in the words of the practice followed
 
     @property
     def agreed(self) -> bool:
@@ -101,7 +102,9 @@ def card(release: Released, incident: Incident) -> Card:
     return Card(
         incident=incident,
         headline=headline(incident),
-        lines=tuple(_line(incident, field, explained.get(field)) for field in fields),
+        lines=tuple(
+            _line(incident, field, explained.get(field), release.codebook) for field in fields
+        ),
         reports=tuple(reading.report for reading in told),
         copies=dict(release.copies(incident)),
         disputed=tuple(dict.fromkeys(wording.label(d.field or d.kind) for d in incident.disputes)),
@@ -122,7 +125,7 @@ def headline(incident: Incident) -> str:
     )
 
 
-def _line(incident: Incident, field: str, found: Explanation | None) -> Line:
+def _line(incident: Incident, field: str, found: Explanation | None, book: Codebook) -> Line:
     if found is None:
         return Line(
             field=field,
@@ -141,7 +144,14 @@ def _line(incident: Incident, field: str, found: Explanation | None) -> Line:
         groups=tuple(f"{one.group}: {wording.say(one.value)}" for one in found.groups),
         differing=tuple(decided.machine(one) for one in found.differing),
         disputed=any(d.field == field for d in incident.disputes),
+        elsewhere=_elsewhere(found.findings, book) if field == "type" else None,
     )
+
+
+def _elsewhere(findings: Sequence[Finding], book: Codebook) -> str | None:
+    codes = (one.value.code for one in findings if isinstance(one.value, Code))
+    said = next((words for code in codes if (words := book.said(code))), None)
+    return f"{book.practice.name.upper()}: {said}" if said and book.practice else None
 
 
 def _chosen(finding: Finding, made: Iterable[Decision]) -> Chosen:

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from tests.invented import at_least, exactly, on, town
 
-from reportedly.codebook import default
+from reportedly.codebook import default, named
 from reportedly.errors import CodebookError
 from reportedly.extract.rules import RuleExtractor
 from reportedly.pipeline import Tools, typed
@@ -97,6 +97,15 @@ def test_a_suspicion_and_a_distance_are_kept() -> None:
 def test_words_that_mean_no_value_or_several(field: str, words: str, told: str) -> None:
     with pytest.raises(ValueError, match=told):
         typed(field, words, TOOLS)
+
+
+def test_types_in_the_words_of_the_practice_that_is_followed() -> None:
+    acled = Tools(NoNames(), RuleExtractor(), named("acled"))
+    assert typed("type", "suicide bomb", acled) == typed("type", "suicide_bombing", acled)
+    with pytest.raises(ValueError, match="armed_assault, vehicle_ramming, assassination"):
+        typed("type", "Attack", acled)
+    with pytest.raises(CodebookError):
+        typed("type", "suicide bomb", Tools(NoNames(), RuleExtractor(), default()))
 
 
 def test_what_the_codebook_does_not_have() -> None:
