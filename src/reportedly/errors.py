@@ -4,6 +4,8 @@
   x UnreadableSource     read: the bytes cannot become a report
     x RefusedAddress     read: an address we will not fetch (private, loopback, not http)
   x EvidenceMismatch     records: a quote does not stand in the report it cites
+  x UnusableRow          coded: a row of another coder's file that cannot be taken
+  x BadMap               coded: a mapping file that does not fit its spreadsheet
   x UnknownPlugin        plugins: no reader, extractor, exporter or store of that name
   x MissingExtra         export: a format needs a library that is not installed
   x NotFree              publish: something stands where a release should go
@@ -40,6 +42,14 @@ class EvidenceMismatch(ReportedlyError):
         super().__init__(f"evidence says {quote!r}, the report says {found!r}")
         self.quote = quote
         self.found = found
+
+
+class UnusableRow(ReportedlyError):
+    """A row of another coder's file that says what cannot be; the message is the reason."""
+
+
+class BadMap(ReportedlyError):
+    """A mapping file that cannot be read, or names columns that the spreadsheet lacks."""
 
 
 class UnknownPlugin(ReportedlyError):

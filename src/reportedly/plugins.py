@@ -12,7 +12,7 @@ from datetime import date
 from importlib import import_module
 from importlib.metadata import entry_points
 from pathlib import Path
-from typing import Any, BinaryIO, Protocol
+from typing import Any, BinaryIO, Literal, Protocol
 
 from reportedly.codebook import Codebook
 from reportedly.errors import UnknownPlugin
@@ -21,6 +21,7 @@ from reportedly.records import (
     Actor,
     Annotated,
     Claim,
+    Coded,
     Decision,
     Differing,
     Failure,
@@ -164,6 +165,44 @@ class Exporter(Protocol):
 
     def lost(self) -> Sequence[str]:
         """What was lost of the rows just written: a sentence each, with counts and examples."""
+        ...
+
+
+class Layout(Protocol):
+    """The columns of a format in its order, and what a copy of a row carries of each."""
+
+    @property
+    def columns(self) -> Mapping[str, Literal["record", "reckoned", "kept"]]: ...
+
+
+class Importer(Protocol):
+    """Reads the rows of another coder's files, and writes such rows again.
+
+    A plugin is registered in the group ``importers`` under the name of its format.
+    """
+
+    name: str
+    coder: str  # whose files these are, unless the person says otherwise; "" for no one's
+
+    @property
+    def known_by(self) -> frozenset[str]:
+        """Columns that no other table has together; none: no file is told by its columns."""
+        ...
+
+    @property
+    def needed(self) -> Sequence[str]:
+        """Columns without which a row says nothing."""
+        ...
+
+    @property
+    def layout(self) -> Layout: ...
+
+    def read(self, cells: Mapping[str, str]) -> Coded:
+        """By the names of columns. Raises UnusableRow, which says what is wrong with the row."""
+        ...
+
+    def write(self, coded: Coded, book: Codebook) -> Mapping[str, str | int | float | None]:
+        """The columns of ``layout`` that are not ``kept``, of a row of any format."""
         ...
 
 

@@ -2,6 +2,7 @@
 
 import sys
 from importlib import import_module
+from keyword import iskeyword
 
 import typer
 
@@ -11,7 +12,8 @@ from reportedly.errors import CodebookError, ReportedlyError, UnknownPlugin
 
 DONE, FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 
-# In the order of `reportedly --help`; each is cli/<name>.py with a function ``command``.
+# In the order of `reportedly --help`; each is cli/<name>.py with a function ``command``, or
+# cli/<name>_.py where the name is a word of Python's own.
 COMMANDS = (
     *("read", "add", "incidents", "statements", "disputes", "warnings", "changes", "rebuild"),
     *(
@@ -25,6 +27,8 @@ COMMANDS = (
         "undo",
         "log",
         "forget",
+        "import",
+        "coded",
         "export",
         "release",
         "diff",
@@ -77,7 +81,8 @@ def application() -> typer.Typer:
     )
     app.callback()(_reportedly)
     for name in COMMANDS:
-        app.command(name)(import_module(f"reportedly.cli.{name}").command)
+        module = f"{name}_" if iskeyword(name) else name
+        app.command(name)(import_module(f"reportedly.cli.{module}").command)
     return app
 
 

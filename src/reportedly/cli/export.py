@@ -17,12 +17,21 @@ Formats = Annotated[
         help="A format; may be given several times. Needed, unless the project follows a data set.",
     ),
 ]
+Coder = Annotated[
+    str | None,
+    typer.Option(
+        "--coder",
+        metavar="NAME",
+        help="Not the incidents, but the rows that this coder made, as `import` took them in.",
+    ),
+]
 
 
 def command(
     out: Out,
     formats: Formats = None,
     given: Given = "public",
+    coder: Coder = None,
     rule: Rule = None,
     as_of: AsOf = None,
     db: Db = None,
@@ -39,6 +48,9 @@ def command(
     from reportedly.export import export
     from reportedly.export.privacy.profile import profile
 
+    if coder is not None:
+        _copy(out, formats, coder, given, as_of, db)
+        return
     recipient = profile(given)
     until = recipient.until(as_of, date.today())
     with opened.release(db, rule=rule, as_of=until) as release:
@@ -56,4 +68,31 @@ def command(
                 listed=opened.listed(),
             )
         for path in paths:
+            write(visible(str(path)) + "\n")
+
+
+def _copy(
+    out: Path, formats: list[str], coder: str, given: str, as_of: date | None, db: str | None
+) -> None:
+    """A copy is the coder's rows as they are: no name in it is masked, and that has to be meant."""
+    from functools import partial
+
+    from reportedly import codebook, pipeline
+    from reportedly.cli import opened
+    from reportedly.cli.terminal import visible, write
+    from reportedly.coded.choosing import importer
+    from reportedly.export.coded import Copy, copy
+
+    if given != "internal":
+        raise typer.BadParameter(
+            "a copy of a coder's rows has their cells as they are, names of private persons too; "
+            "if that is meant, say --profile internal",
+            param_hint="--coder",
+        )
+    book = codebook.default()
+    chosen = [importer(name) for name in dict.fromkeys(formats)]
+    with opened.store(db) as store:
+        made = partial(pipeline.copied, store, coder, book=book, as_of=as_of)
+        copies = [Copy(one, partial(made, one)) for one in chosen]
+        for path in copy(coder, copies, out):
             write(visible(str(path)) + "\n")

@@ -1,4 +1,4 @@
-"""``reportedly forget REPORT --why TEXT``: erase a report for good, for legal reasons."""
+"""``reportedly forget REPORT --why TEXT``: erase a report, or a coder's file, for good."""
 
 import sys
 from typing import TYPE_CHECKING, Annotated
@@ -12,7 +12,12 @@ if TYPE_CHECKING:
     from reportedly.store.store import Store
 
 Report = Annotated[
-    str, typer.Argument(metavar="REPORT", help="A report by id or name, as `show` prints it.")
+    str,
+    typer.Argument(
+        metavar="REPORT",
+        help="A report by id or name, as `show` prints it, or a file by "
+        "id, as `coded --files` prints it.",
+    ),
 ]
 Why = Annotated[
     str, typer.Option("--why", metavar="TEXT", help="The reason; it stays, and is public.")
@@ -21,11 +26,12 @@ Yes = Annotated[bool, typer.Option("--yes", help="Do not ask.")]
 
 
 def command(report: Report, why: Why, by: By = None, yes: Yes = False, db: Db = None) -> None:
-    """Erase a report for good.
+    """Erase a report, or a file that another coder made, for good.
 
-    Its text, title, address and original bytes, every quotation and everything read from it; not
-    to be undone. What stays: that a report was forgotten, when, by whom and why, and a checksum, so
-    that it is not taken in again. Copies that you exported or backed up are yours to erase.
+    Its text, title, address and original bytes, every quotation and everything read from it; of a
+    coder's file its name and its rows. Not to be undone. What stays: that it was forgotten, when,
+    by whom and why, and a checksum, so that it is not taken in again. Copies that you exported or
+    backed up are yours to erase.
     """
     from reportedly import pipeline
     from reportedly.cli import opened, reviewer
@@ -35,10 +41,14 @@ def command(report: Report, why: Why, by: By = None, yes: Yes = False, db: Db = 
         raise typer.BadParameter("give the reason", param_hint="--why")
     with opened.store(db) as store:
         name = reviewer.who(store, by)
-        id = _id(store, report)
+        files = [file.id for file in store.coded.files() if file.id == report]
+        id = files[0] if files else _id(store, report)
         if not yes and sys.stdin.isatty():
             typer.confirm(f"Erase {report} for good?", abort=True, err=True)
-        pipeline.forget(store, opened.tools(book=opened.book_of(store)), id, name, why)
+        if files:
+            pipeline.forget_file(store, id, name, why)
+        else:
+            pipeline.forget(store, opened.tools(book=opened.book_of(store)), id, name, why)
     write(f"{id} is forgotten. Copies in exports and backups are not reached from here.\n")
 
 

@@ -43,6 +43,7 @@ def command(
     """
     from reportedly import codebook
     from reportedly.cli import opened
+    from reportedly.cli.coded import beside
     from reportedly.cli.screen import Screen
     from reportedly.cli.summary import summary
     from reportedly.cli.terminal import write_json
@@ -57,7 +58,7 @@ def command(
             if as_json:
                 write_json(exported(release, incident))
             else:
-                summary(screen, incident)
+                summary(screen, incident, beside(release, release.beside.of(incident)))
         screen.show("No incidents." if not as_json else "")
 
 

@@ -54,6 +54,7 @@ def incident(screen: "Screen", release: "Release", shown: "Incident") -> None:
     """Every field with its value, the rule that chose it, and what each voice says of it."""
     from reportedly import pipeline, wording
     from reportedly.cli import card
+    from reportedly.cli.coded import beside
     from reportedly.cli.screen import amber, faint
     from reportedly.cli.summary import disputed, headline
     from reportedly.wording import decided
@@ -80,6 +81,7 @@ def incident(screen: "Screen", release: "Release", shown: "Incident") -> None:
             rows.append(("", [faint("by group: "), told]))
     if fields := disputed(shown):
         rows.append(("disputed", amber(", ".join(fields))))
+    rows += beside(release, release.beside.of(shown))
     screen.pairs(rows, indent=2)
     reports = [reading.report for reading in release.told(shown)]
     copies = release.copies(shown)

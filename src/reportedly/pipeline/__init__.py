@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from reportedly.pipeline.adding import Added, add, sources
     from reportedly.pipeline.alike import likeness
+    from reportedly.pipeline.beside import Match
     from reportedly.pipeline.changed import Change, changes, history
+    from reportedly.pipeline.copying import copied
     from reportedly.pipeline.deciding import (
         Matter,
         forget,
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from reportedly.pipeline.many import Readers
     from reportedly.pipeline.one_report import read_report
     from reportedly.pipeline.released import Release, release
+    from reportedly.pipeline.taking_in import TakenIn, Taking, forget_file, take_in
     from reportedly.pipeline.timing import times
     from reportedly.pipeline.tools import Tools
     from reportedly.pipeline.unfolding import unfold
@@ -33,6 +36,8 @@ _HOMES = {
     "alike": ("likeness",),
     "unfolding": ("unfold",),
     "adding": ("Added", "add", "sources"),
+    "beside": ("Match",),
+    "copying": ("copied",),
     "changed": ("Change", "changes", "history"),
     "deciding": (
         *(
@@ -52,6 +57,7 @@ _HOMES = {
     "many": ("Readers",),
     "one_report": ("read_report",),
     "released": ("Release", "release"),
+    "taking_in": ("TakenIn", "Taking", "forget_file", "take_in"),
     "timing": ("times",),
     "tools": ("Tools",),
     "written": ("typed",),
@@ -62,16 +68,21 @@ __all__ = [
     "Added",
     "Change",
     "Explanation",
+    "Match",
     "Matter",
     "Readers",
     "Release",
+    "TakenIn",
+    "Taking",
     "Told",
     "Tools",
     "add",
     "changes",
+    "copied",
     "explain",
     "explain_all",
     "forget",
+    "forget_file",
     "history",
     "joining",
     "likeness",
@@ -86,6 +97,7 @@ __all__ = [
     "release",
     "sources",
     "splitting",
+    "take_in",
     "times",
     "typed",
     "unfold",

@@ -15,6 +15,7 @@ from reportedly.codebook import Codebook
 from reportedly.errors import UnknownRecord
 from reportedly.link import wire_copies
 from reportedly.pipeline.adding_up import Group, incidents
+from reportedly.pipeline.beside import Beside
 from reportedly.pipeline.differing import differing
 from reportedly.pipeline.fetched import Fetched
 from reportedly.pipeline.past import on_day
@@ -88,7 +89,7 @@ class Release:
 
     def incident(self, id: str) -> Incident:
         """By its id, by that of an incident joined to it, or by an account's. UnknownRecord."""
-        found = next(self._of([name for name in [self._name(id)] if name]), None)
+        found = next(self._of([name for name in [self.home(id)] if name]), None)
         if found is None:
             raise UnknownRecord(f"no incident {id!r}: {self._gone(id)}")
         return found
@@ -120,7 +121,7 @@ class Release:
     def told_by(self, reports: Iterable[str]) -> Iterator[Incident]:
         """The incidents that any of these reports tells of, oldest first."""
         read = self.readings.of(reports).values()
-        found = {self._name(account.id) for reading in read for account in reading.accounts}
+        found = {self.home(account.id) for reading in read for account in reading.accounts}
         return self._of([name for name in self.names if name in found])
 
     def statement(self, id: str) -> Statement | None:
@@ -165,7 +166,7 @@ class Release:
         for one in sorted(self.verdicts.found, key=lambda one: one.decision.made_at):
             numbers = self.verdicts.numbers(one)
             if not mine.isdisjoint(numbers):
-                homes = {number: self._name(name_of([number])) or "" for number in numbers}
+                homes = {number: self.home(name_of([number])) or "" for number in numbers}
                 one = self.verdicts.placed(one, homes)
                 if incident.id in self.verdicts.homes(one, homes):
                     found[one.decision.id] = one.decision
@@ -197,6 +198,11 @@ class Release:
 
     def _as_read(self, incident: Incident) -> list[Account]:
         return [review.as_read(account) for account in self.accounts(incident.accounts)]
+
+    @cached_property
+    def beside(self) -> Beside:
+        """What other coders made of the same incidents."""
+        return Beside(self._store, self._tools.families(), self.as_of, self.home)
 
     @property
     def verdicts(self) -> Verdicts:
@@ -235,7 +241,7 @@ class Release:
                 found |= {one.incident.id: one.incident for one in made}
             yield from (known for name in some if (known := found.get(name)))
 
-    def _name(self, id: str) -> str | None:
+    def home(self, id: str) -> str | None:
         """The name of the incident that an id means, if it is one of this release."""
         number = number_of(id.upper()) or self._store.index.numbers_of([id]).get(id)
         if number is None:

@@ -14,7 +14,8 @@ class Limits:
     feed: int = 5 * MB  # one RSS or Atom file
     row: int = 20 * MB  # one line of .jsonl, one record of .csv
     columns: int = 1_000  # of a .csv file
-    unpacked: int = 1_000 * MB  # a whole .gz file of rows, which are read one at a time
+    texts: int = 300 * MB  # that the cells of an .xlsx file share
+    unpacked: int = 1_000 * MB  # a whole .gz or .xlsx file of rows, read one at a time
     pdf_pages: int = 1_000
     pdf_seconds: float = 60.0
     fetched: int = 20 * MB  # one address, packed and unpacked

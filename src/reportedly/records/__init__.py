@@ -12,6 +12,7 @@ from reportedly.records.annotation import (
     TimeMark,
 )
 from reportedly.records.claim import Claim
+from reportedly.records.coded import Coded, CodedFile, CodedRow, Side, Toll
 from reportedly.records.decision import Action, Anchor, Decision, Differing
 from reportedly.records.evidence import Evidence, cite
 from reportedly.records.ids import content_id
@@ -49,6 +50,9 @@ __all__ = [
     "Bound",
     "Claim",
     "Code",
+    "Coded",
+    "CodedFile",
+    "CodedRow",
     "Count",
     "CountMark",
     "Decision",
@@ -72,10 +76,12 @@ __all__ = [
     "Report",
     "Role",
     "Sentence",
+    "Side",
     "Speaker",
     "Statement",
     "Text",
     "TimeMark",
+    "Toll",
     "Tombstone",
     "Value",
     "When",

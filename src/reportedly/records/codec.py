@@ -42,9 +42,15 @@ def plain(record: object) -> Plain:
     if is_dataclass(record):
         tag = _NAMES.get(type(record))
         body: dict[str, Plain] = {} if tag is None else {"is": tag}
-        body.update((f.name, plain(getattr(record, f.name))) for f in fields(record))
+        for name in _parts(record.__class__):
+            body[name] = plain(getattr(record, name))
         return body
     raise TypeError(f"{type(record).__name__} is no record")
+
+
+@cache
+def _parts(kind: type[Any]) -> tuple[str, ...]:
+    return tuple(f.name for f in fields(kind))
 
 
 def build(kind: type[Record], data: Any) -> Record:

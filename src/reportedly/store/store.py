@@ -27,6 +27,7 @@ from reportedly.records import (
 )
 from reportedly.store import load, tables
 from reportedly.store.beliefs import Belief, Beliefs, record
+from reportedly.store.coded import CodedFiles
 from reportedly.store.derived import Derived, Step, take
 from reportedly.store.dialect import compact, connect, writing
 from reportedly.store.forgetting import erase, refuse_forgotten, tombstones
@@ -59,6 +60,7 @@ class Store:
         self.settings = Settings(engine)
         self.queue = Queue(engine)
         self.lists = Lists(engine)
+        self.coded = CodedFiles(engine)
 
     @classmethod
     def open(cls, url: str) -> Self:
@@ -99,12 +101,8 @@ class Store:
             if has(connection, tables.reports, report.id):
                 return False
             if report.original and not has(connection, tables.originals, report.original):
-                original = {
-                    "sha256": report.original,
-                    "media_type": received.media_type,
-                    "data": received.data,
-                }
-                add(connection, tables.originals, [original])
+                kept = {"media_type": received.media_type, "data": received.data}
+                add(connection, tables.originals, [{"sha256": report.original, **kept}])
             add(connection, tables.reports, [report_row(report)])
             index_words(connection, report.id)
         return True

@@ -5,6 +5,7 @@ from typing import Any
 
 from reportedly import contract
 from reportedly.pipeline import Change, Explanation, Told
+from reportedly.records import CodedRow, Side, Toll
 
 
 def change(altered: Change) -> Mapping[str, Any]:
@@ -62,3 +63,35 @@ def explanation(explained: Explanation) -> Mapping[str, Any]:
             if one.field == explained.field
         ],
     }
+
+
+def coded(row: CodedRow, incident: str | None, score: float | None) -> Mapping[str, Any]:
+    """A row of another coder, and the incident it most likely speaks of. No cell that was not
+    read: these are for a copy alone.
+    """
+    event = row.event
+    return {
+        "coder": row.coder,
+        "id": event.key,
+        "file": row.file,
+        "row": row.number,
+        "terms": list(event.words),
+        "type": event.type,
+        "date": contract.value(event.when) if event.when else None,
+        "place": contract.value(event.place) if event.place else None,
+        "sides": [_side(event.one), _side(event.other)],
+        "killed": _toll(event.killed),
+        "civilians_killed": event.civilians,
+        "attackers_killed": event.attackers,
+        "injured": event.injured,
+        "incident": incident,
+        "score": round(score, 4) if score is not None else None,
+    }
+
+
+def _side(side: Side) -> Mapping[str, Any]:
+    return {"actors": [contract.value(one) for one in side.actors], "killed": side.killed}
+
+
+def _toll(toll: Toll | None) -> Mapping[str, Any] | None:
+    return {"low": toll.low, "best": toll.best, "high": toll.high} if toll else None
