@@ -25,7 +25,7 @@ def pages() -> Mapping[str, str]:
         + "\n"
         + reference.practices(practices().values()),
         "rules.md": _NOTE + reference.rules(),
-        "columns.md": _NOTE + reference.columns(_HOW),
+        "columns.md": _NOTE + reference.columns(_HOW) + "\n" + copies(),
         "reading.schema.json": schema(),
     }
 
@@ -44,6 +44,27 @@ def command_line() -> str:
         title = " ".join(["reportedly", *words])
         body = "\n".join(line.rstrip() for line in result.stdout.strip().splitlines())
         parts.append(f"## {title}\n\n```text\n{body}\n```\n")
+    return "\n".join(parts)
+
+
+def copies() -> str:
+    """What a copy of a row that others coded carries of each column."""
+    from reportedly.coded import IMPORTERS
+    from reportedly.coded.choosing import importer
+
+    parts = [
+        "## Rows that others coded\n",
+        "What becomes of each column between a file that `import` took in and a copy in the same"
+        " format. *Records*: read into our records and written from them; it comes out equal, as"
+        " a number, a day or a text. *Reckoned*: follows from these. *Kept*: carried unread.\n",
+    ]
+    for name in IMPORTERS:
+        columns = importer(name).layout.columns
+        parts.append(f"### `coded-{name}.csv`\n")
+        for how, title in (("record", "Records"), ("reckoned", "Reckoned"), ("kept", "Kept")):
+            named = ", ".join(f"`{column}`" for column, one in columns.items() if one == how)
+            if named:
+                parts.append(f"{title}: {named}.\n")
     return "\n".join(parts)
 
 

@@ -92,7 +92,7 @@ def _copy(
     book = codebook.default()
     chosen = [importer(name) for name in dict.fromkeys(formats)]
     with opened.store(db) as store:
-        made = partial(pipeline.copied, store, coder, book=book, as_of=as_of)
+        made = partial(pipeline.coded_copy, store, coder, book=book, as_of=as_of)
         copies = [Copy(one, partial(made, one)) for one in chosen]
         for path in copy(coder, copies, out):
             write(visible(str(path)) + "\n")

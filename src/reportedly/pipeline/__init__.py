@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from reportedly.pipeline.alike import likeness
     from reportedly.pipeline.beside import Match
     from reportedly.pipeline.changed import Change, changes, history
-    from reportedly.pipeline.copying import copied
+    from reportedly.pipeline.copying import coded_copy
     from reportedly.pipeline.deciding import (
         Matter,
         forget,
@@ -37,7 +37,7 @@ _HOMES = {
     "unfolding": ("unfold",),
     "adding": ("Added", "add", "sources"),
     "beside": ("Match",),
-    "copying": ("copied",),
+    "copying": ("coded_copy",),
     "changed": ("Change", "changes", "history"),
     "deciding": (
         *(
@@ -78,7 +78,7 @@ __all__ = [
     "Tools",
     "add",
     "changes",
-    "copied",
+    "coded_copy",
     "explain",
     "explain_all",
     "forget",

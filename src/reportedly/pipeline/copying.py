@@ -35,7 +35,7 @@ _SAID = {
 }
 
 
-def copied(
+def coded_copy(
     store: Store,
     coder: str,
     importer: Importer,

@@ -1,13 +1,19 @@
-"""The groups that follow from the reports of a past day: of whatever the day cuts through."""
+"""The groups that follow from the reports of a past day: of whatever the day cuts through; and
+those that were believed at a moment.
+"""
 
 from collections import defaultdict
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, datetime
 
 from reportedly.pipeline.adding_up import Group
 from reportedly.pipeline.linking import Linking
 from reportedly.pipeline.tools import Tools
 from reportedly.pipeline.verdicts import Verdicts, name_of
+from reportedly.store.queries import some_of
 from reportedly.store.store import Store
+
+_AT_ONCE = 200  # incidents in memory together
 
 
 def on_day(store: Store, tools: Tools, day: date) -> tuple[set[str], dict[str, Group]]:
@@ -38,3 +44,13 @@ def on_day(store: Store, tools: Tools, day: date) -> tuple[set[str], dict[str, G
         for ranks in linking.groups(closure, verdicts.joins, verdicts.splits)
     ]
     return cut, {name_of(head.number for head in group): group for group in groups}
+
+
+def believed(store: Store, names: Sequence[str], moment: datetime | None) -> dict[str, Group]:
+    """The accounts of these incidents as they were believed at a moment."""
+    groups: dict[str, Group] = {}
+    for some in some_of(names, _AT_ONCE):
+        found = [b.incident for b in store.beliefs.at(moment, some) if b.incident]
+        heads = store.index.heads_of({id for incident in found for id in incident.accounts})
+        groups |= {one.id: [heads[id] for id in one.accounts] for one in found}
+    return groups

@@ -18,7 +18,7 @@ from reportedly.pipeline.adding_up import Group, incidents
 from reportedly.pipeline.beside import Beside
 from reportedly.pipeline.differing import differing
 from reportedly.pipeline.fetched import Fetched
-from reportedly.pipeline.past import on_day
+from reportedly.pipeline.past import believed, on_day
 from reportedly.pipeline.shelf import Shelf
 from reportedly.pipeline.tools import Tools
 from reportedly.pipeline.updating import update
@@ -280,7 +280,7 @@ def release(
     if rule is not None:
         known = store.beliefs.names(moment)
         kept = [name for name in known if name not in cut and name not in groups]
-        groups |= _groups(store, kept, moment)
+        groups |= believed(store, kept, moment)
     verdicts = cache(lambda: Verdicts(store, moment))
     return Release(
         rule=rule,
@@ -294,13 +294,3 @@ def release(
         _verdicts=verdicts,
         _cut=cut,
     )
-
-
-def _groups(store: Store, names: Sequence[str], moment: datetime | None) -> dict[str, Group]:
-    """The accounts of these incidents as they were believed at a moment."""
-    groups: dict[str, Group] = {}
-    for some in some_of(names, _AT_ONCE):
-        found = [b.incident for b in store.beliefs.at(moment, some) if b.incident]
-        heads = store.index.heads_of({id for incident in found for id in incident.accounts})
-        groups |= {one.id: [heads[id] for id in one.accounts] for one in found}
-    return groups

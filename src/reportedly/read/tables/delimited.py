@@ -79,7 +79,7 @@ def _cells(line: str, delimiter: str) -> list[str]:
 def _encoding(stream: BinaryIO) -> str:
     """Told by the whole file, not by its beginning: one accent may stand in its last line."""
     decoder = codecs.getincrementaldecoder("utf-8")()
-    valid, sample, head = True, bytearray(), stream.read(4)
+    valid, beyond, plain, head = True, bytearray(), b"", stream.read(4)
     stream.seek(0)
     if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         raise UnreadableSource(f"is UTF-16: {AS_UTF8}")
@@ -89,14 +89,18 @@ def _encoding(stream: BinaryIO) -> str:
                 decoder.decode(piece)
             except UnicodeDecodeError:
                 valid = False
-        if len(sample) < _SAMPLE and (not piece.isascii() or not sample):
-            beyond = [line for line in piece.split(b"\n") if not line.isascii()]
-            sample += b"\n".join(beyond)[:_SAMPLE] if beyond else piece[:_SAMPLE]
+        if len(beyond) < _SAMPLE and not piece.isascii():
+            lines = (line for line in piece.split(b"\n") if not line.isascii())
+            beyond += b"\n".join(lines)[:_SAMPLE]
+        plain = plain or piece[:_SAMPLE]
     stream.seek(0)
-    if valid:
-        encoding_of(bytes(sample))  # refuses what is no text
-        return "utf-8"
-    return encoding_of(bytes(sample))[0]
+    try:
+        told, _ = encoding_of(bytes(beyond) if not valid else plain)
+    except UnreadableSource:
+        if b"\0" in beyond or b"\0" in plain:
+            raise
+        return "utf-8"  # so that rows fail one by one
+    return "utf-8" if valid else told
 
 
 class _Lines:
