@@ -14,6 +14,7 @@ from reportedly.coded.choosing import importer
 from reportedly.store import open_store
 
 Reportedly = Callable[..., Ran]
+AS_IT_IS = ("--profile", "internal")
 MARKET = {
     "id": "412",
     "type_of_violence": "3",
@@ -83,7 +84,7 @@ def test_it_stands_beside_an_incident_and_changes_none(
 
 def test_a_copy_carries_every_cell(reportedly: Reportedly, db: str, tmp_path: Path) -> None:
     reportedly("import", ged(tmp_path, MARKET, FAR), "--db", db)
-    ran = reportedly("export", "--as", "ged", "--coder", "UCDP GED", "--db", db, "out")
+    ran = reportedly("export", "--as", "ged", "--coder", "UCDP GED", *AS_IT_IS, "--db", db, "out")
     assert ran.out.split() == ["out/coded-ged.csv", "out/coded-LOST.md"]
     first, _ = csv.DictReader((tmp_path / "out" / "coded-ged.csv").open(encoding="utf-8"))
     expected = {**MARKET, "source_article": "'=HYPERLINK(1)", "priogrid_gid": first["priogrid_gid"]}
@@ -97,7 +98,7 @@ def test_a_copy_in_another_format_says_what_it_has_no_room_for(
     reportedly: Reportedly, db: str, tmp_path: Path
 ) -> None:
     reportedly("import", ged(tmp_path, MARKET), "--db", db)
-    reportedly("export", "--as", "acled", "--coder", "UCDP GED", "--db", db, "out")
+    reportedly("export", "--as", "acled", "--coder", "UCDP GED", *AS_IT_IS, "--db", db, "out")
     (row,) = csv.DictReader((tmp_path / "out" / "coded-acled.csv").open(encoding="utf-8"))
     assert (row["fatalities"], row["actor1"], row["inter2"]) == (
         "12",
@@ -108,6 +109,15 @@ def test_a_copy_in_another_format_says_what_it_has_no_room_for(
     lost = (tmp_path / "out" / "coded-LOST.md").read_text("utf-8")
     assert "Tolls that this format has no room for: 1 (as in 412)." in lost
     assert "Counts of civilians killed that this format has no room for: 1" in lost
+
+
+def test_a_copy_is_not_masked_and_that_has_to_be_meant(
+    reportedly: Reportedly, db: str, tmp_path: Path
+) -> None:
+    reportedly("import", ged(tmp_path, MARKET), "--db", db)
+    ran = reportedly("export", "--as", "ged", "--coder", "UCDP GED", "--db", db, "out")
+    assert (ran.status, "--profile internal" in ran.err) == (2, True)
+    assert not (tmp_path / "out").exists()
 
 
 def test_bad_rows_are_named_and_the_others_go_on(
@@ -185,7 +195,7 @@ def test_a_spreadsheet_by_a_proposed_map(reportedly: Reportedly, db: str, tmp_pa
     assert ran.out.startswith("5 rows of Ilvane Desk (sheet), no failures")
     first = json.loads(reportedly("coded", "--db", db, "--json").out.splitlines()[0])
     assert (first["incident"], first["killed"]["best"], first["type"]) == ("INC-1", 7, "bombing")
-    reportedly("export", "--as", "gtd", "--coder", "Ilvane Desk", "--db", db, "out")
+    reportedly("export", "--as", "gtd", "--coder", "Ilvane Desk", *AS_IT_IS, "--db", db, "out")
     copy = csv.DictReader((tmp_path / "out" / "coded-gtd.csv").open(encoding="utf-8"))
     assert [row["nkill"] for row in copy] == ["7", "8", "9", "10", "11"]
 
@@ -212,7 +222,7 @@ def test_what_cannot_be_taken_in_says_why(
 
 
 def test_an_unknown_coder_has_no_rows(reportedly: Reportedly, db: str, tmp_path: Path) -> None:
-    ran = reportedly("export", "--as", "ged", "--coder", "Nobody", "--db", db, "out")
+    ran = reportedly("export", "--as", "ged", "--coder", "Nobody", *AS_IT_IS, "--db", db, "out")
     assert ran.status == 1
     assert "no file of 'Nobody'" in ran.err
     assert not list((tmp_path / "out").glob("*"))

@@ -23,7 +23,7 @@ def test_every_column_comes_out_equal(tmp_path: Path) -> None:
         writer.writerows(rows)
     db = str(tmp_path / "reports.db")
     assert run(["import", str(tmp_path / "ged.csv"), "--db", db]) == 0
-    out = ["--coder", "UCDP GED", "--as", "ged", "--db", db, str(tmp_path)]
+    out = ["--coder", "UCDP GED", "--as", "ged", "--profile", "internal", "--db", db, str(tmp_path)]
     assert run(["export", *out]) == 0
     given, copied = (
         list(csv.DictReader((tmp_path / name).open(encoding="utf-8", newline="")))

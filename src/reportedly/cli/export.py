@@ -82,8 +82,9 @@ def _copy(
     from reportedly.cli.terminal import visible, write
     from reportedly.coded.choosing import importer
     from reportedly.export.coded import Copy, copy
+    from reportedly.export.privacy.profile import profile
 
-    if given != "internal":
+    if not profile(given).open:
         raise typer.BadParameter(
             "a copy of a coder's rows has their cells as they are, names of private persons too; "
             "if that is meant, say --profile internal",
