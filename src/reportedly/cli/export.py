@@ -49,7 +49,7 @@ def command(
     from reportedly.export.privacy.profile import profile
 
     if coder is not None:
-        _copy(out, formats, coder, given, as_of, db)
+        _copy(out, formats or [], coder, given, as_of, db)
         return
     recipient = profile(given)
     until = recipient.until(as_of, date.today())
@@ -90,6 +90,8 @@ def _copy(
             "if that is meant, say --profile internal",
             param_hint="--coder",
         )
+    if not formats:
+        raise typer.BadParameter("name at least one format", param_hint="--as")
     book = codebook.default()
     chosen = [importer(name) for name in dict.fromkeys(formats)]
     with opened.store(db) as store:
