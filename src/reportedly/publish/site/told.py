@@ -42,11 +42,20 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class News:
+    """What one report said that none before it had; ``again``: how much others had said."""
+
+    source: Source
+    said: Sequence[str]
+    again: int
+
+
+@dataclass(frozen=True, slots=True)
 class Day:
     """What became known on one day of publication; None: on a day that no report states."""
 
     day: date | None
-    told: Sequence[tuple[Source, Sequence[str]]]
+    news: Sequence[News]
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,24 +142,26 @@ def _around(one: Evidence, others: Sequence[Evidence]) -> Words:
 
 
 def _days(sources: Sequence[Source], accounts: Sequence[Account]) -> Iterator[Day]:
-    """In the order of publication; of each report what it says of the incident."""
-    days: dict[date | None, list[tuple[Source, Sequence[str]]]] = {}
-    for one in sources:
-        mine = [account for account in accounts if account.report == one.id]
-        said = dict.fromkeys(
-            f"{wording.label(claim.field)}: {_value(claim)}"
-            for account in mine
-            for claim in account.claims
-            if claim.superseded_by is None and claim.part_of is None
-        )
-        days.setdefault(one.published, []).append((one, list(said)))
-    for day in sorted(days, key=lambda found: found or date.max):
-        yield Day(day, days[day])
+    """In the order of publication."""
+    days: dict[date | None, list[News]] = {}
+    known: set[tuple[str, str]] = set()  # field and value, whoever says it
+    for one in sorted(sources, key=lambda found: found.published or date.max):
+        said: dict[tuple[str, str], str] = {}
+        for account in accounts:
+            for claim in account.claims if account.report == one.id else ():
+                if claim.superseded_by is None and claim.part_of is None:
+                    what = (claim.field, wording.say(claim.value) + (claim.group or ""))
+                    said.setdefault(what, f"{wording.label(claim.field)} {_value(claim)}")
+        new = [words for what, words in said.items() if what not in known]
+        days.setdefault(one.published, []).append(News(one, new, len(said) - len(new)))
+        known |= said.keys()
+    for day, news in days.items():
+        yield Day(day, news)
 
 
 def _value(claim: Claim) -> str:
-    whom = f" ({claim.group})" if claim.group and isinstance(claim.value, Count) else ""
-    by = f", {claim.voice}" if claim.voice else ""
+    whom = f" {claim.group}" if claim.group and isinstance(claim.value, Count) else ""
+    by = f" ({claim.voice})" if claim.voice else ""
     return f"{wording.say(claim.value)}{whom}{by}"
 
 
