@@ -15,8 +15,8 @@ from reportedly.extract.incidents.settings import dateline_end
 from reportedly.records import Annotated, Place, PlaceMark, Sentence, TimeMark, When
 
 _SETTING = frozenset({"location", "dateline"})
-_ALL = 0.85  # the share of its places that makes it the report's only scene
-_ENOUGH = 3  # places; fewer show nothing
+_MOST = 0.7  # the share of its places that makes a country the report's scene
+_JUST_NOW = 2  # sentences in which the place that was named last is still that of what is told
 _OPENING = 600  # characters in which the news is told
 _FILED = 2.0  # what a dateline counts; a place in the opening counts 1, a later one half
 _TITLED = 2.0
@@ -28,18 +28,23 @@ _NEWS = (-1, 4)  # paragraphs around the first words of the news in which its da
 
 
 def country_around(annotated: Annotated, position: int) -> PlaceMark | None:
-    """The mark, of that country, named last before a position of the text; else the first one.
+    """The mark, of the country that most places lie in, named last before a position of the text.
 
-    Its place is the country only: where in it is not said.
+    The first one where none is named before it. Where no country has most, the place named just
+    before. Its place is the country only: where in it is not said.
     """
     marks = [m for m in annotated.places if m.use in _SETTING and m.place.country_code]
-    if len(marks) < _ENOUGH:
+    if not marks:
         return None
     code, told = Counter(mark.place.country_code for mark in marks).most_common(1)[0]
-    if told < _ALL * len(marks):
-        return None
-    inside = [mark for mark in marks if mark.place.country_code == code]
-    mark = max((m for m in inside if m.start < position), default=inside[0], key=lambda m: m.start)
+    before = [m for m in marks if m.start < position]
+    if told < _MOST * len(marks):
+        starts = [sentence.start for sentence in annotated.sentences]
+        last = before[-1] if before else None
+        gap = bisect_right(starts, position) - bisect_right(starts, last.start) if last else 0
+        return replace(last, place=_country_of(last.place)) if last and gap <= _JUST_NOW else None
+    inside = [m for m in before if m.place.country_code == code]
+    mark = inside[-1] if inside else next(m for m in marks if m.place.country_code == code)
     return replace(mark, place=_country_of(mark.place))
 
 
