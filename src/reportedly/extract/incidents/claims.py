@@ -117,7 +117,7 @@ def _places(telling: Telling) -> Iterator[Claim]:
     first = telling.frames[0]
     found = found or _of_speakers(telling)
     if not found and not telling.thread.aggregate:
-        around = country_around(telling.annotated, first.start)
+        around = country_around(telling.annotated, first.start, first.end)
         found = [(first, around)] if around else []
     found = _in_town(telling, _located(_of_the_scene(found)))
     told: Counter[Place] = Counter()

@@ -11,10 +11,11 @@ from dataclasses import replace
 
 from reportedly.extract.incidents.frames import Frame, width
 from reportedly.extract.incidents.phrases import phrase
-from reportedly.extract.incidents.settings import dateline_end
+from reportedly.extract.incidents.settings import dateline_end, within
 from reportedly.records import Annotated, Place, PlaceMark, Sentence, TimeMark, When
 
 _SETTING = frozenset({"location", "dateline"})
+_NAMED = frozenset({"location", "base", "other"})  # not "the French minister", not "Paris said"
 _MOST = 0.7  # the share of its places that makes a country the report's scene
 _JUST_NOW = 2  # sentences in which the place that was named last is still that of what is told
 _OPENING = 600  # characters in which the news is told
@@ -27,25 +28,35 @@ _WIDE = 3  # days; a time so wide is no day
 _NEWS = (-1, 4)  # paragraphs around the first words of the news in which its day is looked for
 
 
-def country_around(annotated: Annotated, position: int) -> PlaceMark | None:
-    """The mark, of the country that most places lie in, named last before a position of the text.
+def country_around(annotated: Annotated, start: int, end: int) -> PlaceMark | None:
+    """The mark, of the country that most places lie in, named last before a clause of the text.
 
     The first one where none is named before it. Where no country has most, the place named just
-    before. Its place is the country only: where in it is not said.
+    before. None where the clause itself speaks of another country. The place of the mark is the
+    country only: where in it is not said.
     """
     marks = [m for m in annotated.places if m.use in _SETTING and m.place.country_code]
     if not marks:
         return None
     code, told = Counter(mark.place.country_code for mark in marks).most_common(1)[0]
-    before = [m for m in marks if m.start < position]
-    if told < _MOST * len(marks):
-        starts = [sentence.start for sentence in annotated.sentences]
-        last = before[-1] if before else None
-        gap = bisect_right(starts, position) - bisect_right(starts, last.start) if last else 0
-        return replace(last, place=_country_of(last.place)) if last and gap <= _JUST_NOW else None
-    inside = [m for m in before if m.place.country_code == code]
-    mark = inside[-1] if inside else next(m for m in marks if m.place.country_code == code)
+    before = [m for m in marks if m.start < start]
+    if told >= _MOST * len(marks):
+        inside = [m for m in marks if m.place.country_code == code]
+        mark = max((m for m in inside if m in before), default=inside[0], key=lambda m: m.start)
+    elif before and _sentences(annotated, before[-1].start, start) <= _JUST_NOW:
+        mark = before[-1]
+    else:
+        return None
+    here = (m for m in within(annotated.places, start, end) if m.use in _NAMED)
+    if any(m.place.country_code not in (None, mark.place.country_code) for m in here):
+        return None
     return replace(mark, place=_country_of(mark.place))
+
+
+def _sentences(annotated: Annotated, start: int, end: int) -> int:
+    """How many sentences lie from one position to another: 0 in one sentence."""
+    starts = [sentence.start for sentence in annotated.sentences]
+    return bisect_right(starts, end) - bisect_right(starts, start)
 
 
 def _country_of(place: Place) -> Place:

@@ -126,7 +126,8 @@ def _nearest(time: TimeMark, told: Iterable[Span]) -> int:
 def _dates_noun(text: str, time: TimeMark, span: Span) -> bool:
     """ "Monday's deadly attack", "the 3 May attack"."""
     gap = text[time.end : span[0]]
-    return 0 < len(gap) < _OWNER and is_noun(text, span) and bool(phrase("frames.owner").match(gap))
+    owned = 0 < len(gap) < _OWNER and phrase("frames.owner").fullmatch(gap)
+    return bool(owned) and is_noun(text, span)
 
 
 def is_noun(text: str, span: Span) -> bool:

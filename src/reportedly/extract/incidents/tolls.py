@@ -151,6 +151,8 @@ def _subjects(text: str, outcome: Outcome, left: Sequence[CountMark], found: Tol
     for mark in reversed(left):
         gap = text[mark.end : position]
         linked = (joined(gap) or _is_part(gap)) if subjects else _reaches(gap)
+        if not linked and not subjects and _is_of_them(mark):
+            continue  # "12 people, eight of them students, died"
         if mark in found or not linked:
             break
         subjects.append(mark)
@@ -200,9 +202,9 @@ def _is_part(gap: str) -> bool:
 
 def _reaches(gap: str) -> bool:
     """True if only auxiliaries, adverbs and short asides stand between subject and outcome."""
+    gap = phrase("tolls.aside").sub(" ", gap)
     if len(gap) > _SUBJECT:
         return False
-    gap = phrase("tolls.aside").sub(" ", gap)
     between = gap.lower().split()
     if not between:
         return True
