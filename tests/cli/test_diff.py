@@ -77,3 +77,23 @@ def test_two_exports_of_one_store(reportedly: Reportedly, db: str) -> None:
     assert "acled" not in ran.out  # it says the same as the tables
     alone = reportedly("diff", "before/acled.csv", "after")
     assert alone.out.startswith("acled 1 rows -> 1 rows by event_id_cnty\n")
+
+
+def test_a_workbook_says_what_its_csv_says(reportedly: Reportedly, db: str, tmp_path: Path) -> None:
+    from openpyxl import load_workbook
+
+    reportedly("export", "--db", db, "--as", "csv", "--as", "xlsx", "out")
+    same = reportedly("diff", "out/csv/incidents.csv", "out/incidents.xlsx")
+    assert (same.status, same.err) == (0, "")
+    assert "1 the same" in same.out
+    book = load_workbook(tmp_path / "out" / "incidents.xlsx")
+    killed = next(cell for cell in book["incidents"][1] if cell.value == "killed_best")
+    book["incidents"].cell(2, killed.column).value = 13
+    book["statements"]["B2"].value = "=1+1"  # never worked out
+    book.save(tmp_path / "mine.xlsx")
+    mine = reportedly("diff", "out/incidents.xlsx", "mine.xlsx")
+    assert mine.status == 1
+    assert "INC-1  killed_best  12 -> 13" in mine.out
+    said = reportedly("diff", "out/incidents.xlsx", "mine.xlsx", "--table", "statements")
+    assert "formula that was never worked out" in " ".join(said.out.split())
+    assert reportedly("diff", "out/incidents.xlsx", "mine.xlsx", "--table", "none").status == 2

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 SAME, DIFFERENT, NOT_COMPARED = 0, 1, 2
 Old = Annotated[
-    Path, typer.Argument(metavar="OLD", help="A .csv or .jsonl file, a release, its folder or zip.")
+    Path,
+    typer.Argument(metavar="OLD", help="A .csv, .jsonl or .xlsx file, or a release."),
 ]
 New = Annotated[Path, typer.Argument(metavar="NEW", help="Likewise.")]
 Key = Annotated[
@@ -30,7 +31,7 @@ Ignored = Annotated[
 ]
 Only = Annotated[
     list[str] | None,
-    typer.Option("--table", metavar="NAME", help="This table of a release, as incidents."),
+    typer.Option("--table", metavar="NAME", help="A table of a release, a sheet of a workbook."),
 ]
 Examples = Annotated[
     int, typer.Option("--examples", metavar="N", min=0, help="How many rows of each kind to show.")
@@ -53,11 +54,11 @@ def command(
     differ, 2 if they could not be compared.
     """
     from reportedly.cli.terminal import complain
-    from reportedly.diff import compare
     from reportedly.errors import ReportedlyError
+    from reportedly.pipeline.comparing import compared
 
     try:
-        found = compare(
+        found = compared(
             old, new, key=key or (), ignored=ignored or (), only=only or (), examples=examples
         )
         differs = _as_json(found) if as_json else _shown(found)

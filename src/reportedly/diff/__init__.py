@@ -7,7 +7,7 @@ from pathlib import Path
 from reportedly.diff.about import about
 from reportedly.diff.known import recognised
 from reportedly.diff.rows import Change, Kind, Rows
-from reportedly.diff.sides import Pair, Side, pairs, side
+from reportedly.diff.sides import Pair, Sheet, Side, pairs, side
 from reportedly.diff.summary import Moved, Summary
 from reportedly.errors import UnreadableSource
 
@@ -100,14 +100,15 @@ def compare(
     ignored: Sequence[str] = (),
     only: Collection[str] = (),
     examples: int = 5,
+    sheet: Sheet | None = None,
 ) -> Comparison:
     """Compare two files, folders or zips.
 
     ``key``: the columns that name a row, where they are not known. ``ignored``: columns that are
-    not compared. ``only``: tables of a release. ``examples``: of each kind. Raises
-    UnreadableSource, here and on the way.
+    not compared. ``only``: tables of a release, or sheets of a workbook. ``examples``: of each
+    kind. ``sheet``: reads a workbook's. Raises UnreadableSource, here and on the way.
     """
-    left, right = side(old), side(new)
+    left, right = side(old, sheet, only), side(new, sheet, only)
     return Comparison(
         about=about(left.about, right.about),
         lone=(

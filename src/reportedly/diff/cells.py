@@ -4,6 +4,7 @@ import re
 from datetime import date, datetime
 
 _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?")
+_TRUTH = ("true", "false")  # in capitals where a workbook shows them
 _LONGEST = 40  # characters of a number; longer ones are compared as text
 # The ways in which ACLED, GED and GTD files write a day; 03/04/2031 is not among them, as it is
 # two days.
@@ -21,6 +22,8 @@ def same(one: str, other: str) -> bool:
         return True
     if not one or not other:
         return False
+    if one.lower() == other.lower() in _TRUTH:
+        return True
     a, b = number(one), number(other)
     if a is not None and b is not None:
         return a == b

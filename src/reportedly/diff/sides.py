@@ -14,6 +14,8 @@ from reportedly.diff.table import Table
 from reportedly.errors import UnreadableSource
 
 Opener = Callable[[], Table]
+Sheet = Callable[[Path, str | None], Table]  # of a workbook, by its name; None: the first
+WORKBOOK = ".xlsx"
 # Of one release these say the same again; the tidy tables say it all.
 _RETOLD = ("acled", "ged", "gtd", "incidents.jsonl")
 ABOUT = "release.json"
@@ -36,20 +38,32 @@ class Pair:
     new: Table
 
 
-def side(path: Path) -> Side:
-    """Raises UnreadableSource, or OSError where nothing is there."""
+def side(path: Path, sheet: Sheet | None = None, only: Collection[str] = ()) -> Side:
+    """Raises UnreadableSource, or OSError where nothing is there. ``only``: of a workbook."""
     if path.is_dir():
         files = sorted(one for one in path.rglob("*") if one.is_file())
         return _many(path, {one.relative_to(path).as_posix(): one.open for one in files})
     if path.suffix.lower() == ".zip":
         return _many(path, _members(path))
     path.open("rb").close()
+    if sheet and path.suffix.lower() == WORKBOOK:
+        return _book(path, sheet, only)
     if path.suffix.lower() not in SUFFIXES:
-        kinds = ", ".join(SUFFIXES)
+        kinds = ", ".join([*SUFFIXES, WORKBOOK])
         raise UnreadableSource(f"{path}: only {kinds} files, folders and .zip can be compared")
-    made = opened(str(path), cast(Callable[[], BinaryIO], partial(path.open, "rb")))
+    return _single(path, opened(str(path), cast(Callable[[], BinaryIO], partial(path.open, "rb"))))
+
+
+def _single(path: Path, made: Table) -> Side:
     kind = recognised(made.columns)
     return Side(path, {kind.name if kind else path.stem: lambda: made}, single=True)
+
+
+def _book(path: Path, sheet: Sheet, only: Collection[str]) -> Side:
+    """The sheets that are asked for; else the first, as one table."""
+    if not only:
+        return _single(path, sheet(path, None))
+    return Side(path, {name: partial(sheet, path, name) for name in only})
 
 
 def _many(path: Path, files: Mapping[str, Callable[..., BinaryIO]]) -> Side:

@@ -112,6 +112,8 @@ def test_a_table_does_not_differ_from_itself_in_another_order(two: tuple[Path, P
         ("200001010001", "200001010002", False),
         ("-12345678901234567890", "-12345678901234567891", False),
         ("nan", "inf", False),
+        ("TRUE", "true", True),
+        ("TRUE", "false", False),
         ("Dulmeck", "dulmeck", False),
         ("9" * 5_000, "9" * 5_000 + ".0", False),
     ],
