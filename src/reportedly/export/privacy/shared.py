@@ -191,7 +191,7 @@ class Shared:
 
     def _voice(self, name: str) -> str:
         self._count(_BY_ROLE, name)
-        return self._gathered.called(name) or self.names.worded(name)
+        return self.names.worded(self._gathered.called(name) or name)
 
     def _speaking(self, one: Speaker) -> Speaker:
         given = self._named(replace(one, name=None))
