@@ -16,7 +16,7 @@ from reportedly.errors import DamagedBackup, StoreError
 from reportedly.pipeline import release, update
 from reportedly.store import backing_up, open_store
 from reportedly.store.backing_up import back_up, restore
-from reportedly.store.derived_tables import incidents
+from reportedly.store.tables import metadata
 
 
 @pytest.fixture(scope="module")
@@ -136,4 +136,4 @@ def test_a_backup_of_a_newer_program_is_named_as_such(saved: Path, tmp_path: Pat
 def test_every_table_is_in_it(saved: Path) -> None:
     with ZipFile(saved) as packed:
         names = {name for name in packed.namelist() if name.startswith("tables/")}
-    assert names == {f"tables/{table}.jsonl" for table in incidents.metadata.tables}
+    assert names == {f"tables/{table}.jsonl" for table in metadata.tables}

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, MetaData, Table, insert, inspect, select
+from sqlalchemy import Connection, Table, insert, inspect, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from reportedly import __version__
@@ -20,12 +20,12 @@ from reportedly.store.dialect import (
     created,
     index_all_words,
     renumber,
+    tables_of,
     unchanging,
     writing,
 )
 from reportedly.store.queries import some_of
 from reportedly.store.schema import NEWEST, prepare, upgrade
-from reportedly.store.tables import metadata
 
 Progress = Callable[[str, int], None]  # the table, and how many rows are done
 _AT_ONCE = 500  # rows in memory
@@ -40,7 +40,8 @@ def back_up(url: str, file: Path, progress: Progress | None = None) -> Manifest:
     prepare(engine)
     show = _counting(progress)
     with unchanging(engine) as connection:
-        tables = ((t.name, show(t.name, _rows(connection, t))) for t in metadata.sorted_tables)
+        kept = tables_of(connection).sorted_tables
+        tables = ((t.name, show(t.name, _rows(connection, t))) for t in kept)
         manifest = write(file, __version__, NEWEST, tables)
     engine.dispose()
     return manifest
@@ -75,10 +76,9 @@ def _fill(connection: Connection, backup: BackupFile, show: "_Counting") -> None
         )
     step = backup.manifest.step
     upgrade(connection, step)
-    found = MetaData()
-    found.reflect(connection, only=lambda name, _: name in backup.manifest.tables)
-    if missing := backup.manifest.tables.keys() - found.tables.keys():
-        raise StoreError(f"step {step} of the database has no table {', '.join(sorted(missing))}")
+    found = tables_of(connection)
+    if other := backup.manifest.tables.keys() ^ found.tables.keys():
+        raise StoreError(f"a store of step {step} has other tables: {', '.join(sorted(other))}")
     for table in found.sorted_tables:
         for some in some_of(show(table.name, backup.rows(table.name)), _AT_ONCE):
             connection.execute(insert(table), [dict(row) for row in some])

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Table, create_engine, event, func, select, text
+from sqlalchemy import Connection, Engine, MetaData, Table, create_engine, event, func, select, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
@@ -13,6 +13,7 @@ from reportedly.errors import StoreError
 
 BUSY_MS = 30_000  # how long one process waits for another to finish writing
 _PATIENCE_MS = 2_000  # how long for others to leave before the file is written anew
+_NOT_OURS = ("alembic_version", "report_words", "sqlite_")
 _LOCK = 7_265_706  # any fixed number: one writer at a time, where the database has many
 
 
@@ -77,6 +78,13 @@ def created(engine: Engine) -> Iterator[None]:
             for ending in ("", "-wal", "-shm"):
                 Path(f"{name}{ending}").unlink(missing_ok=True)
         raise
+
+
+def tables_of(connection: Connection) -> MetaData:
+    """The tables that hold what the store holds: none that the database keeps for itself."""
+    found = MetaData()
+    found.reflect(connection, only=lambda name, _: not name.startswith(_NOT_OURS))
+    return found
 
 
 def renumber(connection: Connection, table: Table) -> None:

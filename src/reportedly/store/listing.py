@@ -71,7 +71,7 @@ def _row(id: str, body: Mapping[str, Any], changed_at: str) -> dict[str, Any]:
         },
         "actors": "; ".join(dict.fromkeys(actor["name"] for actor in _actors(body))),
         "accounts": len(body["accounts"]),
-        "voices": body["voices"],
+        "voices": body.get("voices", 0),  # the first stores did not count them
         "disputes": len(body["disputes"]),
         "disputed": f" {' '.join(kinds)} " if kinds else "",
         "decided": int(any(f["rule"].startswith("decision-") for f in body["findings"])),
