@@ -157,6 +157,17 @@ def test_a_later_file_replaces_and_the_past_stays(
     assert [json.loads(line)["fetched"] for line in files] == ["2031-04-01", "2031-05-01"]
 
 
+def test_a_row_speaks_of_what_was_known_then(
+    reportedly: Reportedly, db: str, tmp_path: Path
+) -> None:
+    reportedly("import", ged(tmp_path, MARKET), "--db", db, "--fetched", "2031-03-01")
+    spoken_of = [
+        json.loads(reportedly("coded", "--db", db, "--json", "--as-of", day).out)["incident"]
+        for day in ("2031-03-17", "2031-03-18", "2031-03-20")
+    ]
+    assert spoken_of == [None, "INC-1", "INC-1"]
+
+
 def test_forget_erases_a_file(reportedly: Reportedly, db: str, tmp_path: Path) -> None:
     reportedly("import", ged(tmp_path, MARKET), "--db", db)
     (line,) = reportedly("coded", "--files", "--db", db, "--json").out.splitlines()

@@ -6,8 +6,8 @@ none, joins none and moves no figure. Worked out when asked for, so that it is a
 release at hand.
 """
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
@@ -19,8 +19,10 @@ from reportedly.pipeline.in_hand import hashed
 from reportedly.records import CodedFile, CodedRow, Incident, Place, When
 from reportedly.records.nearness import other_country
 from reportedly.store.coded import AsOf
+from reportedly.store.queries import some_of
 from reportedly.store.store import Store
 
+_AT_ONCE = 200  # rows compared together
 _A_DAY = timedelta(days=1)  # coders and papers differ by one: night, time zones, day of printing
 
 
@@ -34,7 +36,9 @@ class Match:
 
 
 class Beside:
-    """``home`` gives the incident of an account, if the release has one."""
+    """``home`` gives the incident of an account, if the release has one; ``known`` tells
+    whether a report was known at its time.
+    """
 
     def __init__(
         self,
@@ -42,11 +46,13 @@ class Beside:
         families: Mapping[str, str],
         as_of: date | datetime | None,
         home: Callable[[str], str | None],
+        known: Callable[[str], bool] | None = None,
     ) -> None:
         self._store = store
         self._families = families
         self._as_of = AsOf.of(as_of)
         self._home = home
+        self._known = known
 
     @cached_property
     def files(self) -> list[CodedFile]:
@@ -65,39 +71,65 @@ class Beside:
         numbers = self._store.index.numbers_of(incident.accounts).values()
         own = [unpacked(body) for _, body in self._store.derived.bodies(set(numbers))]
         days = (day.earliest - _A_DAY, day.latest + _A_DAY)
-        found = []
-        for row in self._store.coded.rows(self._as_of, days=days):
-            theirs = row.event.place
-            if isinstance(place, Place) and theirs and other_country(place, theirs):
-                continue
-            if self._best(profile_of(row), own) is not None:
-                match = self.match(row)
-                if match.incident == incident.id:
-                    found.append(match)
-        return found
+        near = [
+            row
+            for row in self._store.coded.rows(self._as_of, days=days)
+            if not _elsewhere(row, place) and self._best(profile_of(row), own) is not None
+        ]
+        return [match for match in self._matched(near) if match.incident == incident.id]
 
     def rows(
         self, coder: str | None = None, days: tuple[date, date] | None = None
     ) -> Iterator[Match]:
         """Every row that counts, with its incident."""
-        return map(self.match, self._store.coded.rows(self._as_of, coder=coder, days=days))
+        found = self._store.coded.rows(self._as_of, coder=coder, days=days)
+        for some in some_of(found, _AT_ONCE):
+            yield from self._matched(some)
 
-    def match(self, row: CodedRow) -> Match:
-        mine = profile_of(row)
+    def _matched(self, rows: Sequence[CodedRow]) -> Iterator[Match]:
+        """Each row with the incident of the account that it scores best with."""
+        profiles = [profile_of(row) for row in rows]
+        keys = [hashed(profile) for profile in profiles]
+        holders: dict[int, list[int]] = defaultdict(list)
+        for key, _, head in self._store.derived.holders({key for held in keys for key in held}):
+            holders[key].append(head.number)
+        near = [self._near(held, holders) for held in keys]
+        bodies = self._store.derived.bodies({number for numbers in near for number in numbers})
+        others = {n: other for n, body in bodies if self._told(other := unpacked(body))}
+        for row, mine, numbers in zip(rows, profiles, near, strict=True):
+            known = [(number, others[number]) for number in numbers if number in others]
+            yield self._likeliest(row, mine, known)
+
+    def _near(self, held: Mapping[int, int], holders: Mapping[int, list[int]]) -> list[int]:
+        """The accounts that share enough keys to be worth comparing with."""
         shared: Counter[int] = Counter()
-        for _, weight, head in self._store.derived.holders(hashed(mine)):
-            shared[head.number] += weight
-        near = [number for number, weight in shared.items() if weight >= NEEDED]
+        for key, weight in held.items():
+            for number in holders.get(key, ()):
+                shared[number] += weight
+        return [number for number, weight in shared.items() if weight >= NEEDED]
+
+    def _told(self, account: Profile) -> bool:
+        return self._known is None or self._known(account.report)
+
+    def _likeliest(
+        self, row: CodedRow, mine: Profile, others: Sequence[tuple[int, Profile]]
+    ) -> Match:
         scored = [
             (score, -number, other.account)
-            for number, body in self._store.derived.bodies(near)
-            if (score := self._best(mine, [other := unpacked(body)])) is not None
+            for number, other in others
+            if (score := self._best(mine, [other])) is not None
         ]
         for score, _, account in sorted(scored, reverse=True):
             if home := self._home(account):
                 return Match(row, home, score)
         return Match(row, None, None)
 
-    def _best(self, mine: Profile, others: list[Profile]) -> float | None:
+    def _best(self, mine: Profile, others: Sequence[Profile]) -> float | None:
         scores = (likely(mine, other, self._families, THRESHOLD) for other in others)
         return max((score for score in scores if score is not None), default=None)
+
+
+def _elsewhere(row: CodedRow, place: object) -> bool:
+    """True for a row in another country."""
+    theirs = row.event.place
+    return isinstance(place, Place) and theirs is not None and other_country(place, theirs)

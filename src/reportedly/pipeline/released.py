@@ -202,7 +202,8 @@ class Release:
     @cached_property
     def beside(self) -> Beside:
         """What other coders made of the same incidents."""
-        return Beside(self._store, self._tools.families(), self.as_of, self.home)
+        known = self.readings.__contains__ if self.as_of else None
+        return Beside(self._store, self._tools.families(), self.as_of, self.home, known)
 
     @property
     def verdicts(self) -> Verdicts:
