@@ -67,9 +67,11 @@ def ahead(tokens: Sequence[TimeToken], at: int, end: int) -> bool | None:
         return bool(_left(tokens, at)) or not over
     after = tokens[end] if end < len(tokens) else None
     owner = after is not None and after.start - tokens[end - 1].end > _SPACE
+    eve = before[-2:] in (["ahead", "of"], ["eve", "of"])
     if owner and after is not None and tokens[end - 1].code == "W":  # "Friday's ruling"
-        polled = after.low in _POLLED and _right(tokens, end) is True
-        return polled or before[-2:] in (["ahead", "of"], ["eve", "of"])
+        return eve or (after.low in _POLLED and _right(tokens, end) is True)
+    if eve:
+        return True
     if _arranged(before, weekday=tokens[at].code == "W") or (after and after.low == "deadline"):
         return True
     if tokens[at].low in ("soon", "early") and before[-1:] == ["as"]:

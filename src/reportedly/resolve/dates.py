@@ -179,7 +179,7 @@ def _open(
     elif of:
         value, basis = _of_period(story, found, of)
     else:
-        joined = None if "LAST" in mods else story.day_joined(mark, body)
+        joined = None if "LAST" in mods else story.day_joined(mark, body, near="NEAR" in mods)
         beside = (joined, "text") if joined else _beside(story, mark, following, found)
         value, basis = beside or _plain(story, found, mods)
     value = f"{value}{part}" if value else None

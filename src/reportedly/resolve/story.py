@@ -233,17 +233,22 @@ class Story:
             return False
         return bool(_TO_THE_DAY.fullmatch(self.text[mark.end : following.start]))
 
-    def day_joined(self, mark: TimeMark, body: str) -> str | None:
-        """ "On Friday and Saturday": the weekday after the one it is joined to."""
+    def day_joined(self, mark: TimeMark, body: str, *, near: bool) -> str | None:
+        """ "On Friday and Saturday": the weekday after the one it is joined to.
+
+        ``near``: no verb tells the tense, so a day to come in the same sentence does.
+        """
         before = self.told[-1] if self.told else None
         if before is None or before.when is None or before.when.precision != "day":
             return None
-        joined = _JOINED.fullmatch(self.text[before.end : mark.start])
+        now, gap = self.published, self.text[before.end : mark.start]
+        if near and now and before.when.earliest > now and _SAME_CLAUSE.fullmatch(gap):
+            return nearest(body, ">", before.when.latest) if body.startswith("WXX-") else None
+        joined = _JOINED.fullmatch(gap)
         weekdays = _WEEKDAY.search(self.text[before.start : before.end]) and body[:4] == "WXX-"
         if not joined or not weekdays:
             return None
         day = nearest(body, ">", before.when.latest)
-        now = self.published
         if now and before.when.latest <= now and (day or "") > now.isoformat() and not joined["on"]:
             return None  # "made on Friday and Thursday"
         return day
