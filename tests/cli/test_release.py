@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 from .conftest import Ran
@@ -38,6 +39,20 @@ def test_another_rule_and_the_difference(reportedly: Reportedly, db: str) -> Non
     assert "rule" in differs.out
     assert "ucdp -> range" in differs.out
     assert reportedly("diff", "one.zip", "one.zip").status == 0
+
+
+def test_later_decisions_change_nothing_of_a_moment(reportedly: Reportedly, db: str) -> None:
+    reportedly("incidents", "--db", db)  # linked before the moment
+    moment = datetime.now(UTC).isoformat()
+    made = []
+    for name in ("before", "after"):
+        asked = ("--as-of", moment, "--out", f"{name}.zip")
+        assert reportedly("release", "quessara", "--db", db, *BY, *asked).status == 0
+        made.append(Path(f"{name}.zip").read_bytes())
+        why = ("--why", "twice the same", "--by", "Ana Tessel")
+        reportedly("decide", "correct", "INC-1", "killed", "9", *why, "--db", db)
+    assert made[0] == made[1]
+    assert "killed 9" in reportedly("incidents", "--db", db).out
 
 
 def test_what_it_refuses(reportedly: Reportedly, db: str, tmp_path: Path) -> None:

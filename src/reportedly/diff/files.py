@@ -8,7 +8,7 @@ import csv
 import json
 from collections.abc import Callable, Iterator, Mapping
 from io import TextIOWrapper
-from itertools import chain
+from itertools import chain, count
 from typing import Any, BinaryIO
 
 from reportedly.diff.table import Row, Table, table
@@ -16,7 +16,8 @@ from reportedly.errors import UnreadableSource
 
 Open = Callable[[], BinaryIO]
 SUFFIXES = (".csv", ".tsv", ".jsonl")
-_LONGEST_CELL = 64 * 1024 * 1024  # characters; the library's own limit is an eighth of a megabyte
+# Characters of a cell, where the library's own limit is an eighth of a megabyte; bytes of a line.
+_LONGEST = 64 * 1024 * 1024
 _CHUNK = 1 << 20
 _DELIMITERS = ",;\t|"
 _MARKS = {codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
@@ -32,7 +33,7 @@ def opened(name: str, opener: Open) -> Table:
 
 
 def _csv(name: str, opener: Open) -> Table:
-    csv.field_size_limit(max(csv.field_size_limit(), _LONGEST_CELL))
+    csv.field_size_limit(max(csv.field_size_limit(), _LONGEST))
     encoding = _encoding(opener)
     text = TextIOWrapper(opener(), encoding=encoding, errors="backslashreplace", newline="")
     first = next((line for line in text if line.strip()), None)
@@ -75,17 +76,27 @@ def _jsonl(name: str, opener: Open) -> Table:
     """An object a line; what is nested is one column a leaf: ``killed.best``."""
     columns: dict[str, None] = {}
     with opener() as file:  # the columns are those of all lines
-        for number, line in enumerate(file, 1):
+        for number, line in _lines(name, file):
             columns |= dict.fromkeys(_leaves(name, number, line))
     header = tuple(columns)
 
     def rows() -> Iterator[tuple[int, Row]]:
         with opener() as file:
-            for number, line in enumerate(file, 1):
+            for number, line in _lines(name, file):
                 if found := dict(_leaves(name, number, line)):
                     yield number, [found.get(column, "") for column in header]
 
     return table(header, rows())
+
+
+def _lines(name: str, file: BinaryIO) -> Iterator[tuple[int, bytes]]:
+    for number in count(1):
+        line = file.readline(_LONGEST)
+        if not line:
+            return
+        if len(line) == _LONGEST and not line.endswith(b"\n"):
+            raise UnreadableSource(f"{name} line {number} is longer than {_LONGEST:,} bytes")
+        yield number, line
 
 
 def _leaves(name: str, number: int, line: bytes) -> Mapping[str, str]:

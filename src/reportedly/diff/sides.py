@@ -19,6 +19,7 @@ WORKBOOK = ".xlsx"
 # Of one release these say the same again; the tidy tables say it all.
 _RETOLD = ("acled", "ged", "gtd", "incidents.jsonl")
 ABOUT = "release.json"
+_LONGEST_ABOUT = 16 * 1024 * 1024  # bytes
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,7 @@ def _many(path: Path, files: Mapping[str, Callable[..., BinaryIO]]) -> Side:
         at = PurePosixPath(name)
         if at.name == ABOUT:
             with opener("rb") as file:
-                about = file.read()
+                about = file.read(_LONGEST_ABOUT)
         elif at.suffix.lower() in SUFFIXES:
             short = at.name if at.suffix == ".jsonl" else at.stem
             tables.setdefault(short, partial(opened, f"{path}: {name}", partial(opener, "rb")))

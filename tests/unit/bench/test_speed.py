@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from bench.speed import measured, phases
+from bench.speed import differing, measured, phases
 from bench.speed.generate import Told, reports
 from bench.speed.phases import Collection, Timed
+
+from reportedly.diff import compare
 
 
 @pytest.fixture(scope="module")
@@ -50,3 +52,12 @@ def test_all_phases_over_a_small_collection(tmp_path: Path) -> None:
     table = measured.table([{**found, "update_s": 1.25}])
     assert "| accounts |" in table
     assert table.count("\n") == 2
+
+
+def test_two_releases_that_differ_by_the_shares(tmp_path: Path) -> None:
+    differing.write(tmp_path / "old.csv", tmp_path / "new.csv", 2_000, seed=5)
+    (found,) = compare(tmp_path / "old.csv", tmp_path / "new.csv").tables()
+    kinds = Counter(change.kind for change in found.changes())
+    assert kinds["added"] == 20
+    assert 10 < kinds["withdrawn"] < 40
+    assert 60 < kinds["changed"] < 140

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.diff import Change, Comparison, compare
+from reportedly.diff import Change, Comparison, compare, files
 from reportedly.diff.cells import day, number, same
 from reportedly.diff.known import recognised, tables
 from reportedly.errors import UnreadableSource
@@ -221,6 +221,14 @@ def test_files_that_are_no_tables(tmp_path: Path, name: str, data: bytes, said: 
         return
     with pytest.raises(UnreadableSource, match=said):
         _changes(compare(path, path))
+
+
+def test_a_line_without_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "_LONGEST", 100)
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(b'{"id": "' + b"x" * 200 + b'"}')
+    with pytest.raises(UnreadableSource, match="line 1 is longer than 100 bytes"):
+        compare(path, path)
 
 
 def test_json_lines_by_their_leaves(tmp_path: Path) -> None:
