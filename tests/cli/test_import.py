@@ -1,7 +1,9 @@
 """Files of other coders from the command line: taken in, shown beside, copied out, forgotten."""
 
 import csv
+import io
 import json
+import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -209,6 +211,27 @@ def test_a_spreadsheet_by_a_proposed_map(reportedly: Reportedly, db: str, tmp_pa
     reportedly("export", "--as", "gtd", "--coder", "Ilvane Desk", *AS_IT_IS, "--db", db, "out")
     copy = csv.DictReader((tmp_path / "out" / "coded-gtd.csv").open(encoding="utf-8"))
     assert [row["nkill"] for row in copy] == ["7", "8", "9", "10", "11"]
+
+
+def test_on_a_terminal_it_asks(
+    reportedly: Reportedly, db: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = sheet(tmp_path)
+    monkeypatch.setattr(sys, "stdin", io.StringIO("y\n"))
+    for stream in (sys.stdin, sys.stderr):
+        monkeypatch.setattr(stream, "isatty", lambda: True)
+    ran = reportedly("import", name, "--db", db, "--coder", "Ilvane Desk")
+    assert 'killed = "Dead"' in ran.out
+    assert "5 rows of Ilvane Desk (sheet), no failures" in ran.out
+
+
+def test_a_backup_holds_what_others_coded(reportedly: Reportedly, db: str, tmp_path: Path) -> None:
+    reportedly("import", ged(tmp_path, MARKET, FAR), "--db", db)
+    reportedly("backup", "kept.zip", "--db", db)
+    reportedly("restore", "kept.zip", "--into", "again.db")
+    for command in (("coded",), ("coded", "--files"), ("show", "INC-1")):
+        one, other = (reportedly(*command, "--db", at).out for at in (db, "again.db"))
+        assert one == other != ""
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import typer
 
 from reportedly import __version__
 from reportedly.cli import terminal
-from reportedly.errors import CodebookError, ReportedlyError, UnknownPlugin
+from reportedly.errors import BadMap, CodebookError, ReportedlyError, UnknownPlugin
 
 DONE, FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 
@@ -106,7 +106,7 @@ def _explain(error: Exception) -> int:
     """Say what happened and what to do; return the exit status."""
     if isinstance(error, ReportedlyError):
         terminal.complain(str(error))
-        return WRONG_USAGE if isinstance(error, UnknownPlugin | CodebookError) else FAILED
+        return WRONG_USAGE if isinstance(error, BadMap | UnknownPlugin | CodebookError) else FAILED
     if isinstance(error, OSError):
         where = f"{error.filename}: " if error.filename else ""
         terminal.complain(f"{where}{error.strerror or error}")

@@ -71,7 +71,7 @@ def command(
     if not file.is_file():
         raise typer.BadParameter(f"no such file: {visible(str(file))}", param_hint="FILE")
     names = opened.names(gazetteer)
-    text = map.read_text(encoding="utf-8") if map else None
+    text = _read(map) if map else None
     chosen = None if write_map or text else _known(file, format, sheet)
     if chosen is None and text is None:
         text = _proposed(file, sheet, names, write_map)
@@ -98,6 +98,15 @@ def command(
             f"{wording.number(len(taken.failures), 'failure')}; the file is {kept.id}\n"
         )
     failed(taken.failures)
+
+
+def _read(map: Path) -> str:
+    from reportedly.errors import BadMap
+
+    try:
+        return map.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        raise BadMap(f"{map} is no text in UTF-8") from None
 
 
 def _known(file: Path, format: str | None, sheet: str | None) -> "Importer | None":

@@ -83,12 +83,14 @@ def parse_map(text: str, book: Codebook) -> Map:
         raise BadMap(f"types: no code {', '.join(wrong)}; there are: {', '.join(book.types)}")
     if not {"date", "year"} & columns.keys():
         raise BadMap("columns: say where the date stands, as date or as year, month and day")
-    unknown = data.get("unknown", {}).get("words", [])
+    unknown = data.get("unknown", {"words": []})
+    if not isinstance(unknown, dict) or not isinstance(unknown.get("words"), list):
+        raise BadMap('[unknown] holds words = ["n/a", "?"]')
     return Map(
         columns=columns,
         coder=str(data.get("coder", "")).strip(),
         order=cast("Order | None", order),
-        unknown=frozenset(str(word).strip().casefold() for word in unknown),
+        unknown=frozenset(str(word).strip().casefold() for word in unknown["words"]),
         types={term.strip().casefold(): code for term, code in types.items()},
     )
 

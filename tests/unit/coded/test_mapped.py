@@ -120,6 +120,8 @@ def test_a_date_that_the_map_does_not_explain_is_no_date() -> None:
     ("text", "said"),
     [
         ("[columns", "not TOML"),
+        ('unknown = ["?"]\n[columns]\ndate = "Date"\n', "holds words"),
+        ("columns = 7\n", "each with one text"),
         ('[columns]\nid = "No."\n', "where the date stands"),
         ('[columns]\ndate = "Date"\ntown = "Town"\n', "columns.town is not known"),
         ('colums = 1\n[columns]\ndate = "Date"\n', "colums is not known"),

@@ -3,11 +3,14 @@
 import io
 import zipfile
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, datetime
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from openpyxl import Workbook
 from xlsxwriter import Workbook as Shared
 
@@ -206,6 +209,37 @@ def test_a_damaged_part_is_a_reason(tmp_path: Path, part: str) -> None:
     path = altered(workbook(tmp_path, ["id"], [1]), part, b"<", b"<<")
     with pytest.raises(UnreadableSource, match="damaged"):
         table(path)
+
+
+@given(data=st.data())
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+def test_no_byte_of_a_workbook_is_trusted(tmp_path: Path, data: st.DataObject) -> None:
+    """Whatever is changed in it, there are rows, failures, or a reason."""
+    path = tmp_path / "kept.xlsx"
+    if not path.exists():
+        workbook(tmp_path, ["id", "day"], [1, date(2031, 3, 18)], ["two", None], name="kept.xlsx")
+    with zipfile.ZipFile(path) as source:
+        parts = {name: source.read(name) for name in source.namelist()}
+    name = data.draw(st.sampled_from([n for n in parts if "docProps" not in n]))
+    at = data.draw(st.integers(0, len(parts[name])))
+    put, less = data.draw(st.binary(max_size=4)), data.draw(st.integers(0, 40))
+    spoilt = tmp_path / "spoilt.xlsx"
+    with zipfile.ZipFile(spoilt, "w") as copy:
+        for part, old in parts.items():
+            copy.writestr(part, old[:at] + put + old[at + less :] if part == name else old)
+    with suppress(UnreadableSource):
+        _, found = table(spoilt)
+        assert all(isinstance(row, Row | Failure) for row in found)
+
+
+@given(st.binary(max_size=400))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+def test_no_byte_of_a_table_is_trusted(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "any.csv"
+    path.write_bytes(b"id,place\n" + data)
+    with suppress(UnreadableSource):
+        columns, found = table(path)
+        assert all(len(row.cells) == len(columns) for row in found if isinstance(row, Row))
 
 
 def test_another_archive_is_no_workbook(written: Written) -> None:

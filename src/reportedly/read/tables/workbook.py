@@ -6,9 +6,11 @@ Sizes are counted while the file is unpacked, so that a small file cannot fill t
 """
 
 import re
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import datetime, timedelta
 from itertools import chain
 from typing import IO, Any, BinaryIO
@@ -29,6 +31,10 @@ _LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
 _CELL = re.compile(r"([A-Z]{1,3})(\d{1,7})$")
 _LAST_DAY = 2_958_465  # 31 December 9999, by the format's count
 _ENTRIES = 10_000  # of the archive
+_DAMAGE = (
+    *(zipfile.BadZipFile, etree.LxmlError, zlib.error, struct.error),
+    *(EOFError, OSError, NotImplementedError, RuntimeError, ValueError),
+)
 
 
 class _Bad(Exception):
@@ -40,16 +46,16 @@ def read_workbook(
     stream: BinaryIO, name: str, sheet: str | None, limits: Limits
 ) -> Iterator[Table]:
     """Raises UnreadableSource where the file as a whole cannot be read."""
-    try:
-        with zipfile.ZipFile(stream) as archive:
+    with ExitStack() as stack:
+        try:
+            archive = stack.enter_context(zipfile.ZipFile(stream))
             book = _Book(archive, limits)
-            with book.opened(book.path(sheet)) as part:
-                rows = _rows(part, book, limits)
-                header = next((cells for _, cells, _ in rows if any(cells)), [])
-                columns = distinct(header, limits.columns)
-                yield Table(columns, _told(rows, columns, name))
-    except (zipfile.BadZipFile, etree.XMLSyntaxError, NotImplementedError, RuntimeError) as error:
-        raise UnreadableSource(f"is a damaged or locked workbook: {error}") from None
+            rows = _rows(stack.enter_context(book.opened(book.path(sheet))), book, limits)
+            header = next((cells for _, cells, _ in rows if any(cells)), [])
+        except _DAMAGE as error:
+            raise UnreadableSource(f"is a damaged or locked workbook: {error}") from None
+        columns = distinct(header, limits.columns)
+        yield Table(columns, _told(rows, columns, name))
 
 
 class _Book:
@@ -246,7 +252,7 @@ def _told(
             else:
                 padded = chain(cells[: len(columns)], [""] * (len(columns) - len(cells)))
                 yield Row(last, tuple(padded))
-    except (etree.XMLSyntaxError, zipfile.BadZipFile, UnreadableSource) as error:
+    except (*_DAMAGE, UnreadableSource) as error:
         yield Failure(f"{name} row {last + 1}", "import", f"{error}; nothing after it was read")
 
 
