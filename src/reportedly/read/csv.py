@@ -10,14 +10,14 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from reportedly.errors import UnreadableSource
+from reportedly.read.csv_lines import AS_UTF8, Lines, broken, too_few
 from reportedly.read.encoding import encoding_of
 from reportedly.read.limits import Limits
 from reportedly.read.rows import row_report
-from reportedly.read.streams import CHUNK, lines, size_in_words, with_head
+from reportedly.read.streams import CHUNK, lines, with_head
 from reportedly.records import Failure, Received
 
 DELIMITERS = (",", ";", "\t")
-AS_UTF8 = "save it as 'CSV UTF-8' and read it again"
 
 
 class CsvReader:
@@ -31,7 +31,7 @@ class CsvReader:
     ) -> Iterator[Received | Failure]:
         """Record by record; memory holds one record. ``charset`` is ignored: the bytes tell."""
         csv.field_size_limit(max(csv.field_size_limit(), self.limits.row))
-        source = _Lines(data, self.limits.row)
+        source = _lines(data, self.limits.row)
         columns, delimiter = self._header(source)
         records = csv.reader(source, delimiter=delimiter, strict=True)
         while True:
@@ -40,14 +40,14 @@ class CsvReader:
             try:
                 cells = next(records)
                 if any(cells):
-                    source.check()
+                    source.decoded()
                     yield self._row(columns, cells, bytes(source.record), name)
             except StopIteration:
                 return
             except csv.Error as error:
                 # where lines have one cell, nothing tells the rest of a broken one from the next
                 rest = "; nothing after it was read" if len(columns) == 1 else ""
-                yield Failure(f"{name} line {first}", "read", self._broken(error) + rest)
+                yield Failure(f"{name} line {first}", "read", broken(error) + rest)
                 if rest:
                     return
             except UnreadableSource as error:
@@ -55,7 +55,7 @@ class CsvReader:
                 if source.spoilt:
                     return
 
-    def _header(self, source: "_Lines") -> tuple[list[str], str]:
+    def _header(self, source: Lines) -> tuple[list[str], str]:
         line = next(source, None)
         while line is not None and not line.strip():
             line = next(source, None)
@@ -76,65 +76,18 @@ class CsvReader:
 
     def _row(self, columns: list[str], cells: list[str], raw: bytes, name: str) -> Received:
         if len(cells) < len(columns) or any(cells[len(columns) :]):
-            raise UnreadableSource(
-                f"has {len(cells):,} cells under {len(columns):,} columns; "
-                "a text with the delimiter in it must stand in quotation marks"
-            )
+            raise UnreadableSource(too_few(len(cells), len(columns), "text"))
         row = dict(zip(columns, cells, strict=False))
         return row_report(row, name, data=raw.rstrip(b"\r\n"), media_type="text/csv")
 
-    def _broken(self, error: csv.Error) -> str:
-        if "unexpected end of data" in str(error):
-            return "opens a quotation mark that is never closed, and so goes on to the end"
-        if "field larger" in str(error):
-            return f"has a cell larger than {size_in_words(self.limits.row)}"
-        return f"is not well-formed: {error}"
 
-
-class _Lines:
-    """Decoded lines for csv.reader, which asks for several where a cell has line ends in it.
-
-    Keeps the raw lines of the record at hand, and its size within the limit.
-    """
-
-    def __init__(self, data: BinaryIO, limit: int) -> None:
-        head, data = with_head(data, CHUNK)
-        if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-            raise UnreadableSource(f"is UTF-16: {AS_UTF8}")
-        # the head may end inside a character or a line
-        whole = head[: head.rfind(b"\n") + 1] or head.rstrip(bytes(range(0x80, 0x100)))
-        self.encoding = _encoding(whole)
-        self.record = bytearray()  # as it stands in the file
-        self.number = 0  # of the line read last
-        self.spoilt = False  # no telling where the next record begins
-        self._limit = limit
-        self._lines = lines(data, limit)
-
-    def check(self) -> None:
-        """Raise UnreadableSource if the record at hand has bytes that cannot be decoded."""
-        try:
-            self.record.decode(self.encoding)
-        except UnicodeDecodeError as error:
-            raise UnreadableSource(
-                f"byte {error.start:,} is not {self.encoding.upper()}: {AS_UTF8}"
-            ) from None
-
-    def __iter__(self) -> "_Lines":
-        return self
-
-    def __next__(self) -> str:
-        line = next(self._lines)
-        self.number += 1
-        if line is None or len(self.record) + len(line) > self._limit:
-            self.spoilt = True
-            raise UnreadableSource(
-                f"is longer than {size_in_words(self._limit)}; nothing after it was read"
-            )
-        if self.number == 1:
-            line = line.removeprefix(codecs.BOM_UTF8)
-        self.record += line
-        # bytes that cannot be decoded must not hide where the record ends
-        return line.decode(self.encoding, "surrogateescape")
+def _lines(data: BinaryIO, limit: int) -> Lines:
+    head, data = with_head(data, CHUNK)
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raise UnreadableSource(f"is UTF-16: {AS_UTF8}")
+    # the head may end inside a character or a line
+    whole = head[: head.rfind(b"\n") + 1] or head.rstrip(bytes(range(0x80, 0x100)))
+    return Lines(lines(data, limit), _encoding(whole), limit)
 
 
 def _encoding(sample: bytes) -> str:

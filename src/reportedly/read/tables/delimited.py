@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from reportedly.errors import UnreadableSource
+from reportedly.read.csv_lines import AS_UTF8, Lines, broken, too_few
 from reportedly.read.encoding import check_text, encoding_of
 from reportedly.read.limits import Limits
-from reportedly.read.streams import size_in_words
+from reportedly.read.streams import lines as split
 from reportedly.read.tables import Row, Table, distinct
 from reportedly.records import Failure
 
 DELIMITERS = (",", ";", "\t", "|")
-AS_UTF8 = "save it as 'CSV UTF-8' and read it again"
 _PIECE = 1 << 20
 _SAMPLE = 50_000  # bytes of lines beyond ASCII that a guess at the encoding may look at
 
@@ -21,19 +21,19 @@ _SAMPLE = 50_000  # bytes of lines beyond ASCII that a guess at the encoding may
 def read_delimited(stream: BinaryIO, name: str, limits: Limits) -> Table:
     """Raises UnreadableSource where the file as a whole is no table."""
     csv.field_size_limit(max(csv.field_size_limit(), limits.row))
-    lines = _Lines(stream, _encoding(stream), limits.row)
+    lines = Lines(split(stream, limits.row), _encoding(stream), limits.row)
     first = next((line for line in lines if line.strip()), None)
     if first is None:
         raise UnreadableSource("is empty")
     tables = [(_cells(first, delimiter), delimiter) for delimiter in DELIMITERS]
     header, delimiter = max(tables, key=lambda table: len(table[0]))
-    lines.check()
+    check_text(lines.decoded(), "the row")
     columns = distinct(header, limits.columns)
     return Table(columns, _rows(lines, columns, delimiter, name))
 
 
 def _rows(
-    lines: "_Lines", columns: tuple[str, ...], delimiter: str, name: str
+    lines: Lines, columns: tuple[str, ...], delimiter: str, name: str
 ) -> Iterator[Row | Failure]:
     records = csv.reader(lines, delimiter=delimiter, strict=True)
     while True:
@@ -42,12 +42,12 @@ def _rows(
         try:
             cells = next(records)
             if any(cells):
-                lines.check()
+                check_text(lines.decoded(), "the row")
                 yield Row(first, _filled(cells, columns))
         except StopIteration:
             return
         except csv.Error as error:
-            yield Failure(f"{name} line {first}", "import", _broken(error))
+            yield Failure(f"{name} line {first}", "import", broken(error))
         except UnreadableSource as error:
             yield Failure(f"{name} line {first}", "import", str(error))
             if lines.spoilt:
@@ -56,17 +56,8 @@ def _rows(
 
 def _filled(cells: list[str], columns: tuple[str, ...]) -> tuple[str, ...]:
     if len(cells) < len(columns) or any(cells[len(columns) :]):
-        raise UnreadableSource(
-            f"has {len(cells):,} cells under {len(columns):,} columns; a cell with the delimiter "
-            "in it must stand in quotation marks"
-        )
+        raise UnreadableSource(too_few(len(cells), len(columns), "cell"))
     return tuple(cells[: len(columns)])
-
-
-def _broken(error: csv.Error) -> str:
-    if "unexpected end of data" in str(error):
-        return "opens a quotation mark that is never closed, and so goes on to the end"
-    return f"is not well-formed: {error}"
 
 
 def _cells(line: str, delimiter: str) -> list[str]:
@@ -101,46 +92,3 @@ def _encoding(stream: BinaryIO) -> str:
             raise
         return "utf-8"  # so that rows fail one by one
     return "utf-8" if valid else told
-
-
-class _Lines:
-    """Decoded lines for csv.reader, which asks for several where a cell has line ends in it.
-
-    Keeps the size of the record at hand within the limit.
-    """
-
-    def __init__(self, stream: BinaryIO, encoding: str, limit: int) -> None:
-        self._stream = stream
-        self._encoding = encoding
-        self._limit = limit
-        self.record = bytearray()  # as it stands in the file
-        self.number = 0  # of the line read last
-        self.spoilt = False  # no telling where the next record begins
-
-    def check(self) -> None:
-        """Raise UnreadableSource if the record at hand is no text."""
-        try:
-            check_text(self.record.decode(self._encoding), "the row")
-        except UnicodeDecodeError as error:
-            raise UnreadableSource(
-                f"byte {error.start:,} is not {self._encoding.upper()}: {AS_UTF8}"
-            ) from None
-
-    def __iter__(self) -> "_Lines":
-        return self
-
-    def __next__(self) -> str:
-        line = self._stream.readline(self._limit + 1)
-        if not line:
-            raise StopIteration
-        self.number += 1
-        if len(self.record) + len(line) > self._limit:
-            self.spoilt = True
-            raise UnreadableSource(
-                f"is longer than {size_in_words(self._limit)}; nothing after it was read"
-            )
-        if self.number == 1:
-            line = line.removeprefix(codecs.BOM_UTF8)
-        self.record += line
-        # bytes that cannot be decoded must not hide where the record ends
-        return line.decode(self._encoding, "surrogateescape")
