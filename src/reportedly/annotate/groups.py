@@ -117,8 +117,11 @@ def _is_other(text: str, span: tuple[int, int], places: set[tuple[int, int]], na
     name = text[slice(*span)]
     if any(start <= span[0] and span[1] <= end for start, end in places):
         return True
-    if _pattern("others").search(name) or name.lower() in STATE:
+    if _pattern("others").search(name) or name.lower() in STATE or _pattern("figures").match(name):
         return True
+    parts = name.split(" and ")
+    if len(parts) > 1 and all(map(names.places, parts)):
+        return True  # "the Arvo and Kolo attacks"
     return bool(names.places(name) or names.actors(name)) or all(map(names.demonyms, name.split()))
 
 

@@ -100,6 +100,38 @@ _ANSWERS = re.compile(
 _TOWN = re.compile(r"\b(?:the )?(?:capital|city|town|downtown|in|at|near|to|from) (?:of )?$")
 
 
+# A country that is held to have done it, or that does it: "blamed Arvo", "Arvo struck a convoy".
+_VIOLENT = (
+    r"(?:attacks?|strikes?|air ?strikes?|airstrikes?|raids?|bombings?|bombardments?|shelling|killings?|"
+    r"assaults?|invasion|missiles?|rockets?|drones?|operations?)"
+)
+_HELD = re.compile(
+    rf"\b(?:accus(?:e|es|ed|ing)|blam(?:e|es|ed|ing)) (?:both )?(?:{_NAME},? and )?$"
+    r"|\b(?:blamed|pinned) (?:[\w’'-]+ ){0,4}?on (?:both )?$"
+    r"|\b(?:attributed|ascribed) (?:[\w’'-]+ ){0,3}?to $|\b(?:finger|fingers) at $"
+    r"|\b(?:carried out|launched|fired|conducted|committed|ordered|perpetrated|claimed|staged) by $"
+    rf"|\b{_VIOLENT} by (?:both )?$"
+)
+_NOT_SUBJECT = re.compile(
+    r"\b(?:in|at|of|from|into|to|on|near|across|inside|within|over|through|throughout|against|with|for|"
+    r"by|around|outside|between|toward|towards|via|than|like|as|and|,)\s+(?:the\s+)?$|,\s*$"
+)
+_DOES = re.compile(
+    r"^ (?:(?:has|have|had|also|then|later|again|itself|reportedly|allegedly) )*(?:carried out|"
+    r"(?:struck|bombed|bombarded|shelled|attacked|raided|targeted|pounded|assassinated|killed|murdered|"
+    r"invaded|abducted|shot down|fired (?:\w+ ){0,4}?(?:at|on|into))\b|"
+    rf"(?:launched|staged|mounted|conducted|fired|unleashed) (?:[\w’'-]+ ){{0,4}}?{_VIOLENT}\b|"
+    r"(?:was|is) (?:\w+ )?behind\b)"
+)
+
+
+def does_violence(before: str, after: str) -> bool:
+    """True if the words on either side of a country hold it to have done violence."""
+    if _HELD.search(before):
+        return not re.match(r"[’']s?\b|-", after)
+    return not _NOT_SUBJECT.search(before) and bool(_DOES.match(after))
+
+
 def stands_for_government(before: str, after: str) -> bool:
     """True if the words on either side of a capital speak of its government."""
     if _BEFORE.search(before):

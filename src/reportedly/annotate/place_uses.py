@@ -4,7 +4,11 @@ import re
 from typing import Literal
 
 from reportedly.annotate import lexicon as lex
-from reportedly.annotate.metonyms import is_told_as_town, stands_for_government
+from reportedly.annotate.metonyms import (
+    does_violence,
+    is_told_as_town,
+    stands_for_government,
+)
 from reportedly.annotate.place_page import Hit, Page
 
 Use = Literal["location", "demonym", "metonym", "base", "dateline", "other"]
@@ -146,10 +150,13 @@ def use_of(page: Page, hit: Hit) -> tuple[Use, str]:
     before, after = _before(page, hit), _after(page, hit)
     if (
         hit.kind == "place"
-        and hit.candidates[0].precision != "country"
         and _stands_for_government(page, hit)
         and not is_told_as_town(before)
-        and stands_for_government(before, after)
+        and (
+            does_violence(before, after)
+            if hit.candidates[0].precision == "country"
+            else stands_for_government(before, after)
+        )
     ):
         return "metonym", "stands for a government"
     if _HYPHENED.match(after):

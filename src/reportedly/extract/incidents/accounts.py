@@ -8,6 +8,7 @@ from reportedly.extract.incidents.coreference import threads
 from reportedly.extract.incidents.framing import Also, frames
 from reportedly.extract.incidents.genre import is_another
 from reportedly.extract.incidents.passages import passages
+from reportedly.extract.incidents.sharing import with_shared_claims
 from reportedly.extract.incidents.telling import Telling
 from reportedly.extract.incidents.threads import Thread
 from reportedly.records import (
@@ -43,6 +44,7 @@ def accounts(
     if is_another(annotated.report.text, read):
         return ()
     found = _telling_more(threads(read, codebook, annotated.report.published))
+    found = with_shared_claims(found, statements)
     first = next((thread for thread in found if not thread.aggregate), None)
     around = passages(annotated, read, found)
     for thread, spans in zip(found, around, strict=True):

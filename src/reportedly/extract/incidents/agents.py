@@ -36,10 +36,14 @@ def agents(
     start: int,
     end: int,
     found: Sequence[Trigger],
+    killed: Sequence[Trigger],
     actors: Sequence[ActorMark],
     speakers: Sequence[tuple[int, int]],
 ) -> list[Agent]:
-    """The perpetrators that a clause names, in text order. ``speakers`` only tell of it."""
+    """The perpetrators that a clause names, in text order. ``speakers`` only tell of it.
+
+    ``killed``: the verbs of its tolls, of which an armed group is the subject wherever it stands.
+    """
     out: list[Agent] = []
     for mark in actors:
         if _claims(text, start, end, mark, actors):
@@ -49,7 +53,8 @@ def agents(
             continue
         men = phrase("agents.men_of").search(text, max(start, mark.start - _MEN), mark.start)
         begin = men.start() if men else _begin(text, start, mark)
-        how = _how(text, start, end, found, mark, begin, through_men=bool(men))
+        told = found if _is_state(mark) else [*found, *killed]
+        how = _how(text, start, end, told, mark, begin, through_men=bool(men))
         if how is None:
             continue
         if men and phrase("agents.linked").search(men.group()):
@@ -66,6 +71,12 @@ def blame(text: str, start: int, end: int) -> re.Match[str] | None:
     if found and phrase("claims.unblamed").search(text, start, found.start()):
         return None
     return found
+
+
+def done_by(text: str, start: int, agent: Agent) -> bool:
+    """ "It was carried out by X": says whose deed an incident told before was."""
+    begin = max(start, agent.mark.start - _LEFT)
+    return bool(phrase("agents.done_by").search(text, begin, agent.mark.start))
 
 
 def _begin(text: str, start: int, mark: ActorMark) -> int:
@@ -90,7 +101,7 @@ def _how(
 
     ``through_men``: it is named as that of fighters, "militants of X".
     """
-    left = text[max(start, begin - _LEFT) : begin]
+    left = text[max(start, begin - _LEFT) : begin].rstrip("“‘\"")
     last = _last(text, mark)
     right = text[last : min(end, last + _RIGHT)]
     hedged = mark.actor.qualifier or phrase("agents.hedge").search(left[-_HEDGE:])

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from reportedly.extract.incidents.agents import Agent, agents, blame
+from reportedly.extract.incidents.agents import Agent, agents, blame, done_by
 from reportedly.extract.incidents.aggregates import (
     is_aggregate,
     of_a_war,
@@ -24,7 +24,7 @@ from reportedly.extract.incidents.settings import dateline_end, places, scope, w
 from reportedly.extract.incidents.stage import Stage, stage
 from reportedly.extract.incidents.timing import counted, is_noun, times, told_last
 from reportedly.extract.incidents.tolls import tolls
-from reportedly.extract.incidents.triggers import Trigger, triggers
+from reportedly.extract.incidents.triggers import Trigger, killings, triggers
 from reportedly.extract.incidents.turning import goes_on, opens, turns
 from reportedly.records import Annotated, Statement
 
@@ -115,12 +115,12 @@ def _frame(
             n for n in numbers if not any(t.start < n.end and n.start < t.end for t in found)
         ]
     claims = [s for s in statements if s.act == "claim_responsibility" and _meets(s, start, end)]
-    doers = _agents(annotated, statements, found, start, end)
+    doers = _agents(annotated, statements, found, numbers, start, end)
     if also:
         doers = also.agents(start, end, doers)
     attributes = (
         bool(claims)
-        or any(agent.how != "stated" for agent in doers)
+        or any(agent.how != "stated" or done_by(text, start, agent) for agent in doers)
         or any(_denies_part(s, start, end) for s in statements)
         or bool(blame(text, start, end))
     )
@@ -251,6 +251,7 @@ def _agents(
     annotated: Annotated,
     statements: Sequence[Statement],
     found: Sequence[Trigger],
+    numbers: Sequence[Toll],
     start: int,
     end: int,
 ) -> list[Agent]:
@@ -259,7 +260,9 @@ def _agents(
     voices = [(e.start, e.end) for s in telling for e in s.speaker.evidence]
     happened = [t for t in found if t.reality != "unreal"]
     actors = within(annotated.actors, start, end)
-    return agents(annotated.report.text, start, end, happened, actors, voices)
+    return agents(
+        annotated.report.text, start, end, happened, killings(numbers), actors, voices
+    )
 
 
 def _meets(statement: Statement, start: int, end: int) -> bool:

@@ -1,8 +1,10 @@
 """The words that tell of a violent incident, their codebook type, and whether it happened."""
 
 from bisect import bisect_left, insort
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reportedly.extract.incidents.outcomes import LATER, Toll
 from reportedly.extract.incidents.phrases import lowered, lowered_phrase, names, phrase
 from reportedly.extract.incidents.reality import Reality, reality
 
@@ -50,6 +52,12 @@ def triggers(text: str, start: int, end: int) -> list[Trigger]:
                 )
             )
     return sorted(found, key=lambda trigger: trigger.start)
+
+
+def killings(tolls: Sequence[Toll]) -> list[Trigger]:
+    """What was done to people where the verb has somebody as its subject: "killed four men"."""
+    done = (toll for toll in tolls if toll.outcome not in LATER and toll.start < toll.mark.start)
+    return [Trigger(t.start, t.mark.start, None, 0, "happened", plural=False) for t in done]
 
 
 def _overlaps(taken: list[tuple[int, int]], first: int, last: int) -> bool:
