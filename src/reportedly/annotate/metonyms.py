@@ -102,7 +102,7 @@ _TOWN = re.compile(r"\b(?:the )?(?:capital|city|town|downtown|in|at|near|to|from
 
 # A country that is held to have done it, or that does it: "blamed Arvo", "Arvo struck a convoy".
 _VIOLENT = (
-    r"(?:attacks?|strikes?|air ?strikes?|airstrikes?|raids?|bombings?|bombardments?|shelling|killings?|"
+    r"(?:attacks?|strikes?|air ?strikes?|raids?|bombings?|bombardments?|shelling|killings?|"
     r"assaults?|invasion|missiles?|rockets?|drones?|operations?)"
 )
 _HELD = re.compile(

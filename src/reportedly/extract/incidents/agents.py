@@ -101,7 +101,7 @@ def _how(
 
     ``through_men``: it is named as that of fighters, "militants of X".
     """
-    left = text[max(start, begin - _LEFT) : begin].rstrip("“‘\"")
+    left = text[max(start, begin - _LEFT) : begin].rstrip('“‘"')
     last = _last(text, mark)
     right = text[last : min(end, last + _RIGHT)]
     hedged = mark.actor.qualifier or phrase("agents.hedge").search(left[-_HEDGE:])

@@ -260,9 +260,7 @@ def _agents(
     voices = [(e.start, e.end) for s in telling for e in s.speaker.evidence]
     happened = [t for t in found if t.reality != "unreal"]
     actors = within(annotated.actors, start, end)
-    return agents(
-        annotated.report.text, start, end, happened, killings(numbers), actors, voices
-    )
+    return agents(annotated.report.text, start, end, happened, killings(numbers), actors, voices)
 
 
 def _meets(statement: Statement, start: int, end: int) -> bool:

@@ -1,4 +1,4 @@
-"""Claims of responsibility for several incidents told one after the other: "claimed both attacks"."""
+"""Claims of responsibility for several incidents told one after the other: "claimed both"."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
