@@ -219,5 +219,17 @@ def _decoded(topology: Mapping[str, Any]) -> list[Ring]:
 
 
 def _ring(numbers: Sequence[int], arcs: Sequence[Ring]) -> Ring:
-    """A number below zero is an arc the other way round (TopoJSON 1.0, 2.1.4)."""
-    return [p for n in numbers for p in (arcs[~n][::-1] if n < 0 else arcs[n])]
+    """A number below zero is an arc the other way round (TopoJSON 1.0, 2.1.4).
+
+    What crosses the 180th meridian goes on beyond it; else a stripe would run around the globe.
+    """
+    around = 0.0
+    ring: Ring = []
+    for x, y in (p for n in numbers for p in (arcs[~n][::-1] if n < 0 else arcs[n])):
+        if ring and y < _FOOT and abs(x + around - ring[-1][0]) > _WORLD / 2:
+            around += _WORLD if ring[-1][0] > x + around else -_WORLD
+        ring.append((x + around, y))
+    return ring
+
+
+_FOOT = _y(-_MOST)  # Antarctica's outline runs around the globe there

@@ -12,6 +12,7 @@ const y = (lat) => {
   const bound = (Math.max(-84, Math.min(84, lat)) * Math.PI) / 180;
   return WORLD / 2 - (Math.log(Math.tan(Math.PI / 4 + bound / 2)) * WORLD) / (2 * Math.PI);
 };
+const FOOT = y(-84); // Antarctica's outline runs around the globe there
 
 const figure = document.getElementById("map");
 const stage = figure?.querySelector(".stage");
@@ -34,9 +35,19 @@ function decoded(world) {
   });
 }
 
+/** What crosses the 180th meridian goes on beyond it; else a stripe would run around the globe. */
+function beyond(points) {
+  let around = 0;
+  return points.map(([a, b], n) => {
+    const step = n && b < FOOT ? a - points[n - 1][0] : 0;
+    if (Math.abs(step) > WORLD / 2) around -= Math.sign(step) * WORLD;
+    return [a + around, b];
+  });
+}
+
 function path(country, arcs) {
   return country.arcs.flat().map((ring) => {
-    const points = ring.flatMap((n) => (n < 0 ? arcs[~n].toReversed() : arcs[n]));
+    const points = beyond(ring.flatMap((n) => (n < 0 ? arcs[~n].toReversed() : arcs[n])));
     return "M" + points.map(([a, b]) => `${a.toFixed(2)},${b.toFixed(2)}`).join("L") + "Z";
   }).join("");
 }
