@@ -187,13 +187,20 @@ def _examples(screen: "Screen", table: "Compared") -> None:
             screen.line(faint(f"{kind}, as"), indent=2)
         for change in some:
             screen.line(strong(" ".join(change.key)), indent=4)
-            cells = [(c, both) for c, both in change.cells.items() if c not in table.key]
+            cells = _cells_of(change, table)
             screen.pairs([(c, _cells(kind, *both)) for c, both in cells[:_MOST]], indent=6)
             if (more := len(cells) - _MOST) > 0:
                 screen.line(faint(f"and {wording.number(more, 'more column')}"), indent=6)
 
 
-_MOST = 6  # columns of an example
+def _cells_of(change: "Change", table: "Compared") -> list[tuple[str, tuple[str, str]]]:
+    """Of a row that is new or gone first those by which a person knows it."""
+    cells = {c: both for c, both in change.cells.items() if c not in table.key}
+    first = [] if change.kind == "changed" else [c for c in table.telling if c in cells]
+    return [(c, cells[c]) for c in dict.fromkeys([*first, *cells])]
+
+
+_MOST = 7  # columns of an example
 _LONG = 60  # characters of a cell
 
 

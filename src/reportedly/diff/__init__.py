@@ -23,6 +23,7 @@ class Compared:
     rows: Rows
     summary: Summary
     lone: tuple[tuple[str, ...], tuple[str, ...]]  # columns of one side only
+    telling: tuple[str, ...]  # columns by which a person knows a row; none where that is not known
     _pair: Pair
 
     def changes(self) -> Iterator[Change]:
@@ -88,6 +89,7 @@ class Comparison:
                 tuple(c for c in old.columns if c not in (*new.columns, *self._ignored)),
                 tuple(c for c in new.columns if c not in (*old.columns, *self._ignored)),
             ),
+            telling=known.telling if known else (),
             _pair=pair,
         )
 

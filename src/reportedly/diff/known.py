@@ -15,6 +15,7 @@ class Known:
     columns: tuple[str, ...]
     key: tuple[str, ...]
     tolls: tuple[str, ...] = ()
+    telling: tuple[str, ...] = ()  # columns by which a person knows a row
 
 
 @cache
@@ -22,7 +23,13 @@ def tables() -> Sequence[Known]:
     """All that ``known.toml`` lists, in its order."""
     text = files(__package__).joinpath("known.toml").read_text(encoding="utf-8")
     return [
-        Known(one["name"], tuple(one["columns"]), tuple(one["key"]), tuple(one.get("tolls", ())))
+        Known(
+            name=one["name"],
+            columns=tuple(one["columns"]),
+            key=tuple(one["key"]),
+            tolls=tuple(one.get("tolls", ())),
+            telling=tuple(one.get("telling", ())),
+        )
         for one in tomllib.loads(text)["table"]
     ]
 

@@ -276,9 +276,11 @@ def test_more_rows_than_are_held_in_memory(tmp_path: Path) -> None:
 def test_our_own_columns_are_known() -> None:
     listed = {one.name: one for one in tables()}
     for name, columns in (("acled", acled.COLUMNS), ("ged", ged.COLUMNS), ("gtd", gtd.COLUMNS)):
-        assert recognised([column.name for column in columns]) is listed[name]
+        names = [column.name for column in columns]
+        assert recognised(names) is listed[name]
+        assert {*listed[name].key, *listed[name].tolls, *listed[name].telling} <= set(names)
     for name, table in TABLES.items():
         names = [column.name for column in table.columns]
         assert recognised(names) is listed[name]
-        assert {*listed[name].key, *listed[name].tolls} <= set(names)
+        assert {*listed[name].key, *listed[name].tolls, *listed[name].telling} <= set(names)
         assert not table.key or listed[name].key == (table.key,)
