@@ -239,8 +239,8 @@ def test_a_backup_holds_what_others_coded(reportedly: Reportedly, db: str, tmp_p
     [
         (("nowhere.csv",), "no such file"),
         (("ged.csv", "--format", "xyz"), "acled, ged, gtd"),
-        (("ged.csv", "--format", "gtd"), "has no column eventid"),
-        (("ged.csv", "--sheet", "one"), "is no workbook"),
+        (("ged.csv", "--format", "gtd"), "ged.csv has no column eventid"),
+        (("ged.csv", "--sheet", "one"), "ged.csv is no workbook"),
         (("ged.csv", "--map", "map.toml"), "the sheet has no column"),
     ],
 )

@@ -79,6 +79,7 @@ def _copy(
 
     from reportedly import codebook, pipeline
     from reportedly.cli import opened
+    from reportedly.cli.progress import bar
     from reportedly.cli.terminal import visible, write
     from reportedly.coded.choosing import importer
     from reportedly.export.coded import Copy, copy
@@ -97,5 +98,7 @@ def _copy(
     with opened.store(db) as store:
         made = partial(pipeline.coded_copy, store, coder, book=book, as_of=as_of)
         copies = [Copy(one, partial(made, one)) for one in chosen]
-        for path in copy(coder, copies, out):
+        with bar("rows") as progress:
+            paths = copy(coder, copies, out, progress)
+        for path in paths:
             write(visible(str(path)) + "\n")

@@ -21,12 +21,14 @@ def recognised(columns: Sequence[str]) -> Importer | None:
     return next((one for one in known if one.known_by and one.known_by <= set(columns)), None)
 
 
-def check(one: Importer, columns: Sequence[str]) -> None:
-    """Raise UnreadableSource where a column is missing without which no row can be read."""
+def check(one: Importer, columns: Sequence[str], name: str) -> None:
+    """Raise UnreadableSource where a column is missing without which no row can be read; ``name``
+    is the file's.
+    """
     missing = [name for name in one.needed if name not in columns]
     if missing:
         found = ", ".join(repr(name[:30]) for name in columns[:8])
         raise UnreadableSource(
-            f"has no column {' or '.join(missing)}, as {one.name} files do; its first row is: "
-            f"{found}. If that is no header, put the header of the format above it"
+            f"{name} has no column {' or '.join(missing)}, as {one.name} files do; its first row "
+            f"is: {found}. If that is no header, put the header of the format above it"
         )

@@ -29,10 +29,10 @@ class Copy:
     rows: Callable[[Callable[[str, str, int], None]], Iterable[Mapping[str, Cell]]]
     _lost: Lost = field(default_factory=Lost)
 
-    def write(self, folder: Path) -> Path:
+    def write(self, folder: Path, progress: Callable[[str, int], None] | None = None) -> Path:
         path = folder / f"coded-{self.importer.name}.csv"
         columns = [Column(name, "string", "") for name in self.importer.layout.columns]
-        write(path, columns, self._counted(), self._lost)
+        write(path, columns, self._counted(progress), self._lost)
         return path
 
     def lost(self) -> Iterator[str]:
@@ -43,16 +43,26 @@ class Copy:
                 yield f"{said}: {', '.join(names)}."
         yield from self._lost.lines()[1:]
 
-    def _counted(self) -> Iterator[Mapping[str, Cell]]:
+    def _counted(self, progress: Callable[[str, int], None] | None) -> Iterator[Mapping[str, Cell]]:
         for row in self.rows(self._lost.note):
             self._lost.written += 1
+            if progress:
+                progress(self.importer.name, self._lost.written)
             yield row
 
 
-def copy(coder: str, copies: Sequence[Copy], folder: Path) -> list[Path]:
-    """Write each copy and what it could not carry; all files appear at the end, or none does."""
+def copy(
+    coder: str,
+    copies: Sequence[Copy],
+    folder: Path,
+    progress: Callable[[str, int], None] | None = None,
+) -> list[Path]:
+    """Write each copy and what it could not carry; all files appear at the end, or none does.
+
+    ``progress`` is told the format, and how many of its rows were written.
+    """
     with aside(folder) as away:
-        written = [one.write(away) for one in copies]
+        written = [one.write(away, progress) for one in copies]
         lines = [f"# What these copies of rows by {coder} could not carry", ""]
         for one in copies:
             lines += [f"## {one.importer.name}", "", *(f"- {line}" for line in one.lost()), ""]

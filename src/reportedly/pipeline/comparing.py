@@ -6,7 +6,6 @@ from pathlib import Path
 
 from reportedly.diff import Comparison, compare
 from reportedly.diff.table import Row, Table, table
-from reportedly.errors import UnreadableSource
 from reportedly.read.tables import open_table
 from reportedly.records import Failure
 
@@ -27,10 +26,7 @@ def compared(
 def _sheet(path: Path, name: str | None) -> Table:
     """One sheet of a workbook. A row that holds a cell without a value is noted and left out."""
     opened = ExitStack()
-    try:
-        found = opened.enter_context(open_table(path, name))
-    except UnreadableSource as error:
-        raise UnreadableSource(f"{path} {error}") from error
+    found = opened.enter_context(open_table(path, name))
 
     def rows() -> Iterator[tuple[int, Row]]:
         with opened:

@@ -47,7 +47,7 @@ def take_in(
     """
     sha256 = digest(path)
     with open_table(path, taking.sheet) as table:
-        check(taking.importer, table.columns)
+        check(taking.importer, table.columns, printable(path.name))
         told = (taking.coder, taking.importer.name, sha256, taking.map or "", taking.sheet or "")
         file = CodedFile(
             id=content_id("file", *told),

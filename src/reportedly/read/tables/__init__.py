@@ -6,11 +6,11 @@ cells share).
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from reportedly.errors import UnreadableSource
 from reportedly.read.limits import Limits
@@ -43,26 +43,36 @@ def open_table(
     sheet: str | None = None,
     limits: Limits = Limits(),  # noqa: B008 (frozen)
 ) -> Iterator[Table]:
-    """The table in a file. ``sheet``: of a workbook; else its first. Raises UnreadableSource."""
+    """The table in a file. ``sheet``: of a workbook; else its first.
+
+    Raises UnreadableSource, with the file's name, where it is no table.
+    """
     name = printable(path.name)
-    with path.open("rb") as stream:
-        head = stream.read(4)
-        stream.seek(0)
-        if head == _OLD_EXCEL:
-            raise UnreadableSource(
-                "is an old or a locked Excel file: save it as .xlsx or CSV UTF-8"
-            )
-        if head == _ZIP:
-            from reportedly.read.tables.workbook import read_workbook
+    with ExitStack() as stack:
+        stream = stack.enter_context(path.open("rb"))
+        try:
+            table = _opened(stack, stream, name, sheet, limits)
+        except UnreadableSource as error:
+            raise UnreadableSource(f"{name} {error}") from None
+        yield table
 
-            with read_workbook(stream, name, sheet, limits) as table:
-                yield table
-            return
-        if sheet is not None:
-            raise UnreadableSource("is no workbook: it has no sheets")
-        from reportedly.read.tables.delimited import read_delimited
 
-        yield read_delimited(stream, name, limits)
+def _opened(
+    stack: ExitStack, stream: BinaryIO, name: str, sheet: str | None, limits: Limits
+) -> Table:
+    head = stream.read(4)
+    stream.seek(0)
+    if head == _OLD_EXCEL:
+        raise UnreadableSource("is an old or a locked Excel file: save it as .xlsx or CSV UTF-8")
+    if head == _ZIP:
+        from reportedly.read.tables.workbook import read_workbook
+
+        return stack.enter_context(read_workbook(stream, name, sheet, limits))
+    if sheet is not None:
+        raise UnreadableSource("is no workbook: it has no sheets")
+    from reportedly.read.tables.delimited import read_delimited
+
+    return read_delimited(stream, name, limits)
 
 
 def digest(path: Path) -> str:
