@@ -21,6 +21,7 @@ _CANDIDATES = 200  # incidents last begun that a frame is held against; no artic
 _LEAD = 1  # last paragraph, counted from 0, of the lead
 _NEWS_DAYS = 31  # what is older is no news
 _CLAIMED_DAYS = 14  # in which a claim is still made
+_TOWN = ("city", "site", "near", "name")
 _PENDING = 2  # sentences from "the deadliest came in May" to "in that attack"
 
 
@@ -132,7 +133,8 @@ def _tells(frame: Frame, *, later: bool, apart: bool) -> bool:
         and all(trigger.plural for trigger in frame.told)
         and not (frame.tolls and facts >= 2)
     ):
-        return facts + named >= (2 if frame.opens else 3)
+        least = 1 if not later and _is_local(frame) else 2 if frame.opens else 3
+        return facts + named >= least
     if later:
         new = apart and frame.dated and not frame.goes_on
         grammar = (
@@ -141,6 +143,11 @@ def _tells(frame: Frame, *, later: bool, apart: bool) -> bool:
         parted = new or named or grammar
         return facts >= 2 or (facts == 1 and parted and (frame.part or not frame.back))
     return facts + bool(frame.agents) >= 1 or (frame.paragraph <= _LEAD and not frame.refers)
+
+
+def _is_local(frame: Frame) -> bool:
+    """True for a clause that names a town: "the attacks in Arvo" are one incident, told as known."""
+    return any(mark.place.precision in _TOWN for mark in frame.places)
 
 
 def _stands_alone(frame: Frame, *, later: bool, apart: bool) -> bool:
