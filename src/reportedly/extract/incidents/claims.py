@@ -139,14 +139,21 @@ def _places(telling: Telling) -> Iterator[Claim]:
 
 
 def _of_speakers(telling: Telling) -> list[tuple[Frame, PlaceMark]]:
-    """Where those are who tell of it: "the commissioner of Kolo said ...", "police in Kolo"."""
+    """Where those are who tell of it: "the commissioner of Kolo said ...", "police in Kolo".
+
+    Not where they are abroad: an office in London may speak of what happened in Cairo.
+    """
+    scene = country_around(telling.annotated, telling.frames[0].start, telling.frames[0].start)
     for frame in telling.frames:
         contents = [telling.statements[id].content for id in frame.statements]
         for mark in within(telling.annotated.places, frame.start, frame.end):
             said = any(c.start <= mark.start < c.end for c in contents)
             named = mark.use == "location" and not moved_to(telling.text, frame.start, mark)
             speaks = named or "speaker is" in mark.reason
-            if contents and not said and speaks and mark.place.precision not in _WIDE:
+            abroad = scene and scene.place.country_code != mark.place.country_code
+            if not contents or said or abroad:
+                continue
+            if speaks and mark.place.precision not in _WIDE:
                 return [(frame, mark)]
     return []
 

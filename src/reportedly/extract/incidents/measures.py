@@ -20,7 +20,8 @@ _ZERO = Count(0, 0, 0, "exact")
 _ZERO_OF = {
     "killed": "killed", "died": "killed", "deaths": "killed", "fatalities": "killed",
     "hurt": "injured", "injured": "injured", "wounded": "injured", "harmed": "injured",
-    "injuries": "injured", "abducted": "abducted",
+    "injuries": "injured", "abducted": "abducted", "killing": "killed", "hurting": "injured",
+    "injuring": "injured", "wounding": "injured", "harming": "injured",
 }  # fmt: skip
 
 
@@ -145,7 +146,7 @@ def nobody(text: str, start: int, end: int, found: Tolls) -> None:
             )
             told = [(outcome, match.span("noun")) for outcome in outcomes]
         else:
-            told = [(_ZERO_OF[match[g].lower()], match.span(g)) for g in ("a", "b") if match[g]]
+            told = [(_ZERO_OF[match[g].lower()], match.span(g)) for g in ("a", "b", "c") if match[g]]
         for outcome, span in told:
             mark = CountMark(*span, _ZERO, outcome)
             found.setdefault(mark, Toll(mark, outcome, match.start(), match.end()))
