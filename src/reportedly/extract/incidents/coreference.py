@@ -146,7 +146,7 @@ def _tells(frame: Frame, *, later: bool, apart: bool) -> bool:
 
 
 def _is_local(frame: Frame) -> bool:
-    """True for a clause that names a town: "the attacks in Arvo" are one incident, told as known."""
+    """True for a clause that names a town: "the attacks in Arvo" are one incident, as known."""
     return any(mark.place.precision in _TOWN for mark in frame.places)
 
 

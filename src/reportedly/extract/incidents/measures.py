@@ -146,7 +146,8 @@ def nobody(text: str, start: int, end: int, found: Tolls) -> None:
             )
             told = [(outcome, match.span("noun")) for outcome in outcomes]
         else:
-            told = [(_ZERO_OF[match[g].lower()], match.span(g)) for g in ("a", "b", "c") if match[g]]
+            harms = [name for name in ("a", "b", "c") if match[name]]
+            told = [(_ZERO_OF[match[name].lower()], match.span(name)) for name in harms]
         for outcome, span in told:
             mark = CountMark(*span, _ZERO, outcome)
             found.setdefault(mark, Toll(mark, outcome, match.start(), match.end()))
