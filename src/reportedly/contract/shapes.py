@@ -13,7 +13,14 @@ Outcome = Literal["killed", "injured", "missing", "abducted", "detained", "freed
 STRENGTH: tuple[AttributionStatus, ...] = ("claimed", "accused", "suspected", "unknown")
 
 EvidenceJson = TypedDict(
-    "EvidenceJson", {"start": int, "end": int, "quote": str, "in": Literal["text", "title"]}
+    "EvidenceJson",
+    {
+        "start": int,
+        "end": int,
+        "quote": str,
+        "in": Literal["text", "title"],
+        "masked": NotRequired[Literal[True]],  # names are covered, a character each
+    },
 )
 
 

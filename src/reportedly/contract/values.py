@@ -20,6 +20,7 @@ from reportedly.records import (
     Count,
     Evidence,
     Horizon,
+    Masked,
     Place,
     Text,
     Value,
@@ -51,7 +52,15 @@ def count(one: Count) -> CountJson:
 
 
 def quoted(one: Evidence) -> EvidenceJson:
-    return {"start": one.start, "end": one.end, "quote": one.quote, "in": one.part}
+    found: EvidenceJson = {
+        "start": one.start,
+        "end": one.end,
+        "quote": one.quote,
+        "in": one.part,
+    }
+    if isinstance(one, Masked):
+        found["masked"] = True
+    return found
 
 
 def evidence(many: Iterable[Evidence]) -> list[EvidenceJson]:

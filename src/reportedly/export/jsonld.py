@@ -17,7 +17,7 @@ from reportedly.export.event import Event, events
 from reportedly.export.ftm import title
 from reportedly.export.lost import Beside, Lost
 from reportedly.plugins import Released
-from reportedly.records import Evidence, Finding, Report, Statement, content_id
+from reportedly.records import Evidence, Finding, Masked, Report, Statement, content_id
 from reportedly.records.decision import void
 
 Node = dict[str, Any]
@@ -168,6 +168,7 @@ def _annotations(of: str, evidence: Sequence[Evidence], motivation: str) -> Iter
             "oa:hasTarget": {
                 "oa:hasSource": {"@id": urn(one.report)},
                 "rep:part": one.part,
+                **({"rep:masked": True} if isinstance(one, Masked) else {}),
                 "oa:hasSelector": [
                     {"@type": "oa:TextQuoteSelector", "oa:exact": one.quote},
                     {

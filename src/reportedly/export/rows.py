@@ -9,7 +9,7 @@ from reportedly.export.lost import FACETS, Lost
 from reportedly.export.tables import ENDS
 from reportedly.export.worded import worded
 from reportedly.plugins import Released
-from reportedly.records import Account, Claim, Count, Evidence, Link, Reading, Statement
+from reportedly.records import Account, Claim, Count, Evidence, Link, Masked, Reading, Statement
 from reportedly.records.decision import void
 
 Row = Mapping[str, Cell]
@@ -130,6 +130,7 @@ def _evidence(of: str, kind: str, one: Evidence) -> Row:
         "start": one.start,
         "end": one.end,
         "quote": one.quote,
+        "masked": isinstance(one, Masked),
     }
 
 

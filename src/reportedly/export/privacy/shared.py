@@ -24,6 +24,7 @@ from reportedly.records import (
     Evidence,
     Incident,
     Link,
+    Masked,
     Place,
     Reading,
     Report,
@@ -211,7 +212,8 @@ class Shared:
         found = self._stretches_of(one.report)
         quote = masked(one.quote, found.of(one.part), one.start)
         where = (one.report, one.part, one.start, one.end)
-        if quote != one.quote:
+        covered = quote != one.quote
+        if covered:
             self._count(_MASKED, where)
         longest = self._profile.quote_characters
         if 0 <= longest < len(quote) and not found.freely:
@@ -219,7 +221,8 @@ class Shared:
             quote = quote[:longest]
         if quote == one.quote:
             return one
-        return replace(one, quote=quote, end=one.start + len(quote))
+        kind = Masked if covered else Evidence
+        return kind(one.report, one.start, one.start + len(quote), quote, one.part)
 
     def _printed(self, one: Report) -> Report:
         """A report without its text, as long as it was; outlets may allow it to be printed."""
