@@ -9,11 +9,10 @@ from typing import BinaryIO
 from zipfile import ZipFile, is_zipfile
 
 from reportedly.errors import LeakedName
-from reportedly.export.privacy.matching import Names, folded
+from reportedly.export.privacy.matching import Names
 
 _AT_ONCE = 1 << 20  # bytes
 _OVERLAP = 400  # characters in which a name may be cut in two
-_LETTERS = re.compile(r"[^\W\d_]+")
 _ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
 
 
@@ -29,20 +28,12 @@ def check(paths: Iterable[Path], names: Names) -> None:
 
 
 def _check_text(where: str, text: str, names: Names) -> None:
-    begun = {letters for letters in _LETTERS.findall(_folded(text)) if names.begins(letters)}
-    if not begun:
-        return
     for start, end, _ in names.found(text, parts=False):
         raise LeakedName(
             f"{text[start:end]!r} is withheld, and stands in {where}, line "
             f"{text.count(chr(10), 0, start) + 1}: nothing was written; keep the name in the "
             "profile (`known`) if it is no private person's, and please report it otherwise"
         )
-
-
-def _folded(text: str) -> str:
-    """A text as names are folded; without accents where it has any."""
-    return text.casefold() if text.isascii() else folded(text)
 
 
 def _texts(name: str, file: BinaryIO) -> Iterator[tuple[str, str]]:

@@ -3,20 +3,31 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from unicodedata import combining, normalize
+from unicodedata import normalize
 
 MASK = "█"  # one for each character of what is masked, so that offsets hold
 WORD = re.compile(r"(?:[^\W\d_][\u0300-\u036f]*)+")
+_MARKS = re.compile(r"[\u0300-\u036f]+")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_ASCII = re.compile(r"[a-z]+")
 _APART = 3  # characters between two words of one name: "Roe-Bell", "J. Roe", "roe%20bell"
 
 Words = tuple[str, ...]  # of a name, folded
 Span = tuple[int, int]
 
 
-@lru_cache(maxsize=200_000)
 def folded(word: str) -> str:
-    """A word without case and accents."""
-    return "".join(c for c in normalize("NFKD", word.casefold()) if not combining(c))
+    """A word, or a text, without case and accents."""
+    return word.lower() if word.isascii() else _plain_word(word)
+
+
+@lru_cache(maxsize=50_000)
+def _plain_word(word: str) -> str:
+    return _plain(word)
+
+
+def _plain(text: str) -> str:
+    return _MARKS.sub("", normalize("NFKD", text.casefold()))
 
 
 def words_of(name: str) -> Words:
@@ -33,8 +44,10 @@ class Names:
         self._whole: dict[str, dict[Words, str]] = {}  # by the first word
         self._alone: dict[str, str] = {}
         self._parts: dict[str, str] = {}
+        self._begin: set[str] = set()  # the first words of all of them
 
     def add(self, name: Words, instead: str) -> None:
+        self._begin.update(name[:1])
         if len(name) == 1:
             self._alone.setdefault(name[0], instead)
         elif name:
@@ -42,6 +55,7 @@ class Names:
 
     def add_word(self, word: str, instead: str) -> None:
         """A word of a name, which is found alone too."""
+        self._begin.add(word)
         self._parts.setdefault(word, instead)
 
     def __bool__(self) -> bool:
@@ -51,9 +65,11 @@ class Names:
         """How many whole names there are."""
         return len(self._alone) + sum(map(len, self._whole.values()))
 
-    def begins(self, word: str) -> bool:
-        """True if a whole name begins with a folded word."""
-        return word in self._whole or word in self._alone
+    def _none_in(self, text: str) -> bool:
+        """True where no name begins: told of most texts at once, without looking at each word."""
+        if text.isascii():
+            return self._begin.isdisjoint(_ASCII.findall(text.lower()))
+        return self._begin.isdisjoint(_LETTERS.findall(_plain(text)))
 
     def found(
         self, text: str, *, slug: bool = False, parts: bool = True
@@ -61,7 +77,7 @@ class Names:
         """Start, end and what to write instead, in text order. ``slug``: capitals say nothing.
         ``parts``: single words of names too.
         """
-        if not text or not self:
+        if self._none_in(text):
             return
         matches = list(WORD.finditer(text))
         at = 0

@@ -54,7 +54,7 @@ _KEPT: Mapping[str, Collection[str]] = {
     "Statement": ("id", "report", "act", "mode", "rebuts", "nested_in", "by"),
     "When": ("precision",),
 }
-_ASKED: dict[str, Sequence[str]] = {}
+_ASKED: dict[type[Any], Sequence[str]] = {}
 _VOICES = ("voice", "by")  # fields that hold the name of a voice
 _AT_ONCE = 2_000  # kept in memory
 _NAMES = "Names of private persons, of reviewers and of places too fine, which stand nowhere"
@@ -86,6 +86,7 @@ class Shared:
         self._counted: dict[str, set[object]] = {}
         self._originals: dict[str, Incident] = {}
         self._stretches: dict[str, _Stretches] = {}
+        self._same: set[str] = set()  # words in which nobody is named
 
     @property
     def rule(self) -> str | None:
@@ -161,28 +162,38 @@ class Shared:
     def _given(self, one: T) -> T:
         """The record without what is withheld; itself where that is nothing."""
         found: Any = one
-        match one:
-            case str():
-                found = self.names.worded(one)
-            case tuple():
-                parts = tuple(map(self._given, one))
-                found = one if all(map(_same, one, parts)) else parts
-            case Evidence():
-                found = self._quoted(one)
-            case Report():
-                found = self._printed(one)
-            case Place():
-                found = self._named(self._placed(one))
-            case Speaker():
-                found = self._speaking(one)
-            case _ if is_dataclass(one):
-                found = self._named(one)
+        kind = type(one)
+        if kind is str:
+            found = self._said(found)
+        elif kind is tuple:
+            parts = tuple(map(self._given, found))
+            found = one if all(map(_same, found, parts)) else parts
+        elif kind is Evidence:
+            found = self._quoted(found)
+        elif kind is Report:
+            found = self._printed(found)
+        elif kind is Speaker:
+            found = self._speaking(found)
+        elif kind is Place:
+            found = self._named(self._placed(found))
+        elif is_dataclass(kind):
+            found = self._named(found)
         return found  # type: ignore[no-any-return]
+
+    def _said(self, text: str) -> str:
+        """Words with others in place of each name; the same words, where nobody is named."""
+        if text not in self._same:
+            if (found := self.names.worded(text)) != text:
+                return found
+            if len(self._same) == _AT_ONCE:
+                self._same.clear()
+            self._same.add(text)
+        return text
 
     def _named(self, one: Any) -> Any:
         """A record with each of its fields as it may be given."""
         new = {}
-        for name in _asked(type(one).__name__, one):
+        for name in _asked(type(one)):
             before = getattr(one, name)
             if before is not None and (after := self._given(before)) is not before:
                 new[name] = self._voice(before) if name in _VOICES else after
@@ -195,11 +206,10 @@ class Shared:
         return self.names.worded(self._gathered.called(name) or name)
 
     def _speaking(self, one: Speaker) -> Speaker:
-        given = self._named(replace(one, name=None))
-        name = one.name
-        if name and self.names.worded(name) != name:
-            name = self._voice(name)
-        return replace(given, name=name) if isinstance(given, Speaker) else one
+        found: Speaker = self._named(one)
+        if one.name is None or found.name == one.name:
+            return found
+        return replace(found, name=self._voice(one.name))
 
     def _placed(self, one: Place) -> Place:
         found = coarser(one, self._profile.finest_place)
@@ -265,6 +275,7 @@ class Shared:
             self._reviewers[decision.reviewer] = instead
             self._count(_REVIEWERS, decision.reviewer)
             self.names.add(words_of(decision.reviewer), instead)
+            self._same.clear()
         if self._profile.names == "withhold":
             self._gathered.also(decision.reason)
             if isinstance(decision.value, Text):
@@ -286,11 +297,11 @@ class _Stretches:
         return self.text if part == "text" else self.title
 
 
-def _asked(kind: str, record: Any) -> Sequence[str]:
+def _asked(kind: type[Any]) -> Sequence[str]:
     """The fields of a kind of record that may hold what is withheld."""
     if kind not in _ASKED:
-        kept = _KEPT.get(kind, ())
-        _ASKED[kind] = [one.name for one in fields(record) if one.name not in kept]
+        kept = _KEPT.get(kind.__name__, ())
+        _ASKED[kind] = [one.name for one in fields(kind) if one.name not in kept]
     return _ASKED[kind]
 
 

@@ -4,7 +4,6 @@ A name that is public in one report is public in all. What stands in small lette
 word; the names of places, actors and outlets are no persons'.
 """
 
-import re
 from collections.abc import Callable
 from functools import cached_property
 
@@ -16,7 +15,6 @@ from reportedly.export.privacy.words import words
 from reportedly.records import Actor, Place, Reading, Speaker, Value
 
 NAME = "(name withheld)"
-_SMALL = re.compile(r"(?<!\w)[a-z]+")
 _NAMED = "named "  # before a field: what follows is a name
 _SHORTEST = 3  # letters of a word of a name that is looked for by itself
 
@@ -32,6 +30,7 @@ class Withheld:
         self._known = {word for name in profile.known for word in words_of(name)}
         self._small: set[str] = set()  # words that stand in small letters
         self._names: dict[Words, tuple[str, bool]] = {}  # as written; something says: a person
+        self._heard: set[tuple[str, str | None]] = set()  # speakers and their roles
         self._public: set[Words] = set()
         self._others: set[str] = set()  # words of the names of places, actors and outlets
         self._bodies: set[str] = set()  # words of what speakers belong to
@@ -47,7 +46,7 @@ class Withheld:
                 self._value(claim.value)
         if self._profile.names == "keep":
             return
-        self._small.update(_SMALL.findall(report.text))
+        self._small.update(filter(str.islower, report.text.split()))
         self._others.update(words_of(report.publisher or ""))
         for told in reading.actors:
             self._value(told.actor)
@@ -86,8 +85,10 @@ class Withheld:
 
     def _speaker(self, speaker: Speaker) -> None:
         self._bodies.update(words_of(speaker.affiliation or ""))
-        if speaker.name and not speaker.ref:
-            self._person(speaker.name, speaker.role)
+        who = (speaker.name or "", speaker.role)
+        if speaker.name and not speaker.ref and who not in self._heard:
+            self._heard.add(who)
+            self._person(*who)
 
     def _person(self, name: str, role: str | None) -> None:
         """Note the persons in a field that is there to name somebody."""
