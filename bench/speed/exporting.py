@@ -45,7 +45,9 @@ class Repeated:
         return [_of_its_own(reading, incident.id) for reading in self._release.told(incident)]
 
     def others(self, reports: Container[str]) -> Iterable[Reading]:
-        return ()
+        """None but those of the incidents: all, or those that are not told of yet."""
+        told = () if reports else self.incidents()
+        return (reading for incident in told for reading in self.told(incident))
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._release, name)
