@@ -40,6 +40,11 @@ def sides(event: Coded) -> str:
     return " against ".join(named for side in (event.one, event.other) if (named := _names(side)))
 
 
+def told(event: Coded) -> list[str]:
+    """What it was, who was hurt, who took part: each in a part of its own, as far as coded."""
+    return [part for part in (headline(event), figures(event), sides(event)) if part]
+
+
 def toll(killed: Toll) -> str:
     """``7``, ``7 to 15 (best 12)``, ``12 (at most 15)``; what is not coded is not said."""
     low, best, high = killed.low, killed.best, killed.high

@@ -12,7 +12,7 @@ from reportedly.web.desk import AtDesk
 from reportedly.web.pages.decisions import seen
 from reportedly.web.pages.desk import around
 from reportedly.web.rendering import page
-from reportedly.wording import decided
+from reportedly.wording import coded, decided
 
 router = APIRouter()
 
@@ -26,6 +26,8 @@ def show(
     incident = release.incident(id)
     first = release.accounts(incident.accounts)[0].report
     shown = around(release, incident, report or first)
+    beside = [(one.row, one.score or 0.0) for one in release.beside.of(incident)]
+    shown["coded"] = [(coded.name(row), coded.told(row.event), score) for row, score in beside]
     return page(request, "incident.html", as_of=as_of, log=seen(desk), item=None, **shown)
 
 
