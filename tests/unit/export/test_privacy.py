@@ -337,6 +337,10 @@ def test_a_profile_of_ones_own_is_public_but_for_its_lines(tmp_path: Path) -> No
         ("The Ysmay Memorial Hospital was there.", None),
         ("On Tuesday the UN Ysmay Group was there.", None),
         ("Corriander was there.", None),
+        ("Julie A. Corriander was there.", "unknown"),
+        ("Sen. Ysmay Corriander was there.", "public"),
+        ("Ilvane and R-Ysmay were there.", None),
+        ("Ysmay Corriander Is Not There", None),
     ],
 )
 def test_who_is_told_of(text: str, standing: str | None) -> None:

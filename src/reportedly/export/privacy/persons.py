@@ -18,6 +18,7 @@ from reportedly.export.privacy.words import words
 # unknown: nothing says that it is none.
 Standing = Literal["public", "private", "unknown"]
 _NEAR = 90  # characters before and after a name that are looked at
+_LONGEST = 5  # words of a name, particles among them
 _WORDS_OF_ROLE = 7  # "the deputy head of ...": at most so many words until the noun
 _ENDS_ROLE = frozenset("of for at in to from with who whose which that on and".split())
 _AGE = re.compile(r",? (?:aged )?\(?\d{1,2}(?:,|\)|-year)")
@@ -107,7 +108,7 @@ def _name(text: str, tokens: list[re.Match[str]], known: Callable[[str], bool]) 
 def _after_title(low: list[str]) -> tuple[int, Standing | None]:
     """Where a name begins after the titles before it, and what these say."""
     for at in range(len(low) - 1, -1, -1):
-        if low[at] in words("public_roles"):
+        if low[at] in words("public_roles") or low[at] in words("abbreviated"):
             return at + 1, "public"
         if low[at] in words("honorifics"):
             public = any(word in words("public_roles") for word in low[:at])
@@ -139,6 +140,8 @@ def _standing(text: str, start: int, end: int, whole: bool) -> Standing:
 
 def _role_before(before: str) -> bool:
     """ "police commissioner ...", "a spokesman for the ministry, ..."."""
+    if before.endswith(". ") and before[:-2].rpartition(" ")[2].lower() in words("abbreviated"):
+        return True
     clause = re.split(r"[.;:!?\n“”\"]", before)[-1]
     if not clause.endswith(" "):
         return False
@@ -177,7 +180,14 @@ def _may_be_person(
     if set(name) <= words("calendar") | words("particles") | words("opening"):
         return False
     if standing != "unknown":
-        return not all(known(word) for word in name) or len(name) > 1
+        alone = tokens[0].group() if len(name) == 1 else ""
+        return not ((alone.isupper() and len(alone) > 1) or (known(name[0]) and alone))
+    first = text[tokens[0].start() : tokens[1].start()] if name[1:] else ""
+    other = words("opening").intersection(word for word in name[1:] if len(word) > 1)
+    if len(name) > _LONGEST or other or name[-1] == "i":
+        return False  # a headline
+    if all(len(word) == 1 for word in name) or (len(name[0]) == 1 and first.endswith("-")):
+        return False  # "E.P.A.", "R-Ilvane"
     if len(name) < 2 or all(known(word) or word in words("calendar") for word in name):
         return False
     if any(len(token.group()) > 1 and token.group().isupper() for token in tokens):

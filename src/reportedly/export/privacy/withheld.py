@@ -141,8 +141,10 @@ class Withheld:
             return
         found.add(name, NAME)
         no_names = self._small | self._known | self._others | self._public_words
-        for word in name if len(name) > 1 else ():
-            if word not in no_names and word not in words("particles") and len(word) >= _SHORTEST:
+        _, certain = self._names[name]
+        for word in name[0 if certain else -1 :] if len(name) > 1 else ():
+            plain = word in no_names | words("particles") | words("calendar")
+            if not plain and len(word) >= _SHORTEST and (certain or not self._listed(word.title())):
                 found.add_word(word, NAME)
 
     def _is_other(self, name: Words) -> bool:
