@@ -242,6 +242,7 @@ def test_a_backup_holds_what_others_coded(reportedly: Reportedly, db: str, tmp_p
         (("ged.csv", "--format", "gtd"), "ged.csv has no column eventid"),
         (("ged.csv", "--sheet", "one"), "ged.csv is no workbook"),
         (("ged.csv", "--map", "map.toml"), "the sheet has no column"),
+        (("ged.csv", "--map", "map.toml", "--format", "ged"), "not both"),
     ],
 )
 def test_what_cannot_be_taken_in_says_why(

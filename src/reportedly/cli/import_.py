@@ -70,14 +70,16 @@ def command(
 
     if not file.is_file():
         raise typer.BadParameter(f"no such file: {visible(str(file))}", param_hint="FILE")
+    if map and format:
+        raise typer.BadParameter("a file has a format or a map, not both", param_hint="--map")
     names = opened.names(gazetteer)
     text = _read(map) if map else None
-    chosen = None if write_map or text else _known(file, format, sheet)
-    if chosen is None and text is None:
-        text = _proposed(file, sheet, names, write_map)
+    chosen = _known(file, format, sheet) if map is None and write_map is None else None
+    if chosen is None:
+        text = _proposed(file, sheet, names, write_map) if text is None else text
         if text is None:
             return
-    chosen = chosen or _mapped(file, sheet, text or "")
+        chosen = _mapped(file, sheet, text)
     if not (coder or chosen.coder):
         raise typer.BadParameter("say whose coding it is, here or in the map", param_hint="--coder")
     taking = pipeline.Taking(

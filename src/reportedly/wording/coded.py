@@ -3,7 +3,7 @@
 from reportedly import wording
 from reportedly.records import Coded, CodedRow, Side, Toll
 
-_PLACES = {"ged", "acled", "gtd"}  # their tolls count the dead of all sides
+_ALL_SIDES = frozenset({"acled", "ged", "gtd"})  # whose tolls count the dead of all sides
 
 
 def name(row: CodedRow) -> str:
@@ -24,7 +24,7 @@ def figures(event: Coded) -> str:
     """``killed 7 to 15 (best 12) of all sides, 3 of them civilians; injured 31``."""
     parts = []
     if event.killed:
-        sides = " of all sides" if event.format in _PLACES else ""
+        sides = " of all sides" if event.format in _ALL_SIDES else ""
         parts.append(f"killed {toll(event.killed)}{sides}")
     if event.civilians:
         parts.append(f"civilians killed {event.civilians:,}")
