@@ -114,8 +114,8 @@ def _how(
         return "suspected" if suspected else "accused"
     if any(_is_weapon(mark, trigger) for trigger in found):
         return stated
-    if phrase("agents.counted").match(right):
-        return None  # "by the army's count"
+    if phrase("agents.counted").match(right) or phrase("agents.only_inspired").search(left):
+        return None  # "by the army's count", "radicalised by X"
     if phrase("agents.by_otherwise").search(left) or phrase("agents.compared").search(left):
         return None
     if _is_state(mark) and (
@@ -141,7 +141,10 @@ def _how(
         return None
     if any(_is_subject(text, mark, trigger) for trigger in found):
         return stated
-    if _is_state(mark) and phrase("agents.wields").match(right):
+    if _is_state(mark) and (
+        phrase("agents.wields").match(right)
+        or (phrase("agents.died_in").search(left) and phrase("agents.operation").match(right))
+    ):
         return stated
     return stated if phrase("agents.deed").match(right) else None
 
