@@ -1,18 +1,11 @@
 """A coder at the desk, by keyboard alone."""
 
 import re
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from reportedly import pipeline
-from reportedly.pipeline import Tools
-from reportedly.records import receive
-from reportedly.store import open_store
-from reportedly.store.queue import Asked
-
-from .conftest import named, serving
+from .conftest import named
 
 pytestmark = pytest.mark.browser
 MARKET = "INC-6"
@@ -179,34 +172,3 @@ def test_help_and_names_are_boxes_that_escape_closes(page: Page) -> None:
     page.keyboard.press("Escape")
     expect(page.locator("#help-box")).to_be_hidden()
     assert page.request.get("/api/log").json()["decisions"] == []
-
-
-def test_words_of_reports_do_nothing_but_stand_there(
-    browser: Browser, db: Path, made: tuple[Path, Tools]
-) -> None:
-    words = (
-        "<script>window.broken=1</script><img src=x onerror=window.broken=1>"
-        "<svg/onload=window.broken=1><style>*{display:none}</style>\u202edlrow\u2066 "
-        '" onmouseover="window.broken=1'
-    )
-    text = f"A bomb killed nine people in Dulmeck on 18 March 2031, police said. It said {words}."
-    received = receive(
-        text.encode(), "text/plain", name=words, text=text, title=f"Nine {words}", publisher=words
-    )
-    with open_store(f"sqlite:///{db}") as store:
-        pipeline.add([received], store, pipeline.Readers(made[1]))
-        row = store.queue.page(Asked(report=received.report.id))[0]
-        with serving(store, made[1]) as address:
-            context = browser.new_context(base_url=address)
-            page = context.new_page()
-            page.goto("/log")
-            named(page, words[:60])
-            for path in (f"/?at={row.number}", f"/incident/{row.incident}", "/log"):
-                page.goto(path)
-                expect(page.locator("main")).to_be_visible()
-                assert page.evaluate("window.broken") is None
-                assert page.locator("main img, main svg, main style, main script").count() == 0
-            page.goto(f"/?at={row.number}")
-            title = page.locator("#report-title")
-            expect(title).to_contain_text("<script>window.broken=1</script>")
-            context.close()
