@@ -5,15 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select, text
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 
 from reportedly.records.names import folded
 from reportedly.store import tables
 from reportedly.store.derived_tables import listed, listed_names, members, profiles
 from reportedly.store.queries import FORGOTTEN
-from reportedly.store.search import words_of
-
-NEWEST = 2_000  # reports with the words that incidents and statements are looked for in
+from reportedly.store.search import WORDS, Words, matching, words_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,8 +37,8 @@ class Asked:
         return self != Asked()
 
 
-def of_incidents(asked: Asked, indexed: bool) -> list[ColumnElement[bool]]:
-    """Conditions on ``listed``. ``indexed``: the database has the index of words."""
+def of_incidents(asked: Asked, words: Words) -> list[ColumnElement[bool]]:
+    """Conditions on ``listed``. ``words``: how those that are asked for are found."""
     row = listed.c
     found: list[ColumnElement[bool]] = []
     if asked.type:
@@ -61,16 +59,20 @@ def of_incidents(asked: Asked, indexed: bool) -> list[ColumnElement[bool]]:
     elif asked.disputed:
         found.append(row.disputed.contains(f" {asked.disputed} ", autoescape=True))
     if asked.words or asked.source:
-        reports = select(tables.reports.c.id).where(
-            *of_reports(Asked(words=asked.words, source=asked.source), indexed, NEWEST)
-        )
+        reports = Asked(words=asked.words, source=asked.source)
         told = select(members.c.incident).join(profiles, profiles.c.number == members.c.number)
-        found.append(row.incident.in_(told.where(profiles.c.report.in_(reports))))
+        if words is Words.ASKED:  # most incidents have it: each is asked, as far as the page goes
+            there = told.join(tables.reports, tables.reports.c.id == profiles.c.report)
+            mine = there.where(members.c.incident == row.incident, *of_reports(reports, words))
+            found.append(mine.exists())
+        else:
+            ids = select(tables.reports.c.id).where(*of_reports(reports, words))
+            found.append(row.incident.in_(told.where(profiles.c.report.in_(ids))))
     return found
 
 
-def of_reports(asked: Asked, indexed: bool, newest: int | None = None) -> list[ColumnElement[bool]]:
-    """Conditions on ``reports``. ``newest``: only so many reports with the words, the last ones."""
+def of_reports(asked: Asked, words: Words) -> list[ColumnElement[bool]]:
+    """Conditions on ``reports``. ``words``: how those that are asked for are found."""
     row = tables.reports.c
     found: list[ColumnElement[bool]] = []
     if asked.first:
@@ -79,12 +81,12 @@ def of_reports(asked: Asked, indexed: bool, newest: int | None = None) -> list[C
         found.append(row.published <= asked.last.isoformat())
     if asked.source:
         found.append(row.publisher.icontains(asked.source, autoescape=True))
-    if words := words_of(asked.words):
-        found.append(row.n.in_(_with_words(words, indexed, newest)))
+    if every := words_of(asked.words):
+        found.append(_with_words(every, words))
     return found or [row.id.not_in(FORGOTTEN)]  # these have no day, publisher or words left
 
 
-def of_statements(asked: Asked, indexed: bool) -> list[ColumnElement[bool]]:
+def of_statements(asked: Asked, words: Words) -> list[ColumnElement[bool]]:
     """Conditions on ``statements``, of current readings alone. Whether the words are said, whole
     and in any case, is for the caller to see: a database compares no more than plain letters.
     """
@@ -100,8 +102,9 @@ def of_statements(asked: Asked, indexed: bool) -> list[ColumnElement[bool]]:
         parts = (row.speaker, row.affiliation, row.speaker_role)
         found.append(or_(*(p.icontains(asked.speaker, autoescape=True) for p in parts)))
     if asked.first or asked.last or asked.source or asked.words:
-        there = of_reports(asked, indexed, NEWEST)
-        found.append(row.report.in_(select(tables.reports.c.id).where(*there)))
+        there = select(tables.reports.c.id).where(*of_reports(asked, words))
+        mine = there.where(tables.reports.c.id == row.report)
+        found.append(mine.exists() if words is Words.ASKED else row.report.in_(there))
     found += [_said(word) for word in words_of(asked.words) if word.isascii()]
     return found
 
@@ -125,20 +128,17 @@ def _named(words: str, kind: str) -> Select[Any]:
     return select(listed_names.c.number).where(name, listed_names.c.kind == kind)
 
 
-def _with_words(words: Sequence[str], indexed: bool, newest: int | None) -> Any:
+def _with_words(every: Sequence[str], words: Words) -> ColumnElement[bool]:
+    """A report has all of them."""
     row = tables.reports.c
-    if indexed:
-        matching = "SELECT rowid FROM report_words WHERE report_words MATCH :matching"
-        if newest is not None:
-            matching = f"SELECT rowid FROM ({matching} ORDER BY rowid DESC LIMIT {int(newest)})"
-        quoted = " ".join(f'"{word}"' for word in words)  # words only: no operator gets through
-        return text(matching).bindparams(matching=quoted).columns(tables.reports.c.n)
-    each = [
-        or_(row.text.icontains(word, autoescape=True), row.title.icontains(word, autoescape=True))
-        for word in words
-    ]
-    query = select(row.n).where(and_(*each)).order_by(row.n.desc())
-    return query if newest is None else query.limit(newest)
+    if words is Words.SCANNED:
+        parts = (row.text, row.title)
+        each = (or_(*(p.icontains(word, autoescape=True) for p in parts)) for word in every)
+        return and_(*each)
+    found = select(WORDS.c.rowid).where(matching(every))
+    if words is Words.ASKED:  # looked up for one report at a time
+        return found.where(WORDS.c.rowid == row.n).exists()
+    return row.n.in_(found)
 
 
 def count_figure() -> ColumnElement[Any]:

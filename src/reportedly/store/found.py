@@ -15,8 +15,8 @@ from reportedly.records.names import words
 from reportedly.store import tables
 from reportedly.store.asked import Asked, of_incidents, of_reports, of_statements
 from reportedly.store.derived_tables import listed, listed_names
-from reportedly.store.dialect import has_word_index
 from reportedly.store.queries import parts
+from reportedly.store.search import how
 from reportedly.store.sides import Side, Sides, Source
 
 _LOOKED_AT = 5  # times the page: statements looked at in one go for one with the words
@@ -55,7 +55,9 @@ class Finds:
     def incidents(self, asked: Asked, before: int | None, most: int) -> Page[Row[Any]]:
         """Rows of ``listed``; the order is that of their numbers."""
         with self._engine.connect() as connection:
-            query = select(listed).where(*of_incidents(asked, has_word_index(connection)))
+            query = select(listed).where(
+                *of_incidents(asked, how(connection, asked.words, page=True))
+            )
             if before is not None:
                 query = query.where(listed.c.number < before)
             rows = connection.execute(query.order_by(listed.c.number.desc()).limit(most + 1)).all()
@@ -64,14 +66,16 @@ class Finds:
     def how_many(self, asked: Asked) -> int:
         """Incidents."""
         with self._engine.connect() as connection:
-            wanted = of_incidents(asked, has_word_index(connection))
+            wanted = of_incidents(asked, how(connection, asked.words))
             return connection.scalar(select(func.count()).select_from(listed).where(*wanted)) or 0
 
     def reports(self, asked: Asked, before: int | None, most: int) -> Page[Text]:
         """In the order of storing, the last first."""
         row = tables.reports.c
         with self._engine.connect() as connection:
-            query = select(tables.reports).where(*of_reports(asked, has_word_index(connection)))
+            query = select(tables.reports).where(
+                *of_reports(asked, how(connection, asked.words, page=True))
+            )
             if before is not None:
                 query = query.where(row.n < before)
             rows = connection.execute(query.order_by(row.n.desc()).limit(most + 1)).all()
@@ -83,7 +87,7 @@ class Finds:
         """In the order of storing, the last first. ``acts``: only these."""
         row = tables.statements.c
         with self._engine.connect() as connection:
-            wanted = of_statements(asked, has_word_index(connection))
+            wanted = of_statements(asked, how(connection, asked.words, page=True))
         if acts:
             wanted.append(row.act.in_(acts))
         spoken = set(words(asked.words))

@@ -12,8 +12,8 @@ from reportedly.records import Place, PlacePrecision
 from reportedly.store import tables
 from reportedly.store.asked import Asked, count_figure, of_incidents
 from reportedly.store.derived_tables import PLACE, listed
-from reportedly.store.dialect import has_word_index
 from reportedly.store.queries import FORGOTTEN
+from reportedly.store.search import how
 
 _row = listed.c
 
@@ -89,7 +89,7 @@ class Grouped:
         rows = self._sums(asked, columns, order, most)
         found = [AtPlace(_place(row), Sums(*row[len(columns) :])) for row in rows]
         with self._engine.connect() as connection:
-            wanted = of_incidents(asked, has_word_index(connection))
+            wanted = of_incidents(asked, how(connection, asked.words))
             there = select(func.count().label("many")).where(_row.lat.is_not(None), *wanted)
             each = there.group_by(*columns).subquery().c.many
             located, many = connection.execute(select(func.count(), func.sum(each))).one()
@@ -149,7 +149,7 @@ class Grouped:
                 func.coalesce(func.sum(figure), 0),
                 func.coalesce(func.sum(func.coalesce(_row.killed_high, figure)), 0),
                 func.count().filter(known, _row.killed_high.is_(None)),
-            ).where(*of_incidents(asked, has_word_index(connection)))
+            ).where(*of_incidents(asked, how(connection, asked.words)))
             query = query.group_by(*by).order_by(*order).limit(most)
             return list(connection.execute(query))
 
