@@ -48,7 +48,7 @@ def _told(n: int, words: str) -> Received:
     """A report of an incident of its own, hostile wherever a report has words."""
     body = words[:600]  # longer words take their time to read, and are no other to a browser
     text = (
-        f"A bomb killed {n + 20} people in Dulmeck on {n + 1} March 2029, police said. {body}\n\n"
+        f"A bomb killed {n + 20} people in Dulmeck on 1 March {2005 + n}, police said. {body}\n\n"
         f'"{body} is false," said Ana Tessel, a spokeswoman, who warned of attacks in May 2029.'
     )
     return receive(

@@ -162,11 +162,11 @@ class Release:
         if not self.verdicts.found:
             return []
         mine = set(self._fetched.numbers(incident.accounts).values())
-        found: dict[str, Decision] = {}
+        found, homes = dict[str, Decision](), dict[int, str]()
         for one in sorted(self.verdicts.found, key=lambda one: one.decision.made_at):
             numbers = self.verdicts.numbers(one)
             if not mine.isdisjoint(numbers):
-                homes = {number: self.home(name_of([number])) or "" for number in numbers}
+                homes |= {n: self.home(name_of([n])) or "" for n in numbers if n not in homes}
                 one = self.verdicts.placed(one, homes)
                 if incident.id in self.verdicts.homes(one, homes):
                     found[one.decision.id] = one.decision
