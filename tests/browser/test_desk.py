@@ -172,3 +172,10 @@ def test_help_and_names_are_boxes_that_escape_closes(page: Page) -> None:
     page.keyboard.press("Escape")
     expect(page.locator("#help-box")).to_be_hidden()
     assert page.request.get("/api/log").json()["decisions"] == []
+
+
+@pytest.mark.parametrize("path", ["/", f"/incident/{MARKET}"])
+def test_columns_scroll_and_the_page_does_not(page: Page, path: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(path)
+    assert page.evaluate("document.documentElement.scrollHeight") == 800

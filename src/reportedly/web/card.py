@@ -119,7 +119,7 @@ def fields(codebook: Codebook) -> tuple[Fillable, ...]:
 
 def headline(incident: Incident) -> str:
     """``bombing · 18 March 2031 · Dulmeck``; what is unknown is said to be."""
-    return " · ".join(
+    return "\u00a0· ".join(  # no line begins with the point
         wording.say(value) if (value := incident.get(field)) else f"{field} not stated"
         for field in ("type", "date", "place")
     )
