@@ -1,16 +1,18 @@
 """Accounts in, links and groups out: which reports tell of the same incident, and why."""
 
 from reportedly.link.copies import wire_copies
-from reportedly.link.features import FEATURES, contradict
+from reportedly.link.features import FEATURES, contradict, contradictions
 from reportedly.link.group import drawn, group
-from reportedly.link.keys import NEEDED, keys
+from reportedly.link.keys import NEEDED, hashed, keys
+from reportedly.link.many import likely
 from reportedly.link.packing import packed, unpacked
 from reportedly.link.profile import Profile, profiles
-from reportedly.link.score import likely, score
+from reportedly.link.score import score
 from reportedly.link.weights import THRESHOLD, model
 from reportedly.link.whole import grouped, link
 
 __all__ = [
-    "FEATURES", "NEEDED", "THRESHOLD", "Profile", "contradict", "drawn", "group", "grouped", "keys",
-    "likely", "link", "model", "packed", "profiles", "score", "unpacked", "wire_copies",
+    "FEATURES", "NEEDED", "THRESHOLD", "Profile", "contradict",
+    "contradictions", "drawn", "group", "grouped", "hashed",
+    "keys", "likely", "link", "model", "packed", "profiles", "score", "unpacked", "wire_copies",
 ]  # fmt: skip

@@ -8,12 +8,18 @@ more account touches only its own pairs and those of the accounts that it moves 
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple, TypeVar
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
-from reportedly.link.keys import NEEDED
+import numpy as np
+from numpy.typing import NDArray
+
+from reportedly.link.keys import NEEDED, Keys
 
 CAP = 50  # holders of a key that those after them are compared with
+_AT_ONCE = 2_000_000  # shared keys that are counted together
+
+Places = NDArray[np.int64]  # in a list of accounts
 
 
 class Rank(NamedTuple):
@@ -24,27 +30,11 @@ class Rank(NamedTuple):
     place: int  # among the accounts of its report
 
 
-class Block(NamedTuple):
-    weight: int
-    holders: list[Rank]  # sorted
-
-
-Key = TypeVar("Key", str, int)  # as it is, or as the store keeps it
-
-
-def blocks(keys: Iterable[tuple[Rank, Mapping[Key, int]]]) -> dict[Key, Block]:
-    """The holders of every key, from the keys of every account."""
-    made: dict[Key, Block] = {}
-    for rank, held in keys:
-        for key, weight in held.items():
-            made.setdefault(key, Block(weight, [])).holders.append(rank)
-    for block in made.values():
-        block.holders.sort()
-    return made
+Blocks = Mapping[int, Sequence[Rank]]  # key -> its holders, sorted
 
 
 def partners(
-    rank: Rank, keys: Iterable[Key], blocks: Mapping[Key, Block], *, later: bool = False
+    rank: Rank, keys: Iterable[int], blocks: Blocks, *, later: bool = False
 ) -> Iterator[Rank]:
     """The accounts that one is compared with: those before it, with ``later`` those after it too.
 
@@ -52,25 +42,55 @@ def partners(
     """
     shared: Counter[Rank] = Counter()
     for key in keys:
-        weight, holders = blocks[key]
+        holders = blocks[key]
         at = bisect_left(holders, rank)
         end = len(holders) if later and at < CAP else min(at, CAP)
-        for _ in range(weight):
+        for _ in range(_weight(key)):
             shared.update(holders[:end])
     for other, weight in shared.items():
         if weight >= NEEDED and other.report != rank.report:
             yield other
 
 
-def pairs(
-    keys: Mapping[Rank, Collection[Key]], blocks: Mapping[Key, Block]
-) -> Iterator[tuple[Rank, Rank]]:
-    """Every pair of a whole store, the earlier account first."""
-    for rank in sorted(keys):
-        for earlier in sorted(partners(rank, keys[rank], blocks)):
-            yield earlier, rank
+def _weight(key: int) -> int:
+    return 1 + (key & 1)
 
 
 def moved(before: Sequence[Rank], after: Sequence[Rank]) -> set[Rank]:
     """The holders of a key that were, or are now, among its first, and not the other way round."""
     return set(before[:CAP]) ^ set(after[:CAP])
+
+
+def every_pair(ranks: Sequence[Rank], keys: Iterable[Keys]) -> Iterator[tuple[Places, Places]]:
+    """Every pair of a whole store, in shares: the places of the earlier accounts, and of the later.
+
+    ``ranks`` are sorted, ``keys`` are those of each. These are the pairs that ``partners`` finds.
+    """
+    held = [*keys]
+    account = np.repeat(np.arange(len(held)), [len(some) for some in held])
+    key = np.concatenate([np.array([], dtype=np.int64), *held])
+    order = np.argsort(key, kind="stable")  # the holders of each key together, by rank
+    account, key = account[order], key[order]
+    first = np.flatnonzero(np.diff(key, prepend=key[:1] - 1))
+    start = np.repeat(first, np.diff(first, append=len(key)))
+    before = np.minimum(np.arange(len(key)) - start, CAP)  # so many it is compared with
+    weight = 1 + (key & 1)
+    report = _numbered(rank.report for rank in ranks)
+    turn = np.argsort(account, kind="stable")
+    share = np.cumsum(before[turn]) // _AT_ONCE
+    share = share[np.searchsorted(account[turn], account[turn])]  # no account in two shares
+    for some in np.split(turn, np.flatnonzero(np.diff(share)) + 1):
+        many = before[some]
+        nth = np.arange(many.sum()) - np.repeat(np.cumsum(many) - many, many)
+        earlier = account[np.repeat(start[some], many) + nth]
+        later = np.repeat(account[some], many)
+        pair, which = np.unique(later * len(ranks) + earlier, return_inverse=True)
+        shared = np.bincount(which, np.repeat(weight[some], many), len(pair))
+        later, earlier = np.divmod(pair[shared >= NEEDED], max(1, len(ranks)))
+        apart = report[later] != report[earlier]
+        yield earlier[apart], later[apart]
+
+
+def _numbered(values: Iterable[str]) -> Places:
+    known: dict[str, int] = {}
+    return np.array([known.setdefault(value, len(known)) for value in values], dtype=np.int64)

@@ -5,16 +5,19 @@ and words for this pair, or None where there is nothing to compare. Of several v
 pair of values that speaks most for one incident counts.
 """
 
-from collections.abc import Mapping
-from functools import lru_cache
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from functools import cache, lru_cache
 from itertools import product
 from math import prod, sqrt
+from typing import TypeVar
 
-from reportedly.link.levels import REMEMBERED, Feature, Found, LevelOf, closest, most, step
+from reportedly.link.levels import REMEMBERED, Feature, Found, closest, most, step
 from reportedly.link.profile import UNIT, Profile
 from reportedly.link.rarity import rarity
 from reportedly.link.where import places
-from reportedly.records import Actor, When
+from reportedly.records import Actor, Place, When
+
+K = TypeVar("K", bound=Hashable)
 
 COMMON_TYPES = frozenset({"armed_assault"})  # most of what is reported, and what is read for it
 FEW_DAYS, WEEK, TWO_WEEKS, MONTH = 3, 7, 14, 31
@@ -226,11 +229,23 @@ FEATURES: tuple[Feature, ...] = (
 )  # fmt: skip
 
 
-# The level alone, for comparisons whose words cost more than they do.
-LEVELS: Mapping[Feature, LevelOf] = {
-    words: _likeness,
-    names: _named,
-}
+def contradictions(profiles: Iterable[tuple[K, Profile]]) -> Callable[[K, K], bool]:
+    """``contradict`` for many accounts by what they go by here: asked once for any two pairs of
+    dates and places.
+    """
+    kinds: dict[tuple[tuple[When, ...], tuple[Place, ...]], int] = {}
+    kind: dict[K, int] = {}
+    first: list[Profile] = []  # of each kind
+    for key, profile in profiles:
+        kind[key] = kinds.setdefault((profile.dates, profile.places), len(kinds))
+        if kind[key] == len(first):
+            first.append(profile)
+
+    @cache
+    def apart(one: int, other: int) -> bool:
+        return contradict(first[one], first[other])
+
+    return lambda left, right: apart(kind[left], kind[right])
 
 
 def contradict(left: Profile, right: Profile) -> bool:

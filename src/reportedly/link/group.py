@@ -8,7 +8,8 @@ ruled out.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 
 from reportedly.link.candidates import CAP, Rank
 from reportedly.link.weights import MEAN_OF_GROUP, THRESHOLD
@@ -21,8 +22,8 @@ Exclude = Callable[[Rank, Rank], bool]
 def group(
     accounts: Iterable[Rank],
     scores: Mapping[Pair, float],
-    joins: Iterable[Pair] = (),
-    splits: Iterable[Pair] = (),
+    joins: Collection[Pair] = (),
+    splits: Collection[Pair] = (),
     *,
     exclude: Exclude = lambda left, right: False,
     threshold: float = THRESHOLD,
@@ -33,13 +34,58 @@ def group(
     0. People's joins come before every score. Nothing joins across a split; no score joins two
     accounts of one report or a pair that ``exclude`` names.
     """
-    groups = _Groups(accounts, scores, splits, exclude)
-    for left, right in sorted(_sorted(pair) for pair in joins):
+    ties = {account: to for account, (to, _) in drawn(scores, threshold).items()}
+    homes = _hanging_together(accounts, [*joins, *ties.items()])
+    parts: dict[Rank, _Part] = defaultdict(_Part)
+    for account, home in homes.items():
+        parts[home].accounts.append(account)
+        if account in ties:
+            parts[home].ties.append(_sorted((account, ties[account])))
+    for pair, score in scores.items():
+        if homes[pair[0]] == homes[pair[1]]:
+            parts[homes[pair[0]]].scores[_sorted(pair)] = score
+    for left, right in joins:
+        parts[homes[left]].joins.append(_sorted((left, right)))
+    for left, right in splits:
+        if homes[left] == homes[right]:
+            parts[homes[left]].splits.append((left, right))
+    # Each part is thrown away once it is grouped: together they take much room.
+    return sorted(one for home in list(parts) for one in _grouped(parts.pop(home), exclude))
+
+
+@dataclass(slots=True)
+class _Part:
+    """What hangs together by ties and joins, and so has nothing to do with the rest."""
+
+    accounts: list[Rank] = field(default_factory=list)
+    scores: dict[Pair, float] = field(default_factory=dict)
+    ties: list[Pair] = field(default_factory=list)
+    joins: list[Pair] = field(default_factory=list)
+    splits: list[Pair] = field(default_factory=list)
+
+
+def _hanging_together(accounts: Iterable[Rank], ties: Iterable[Pair]) -> dict[Rank, Rank]:
+    """One account of its part for each account."""
+    homes = {account: account for account in accounts}
+
+    def home(account: Rank) -> Rank:
+        while homes[account] != account:
+            homes[account] = homes[homes[account]]
+            account = homes[account]
+        return account
+
+    for left, right in ties:
+        homes[home(left)] = home(right)
+    return {account: home(account) for account in homes}
+
+
+def _grouped(part: _Part, exclude: Exclude) -> list[tuple[Rank, ...]]:
+    if len(part.accounts) == 1:
+        return [(part.accounts[0],)]
+    groups = _Groups(part.accounts, part.scores, part.splits, exclude)
+    for left, right in sorted(part.joins):
         groups.join(left, right, by_hand=True)
-    ties = (
-        (-score, earlier, later) for later, (earlier, score) in drawn(scores, threshold).items()
-    )
-    for _, left, right in sorted(ties):
+    for left, right in sorted(part.ties, key=lambda tie: (-part.scores[tie], tie)):
         groups.join(left, right)
     return groups.members()
 
@@ -125,7 +171,7 @@ class _Groups:
                 ruled_out[many].add(other)
 
     def members(self) -> list[tuple[Rank, ...]]:
-        return sorted(tuple(sorted(members)) for members in self._members.values())
+        return [tuple(sorted(members)) for members in self._members.values()]
 
 
 def _sorted(pair: Pair) -> Pair:

@@ -1,13 +1,17 @@
 """What an account must share with another to be worth comparing with it.
 
-Each key weighs what sharing it says; a pair is a candidate from ``NEEDED`` on. Keys combine two
-facts wherever one alone would hold half of a war: a day with a place, a place with a figure, a rare
-word with a month. Time is evidence, not a gate: a rare name with a place, or two rare words, need
-no day.
+Each key weighs what sharing it says, 1 or 2; a pair is a candidate from ``NEEDED`` on. Keys
+combine two facts wherever one alone would hold half of a war: a day with a place, a place with a
+figure, a rare word with a month. Time is evidence, not a gate: a rare name with a place, or two
+rare words, need no day.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from hashlib import blake2b
+
+import numpy as np
+from numpy.typing import NDArray
 
 from reportedly.link.profile import Profile, place_key
 from reportedly.link.rarity import rarity
@@ -16,6 +20,9 @@ from reportedly.link.words import tokens
 from reportedly.records import Place
 from reportedly.records.nearness import is_point
 
+Key = tuple[str, int]  # what is shared, and what that weighs
+Keys = NDArray[np.int64]  # hashed: the odd ones weigh 2, the even ones 1
+
 NEEDED = 2
 MAX_DAYS = 7  # of a date interval that is spread over its days
 NEWS_DAYS = 3  # before publication, for an account that gives no day
@@ -23,15 +30,22 @@ DAY_WORDS, RARE_WORDS, RARE_NAMES = 4, 14, 10  # of each account, heaviest or ra
 RARE = 5.0  # bits of a word that is a key without a day
 
 
-def keys(profile: Profile) -> dict[str, int]:
-    """Blocking key -> support weight."""
-    found: dict[str, int] = {}
-    for key, weight in _keys(profile):
-        found[key] = max(weight, found.get(key, 0))
-    return found
+def keys(profile: Profile) -> set[Key]:
+    """What an account may share with others."""
+    return set(_keys(profile))
 
 
-def _keys(profile: Profile) -> Iterator[tuple[str, int]]:
+def hashed(keys: Iterable[Key]) -> Keys:
+    """Keys as numbers of 64 bits, in order."""
+    numbers = [
+        int.from_bytes(blake2b(says.encode(), digest_size=8).digest(), signed=True) & ~1
+        | weight - 1
+        for says, weight in keys
+    ]
+    return np.array(sorted(numbers), dtype=np.int64)
+
+
+def _keys(profile: Profile) -> Iterator[Key]:
     places = [p for p in profile.places if is_point(p) or p.precision == "name"]
     sites = {site for place in places for site in _sites(place)}
     wide = {p.admin1 or p.country_code or p.name.casefold() for p in profile.places}

@@ -9,7 +9,6 @@ from reportedly.link.weights import model
 
 Found = tuple[str, str]  # level, words
 Feature = Callable[[Profile, Profile, Mapping[str, str]], Found | None]
-LevelOf = Callable[[Profile, Profile], str | None]
 V = TypeVar("V")
 REMEMBERED = 50_000  # comparisons of two values: the same come again and again
 

@@ -3,10 +3,10 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 
-from reportedly.link.candidates import Rank, blocks, pairs
-from reportedly.link.features import contradict
+from reportedly.link.candidates import Rank, every_pair
+from reportedly.link.features import contradictions
 from reportedly.link.group import group
-from reportedly.link.keys import keys
+from reportedly.link.keys import hashed, keys
 from reportedly.link.profile import Profile
 from reportedly.link.score import score
 from reportedly.records import Link
@@ -21,9 +21,10 @@ def rank_of(profile: Profile) -> Rank:
 def compared(profiles: Iterable[Profile]) -> Iterator[tuple[Profile, Profile]]:
     """Every pair worth comparing, the earlier account first."""
     known = {rank_of(profile): profile for profile in profiles}
-    held = {rank: keys(profile) for rank, profile in known.items()}
-    for left, right in pairs(held, blocks(held.items())):
-        yield known[left], known[right]
+    ranks = sorted(known)
+    for earlier, later in every_pair(ranks, (hashed(keys(known[rank])) for rank in ranks)):
+        for one, other in zip(earlier, later, strict=True):
+            yield known[ranks[one]], known[ranks[other]]
 
 
 def link(profiles: Iterable[Profile], families: Mapping[str, str]) -> list[Link]:
@@ -36,5 +37,5 @@ def grouped(profiles: Collection[Profile], links: Iterable[Link]) -> list[tuple[
     known = {rank_of(profile): profile for profile in profiles}
     ranks = {profile.account: rank for rank, profile in known.items()}
     scores = {(ranks[one.left], ranks[one.right]): one.score for one in links}
-    found = group(known, scores, exclude=lambda a, b: contradict(known[a], known[b]))
+    found = group(known, scores, exclude=contradictions(known.items()))
     return [tuple(known[rank].account for rank in members) for members in found]

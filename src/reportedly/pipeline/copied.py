@@ -6,7 +6,7 @@ from reportedly.pipeline.adding_up import AddedUp, Group
 from reportedly.pipeline.verdicts import Verdicts
 from reportedly.records import Incident
 from reportedly.review import UNSURE
-from reportedly.store.queue import Doubts
+from reportedly.store.queueing import Doubts
 
 
 class Copied:

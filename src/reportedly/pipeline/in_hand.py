@@ -5,14 +5,14 @@ Linking knows accounts by their rank, which no store decides, the store by their
 
 from collections.abc import Collection, Iterable
 from functools import lru_cache
-from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from reportedly.link import keys, unpacked
+from reportedly.link import hashed, keys, unpacked
 from reportedly.link.candidates import Rank
 from reportedly.store.derived import Derived, Head
 
 if TYPE_CHECKING:
+    from reportedly.link.keys import Keys
     from reportedly.link.profile import Profile
 
 
@@ -58,11 +58,11 @@ class InHand:
         return self._bodies[rank]
 
     def profile(self, rank: Rank) -> "Profile":
-        return _profile(self.body(rank))
+        return profile_of(self.body(rank))
 
-    def keys(self, rank: Rank) -> dict[int, int]:
-        """The account's keys with their weights."""
-        return hashed(self.profile(rank))
+    def keys(self, rank: Rank) -> "Keys":
+        """The account's keys."""
+        return hashed(keys(self.profile(rank)))
 
     def numbers(self, ranks: Iterable[Rank]) -> set[int]:
         return {self.heads[rank].number for rank in ranks}
@@ -74,13 +74,5 @@ class InHand:
 
 
 @lru_cache(maxsize=20_000)
-def _profile(body: str) -> "Profile":
+def profile_of(body: str) -> "Profile":
     return unpacked(body)
-
-
-def hashed(profile: "Profile") -> dict[int, int]:
-    """The keys of a profile as 64-bit numbers, which is how the store keeps them."""
-    return {
-        int.from_bytes(blake2b(key.encode(), digest_size=8).digest(), signed=True): weight
-        for key, weight in keys(profile).items()
-    }

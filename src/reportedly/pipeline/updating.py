@@ -105,7 +105,7 @@ def _worked_out(
         to=change.to,
         clear=change.afresh,
         gone=linking.gone,
-        gone_keys=((key, number) for number, held in linking.gone.items() for key in held),
+        gone_keys=((key, number) for number, held in linking.gone.items() for key in held.tolist()),
         unpaired=linking.unpaired,
         profiles=linking.profiles(),
         draws=linking.draws,

@@ -9,7 +9,7 @@ from reportedly import review
 from reportedly.records import Account, Decision, Reading
 from reportedly.records.decision import standing
 from reportedly.review import Found
-from reportedly.store.queue import Settled
+from reportedly.store.queueing import Settled
 from reportedly.store.store import Store
 
 PREFIX = "INC-"  # of an incident's name; after it, the number of its oldest account

@@ -18,7 +18,6 @@ from sqlalchemy import (
     and_,
     bindparam,
     delete,
-    insert,
     or_,
     select,
     update,
@@ -26,12 +25,13 @@ from sqlalchemy import (
 
 from reportedly.store import tables
 from reportedly.store.derived_tables import keys, members, pairs, profiles
-from reportedly.store.queries import add, parts, some_of
-from reportedly.store.queue import Doubts, neighbours, resettled
-from reportedly.store.queue import rewrite as rewrite_queue
+from reportedly.store.queries import add, insert_rows, parts, some_of
+from reportedly.store.queueing import Doubts, neighbours, resettled
+from reportedly.store.queueing import rewrite as rewrite_queue
+from reportedly.store.queueing import write as write_queue
 
 _STATE = "linked"
-_ROWS = 20_000  # rows an insertion
+_ROWS = 20_000  # rows that are fetched at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ class Step:
     unpaired: Collection[int] = ()  # accounts whose pairs go
     profiles: Iterable[tuple[Head, str]] = ()
     draws: Mapping[int, Draw] = field(default_factory=dict)  # of accounts, those new too
-    keys: Iterable[tuple[int, int, int]] = ()  # key, number, weight
+    keys: Iterable[tuple[int, int]] = ()  # key, number; in this order
     pairs: Iterable[Pair] = ()
     members: Mapping[int, str] = field(default_factory=dict)
     doubts: Doubts = field(default_factory=Doubts)
@@ -118,12 +118,12 @@ class Derived:
         columns = select(profiles.c.number, profiles.c.body)
         return ((row[0], row[1]) for row in self._rows(parts(columns, profiles.c.number, numbers)))
 
-    def holders(self, wanted: Collection[int]) -> Iterator[tuple[int, int, Head]]:
-        """Key, its weight, and an account that holds it."""
-        columns = select(keys.c.key, keys.c.weight, *(profiles.c[name] for name in Head._fields))
+    def holders(self, wanted: Collection[int]) -> Iterator[tuple[int, Head]]:
+        """Key, and an account that holds it."""
+        columns = select(keys.c.key, *(profiles.c[name] for name in Head._fields))
         joined = columns.join_from(keys, profiles, keys.c.number == profiles.c.number)
         for row in self._rows(parts(joined, keys.c.key, wanted)):
-            yield row[0], row[1], Head(*row[2:])
+            yield row[0], Head(*row[1:])
 
     def pairs(self, numbers: Collection[int] | None, least: float = 0.0) -> Iterator[Pair]:
         """The scored pairs with one of these accounts; a pair of two of them may come twice."""
@@ -163,9 +163,11 @@ class Derived:
 
 def take(connection: Connection, step: Step) -> None:
     """Write one step into an open transaction, after the beliefs that come of it."""
-    touched = {*step.gone, *step.unpaired, *step.members, *step.doubts.copies}
-    touched |= resettled(connection, step.doubts)
-    beside = set() if step.clear else neighbours(connection, touched, step.doubts.sure[0])
+    touched: set[int] = set()
+    if not step.clear:
+        touched = {*step.gone, *step.unpaired, *step.members, *step.doubts.copies}
+        touched |= resettled(connection, step.doubts)
+    beside = neighbours(connection, touched, step.doubts.sure[0])
     gone = [row for table in (profiles, members) for row in _deletions(table, "number", step.gone)]
     unpaired = [
         or_(pairs.c.one.in_(some), pairs.c.other.in_(some)) for some in some_of(step.unpaired)
@@ -175,36 +177,32 @@ def take(connection: Connection, step: Step) -> None:
             connection.execute(delete(table))
     for statement in (*gone, *(delete(pairs).where(one) for one in unpaired)):
         connection.execute(statement)
-    for key, number in step.gone_keys:
-        same = and_(keys.c.key == key, keys.c.number == number)
-        connection.execute(delete(keys).where(same))
+    if gone_keys := [{"of": number, "it": key} for key, number in step.gone_keys]:
+        same = and_(keys.c.key == bindparam("it"), keys.c.number == bindparam("of"))
+        connection.execute(delete(keys).where(same), gone_keys)
     for statement in _deletions(members, "number", step.members):
         connection.execute(statement)
     drawn = dict(step.draws)
-    rows = (
-        {**head._asdict(), **drawn.pop(head.number, NOWHERE)._asdict(), "body": body}
-        for head, body in step.profiles
+    insert_rows(
+        connection,
+        profiles,
+        (*Head._fields, *Draw._fields, "body"),
+        ((*head, *drawn.pop(head.number, NOWHERE), body) for head, body in step.profiles),
     )
-    _insert(connection, profiles, rows)
     redrawn = [{"of": number, **draw._asdict()} for number, draw in drawn.items()]
     if redrawn:
         connection.execute(update(profiles).where(profiles.c.number == bindparam("of")), redrawn)
-    # In the order of the table, which is several times faster than in any other.
-    held = sorted(step.keys)
-    _insert(connection, keys, ({"key": k, "number": n, "weight": w} for k, n, w in held))
-    _insert(connection, pairs, (pair._asdict() for pair in sorted(step.pairs)))
-    homes = step.members.items()
-    _insert(connection, members, ({"number": n, "incident": i} for n, i in homes))
-    if not step.clear:
+    insert_rows(connection, keys, ("key", "number"), step.keys)
+    scored = sorted(step.pairs)  # in the order of the table, several times faster than any other
+    insert_rows(connection, pairs, Pair._fields, scored)
+    insert_rows(connection, members, ("number", "incident"), step.members.items())
+    if step.clear:
+        write_queue(connection, scored, step.members, step.doubts)
+    else:
         beside |= neighbours(connection, touched, step.doubts.sure[0])
-    rewrite_queue(connection, touched | beside, step.doubts, clear=step.clear)
+        rewrite_queue(connection, touched | beside, step.doubts)
     state = {"name": _STATE, "value": json.dumps(asdict(step.to))}
     add(connection, tables.settings, [state])
-
-
-def _insert(connection: Connection, table: Table, rows: Iterable[dict[str, Any]]) -> None:
-    for some in some_of(rows, _ROWS):
-        connection.execute(insert(table), some)
 
 
 def _deletions(table: Table, column: str, values: Iterable[Any]) -> list[Any]:

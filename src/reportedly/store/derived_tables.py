@@ -26,7 +26,6 @@ keys = Table(
     metadata,
     Column("key", BigInteger, primary_key=True, autoincrement=False),
     Column("number", Integer, primary_key=True, autoincrement=False),
-    Column("weight", Integer, nullable=False),
     sqlite_with_rowid=False,
 )
 
@@ -122,7 +121,7 @@ queue = Table(
     Column("likely", Text),  # the incident that it may be one with
     Column("score", Float),  # how likely that is
     Column("copy_of", Text),  # the report whose text its own printed
-    Column("settled", Integer, nullable=False),  # see store.queue.Settled
+    Column("settled", Integer, nullable=False),  # see store.queueing.Settled
     Column("uncertain", Integer, nullable=False),  # the extractor is not sure of it
     Column("open", Integer, nullable=False),  # 1: nobody has decided about it
     Column("weight", Float, nullable=False),  # how much an answer changes

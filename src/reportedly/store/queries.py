@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from itertools import islice
+from operator import itemgetter
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Select, Table, func, insert, select
@@ -10,6 +11,7 @@ from sqlalchemy import Connection, Select, Table, func, insert, select
 from reportedly.store import tables
 from reportedly.store.numbering import Span
 
+_INSERTED = 20_000  # rows at once
 _AT_ONCE = 500  # values a query, below every database's limit on parameters
 FORGOTTEN = select(tables.tombstones.c.report)
 T = TypeVar("T")
@@ -51,6 +53,22 @@ def add(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) ->
     now = stamp(datetime.now(UTC))
     if rows:
         connection.execute(insert(table), [{**row, "recorded_at": now} for row in rows])
+
+
+def insert_rows(
+    connection: Connection, table: Table, names: Sequence[str], rows: Iterable[Sequence[Any]]
+) -> None:
+    """Many plain rows, each with a value for every one of these columns: several times faster than
+    ``insert`` by itself, which looks at each value.
+    """
+    statement = insert(table).compile(dialect=connection.dialect, column_keys=list(names))
+    order = [names.index(name) for name in statement.positiontup or ()]
+    for some in some_of(rows, _INSERTED):
+        if order:
+            values: list[Any] = list(map(itemgetter(*order), some))
+        else:
+            values = [dict(zip(names, row, strict=True)) for row in some]
+        connection.exec_driver_sql(statement.string, values)
 
 
 def add_one(connection: Connection, table: Table, row: dict[str, Any]) -> int:

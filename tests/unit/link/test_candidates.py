@@ -1,22 +1,44 @@
 """Blocks are bounded, and what comes later changes nothing that was."""
 
+from collections import defaultdict
+
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reportedly.link import candidates
-from reportedly.link.candidates import CAP, Rank, blocks, moved, pairs, partners
+from reportedly.link.candidates import CAP, Rank, every_pair, moved, partners
+
+Held = dict[Rank, list[int]]
 
 
-def held(*accounts: tuple[int, str]) -> dict[Rank, dict[str, int]]:
+def held(*accounts: tuple[int, str]) -> Held:
     """Accounts by day with their keys, each key of one letter with weight 1, a capital with 2."""
-    return {
-        Rank(day, f"r{day}", 0): {key: 2 if key.isupper() else 1 for key in keys}
-        for day, keys in accounts
-    }
+    return {Rank(day, f"r{day}", 0): numbers(keys) for day, keys in accounts}
 
 
-def days(keys: dict[Rank, dict[str, int]]) -> list[tuple[int, int]]:
-    return [(left.day, right.day) for left, right in pairs(keys, blocks(keys.items()))]
+def numbers(keys: str) -> list[int]:
+    return [ord(key) * 2 + key.isupper() for key in set(keys)]
+
+
+def blocks(keys: Held) -> dict[int, list[Rank]]:
+    made = defaultdict(list)
+    for rank in sorted(keys):
+        for key in keys[rank]:
+            made[key].append(rank)
+    return made
+
+
+def pairs(keys: Held) -> list[tuple[Rank, Rank]]:
+    ranks = sorted(keys)
+    shares = every_pair(ranks, (np.array(keys[rank], dtype=np.int64) for rank in ranks))
+    return [
+        (ranks[one], ranks[other]) for share in shares for one, other in zip(*share, strict=True)
+    ]
+
+
+def days(keys: Held) -> list[tuple[int, int]]:
+    return [(left.day, right.day) for left, right in pairs(keys)]
 
 
 def test_one_telling_key_or_two_lesser_ones() -> None:
@@ -26,15 +48,25 @@ def test_one_telling_key_or_two_lesser_ones() -> None:
 
 
 def test_never_two_accounts_of_one_report() -> None:
-    keys = {Rank(1, "r", 0): {"A": 2}, Rank(1, "r", 1): {"A": 2}}
-    assert list(pairs(keys, blocks(keys.items()))) == []
+    assert pairs({Rank(1, "r", 0): numbers("A"), Rank(1, "r", 1): numbers("A")}) == []
 
 
 def test_a_key_that_many_hold_compares_with_the_first_of_them() -> None:
     many = held(*((day, "A") for day in range(3 * CAP)))
-    found = list(pairs(many, blocks(many.items())))
+    found = pairs(many)
     assert len(found) == CAP * (CAP - 1) // 2 + CAP * 2 * CAP
     assert max(left.day for left, _ in found) == CAP - 1
+
+
+def test_a_store_of_any_size_in_shares() -> None:
+    keys = held(*((day, "ABCdef"[day % 5 : day % 5 + 2]) for day in range(40)))
+    whole, candidates._AT_ONCE = candidates._AT_ONCE, 7
+    try:
+        in_shares = pairs(keys)
+    finally:
+        candidates._AT_ONCE = whole
+    assert in_shares == pairs(keys)
+    assert not pairs({})
 
 
 some = st.lists(st.text("ABcdef", min_size=1, max_size=4), min_size=1, max_size=12)
@@ -55,17 +87,15 @@ def test_one_more_account_touches_its_own_pairs_and_those_it_moved(
     try:
         after = held(*enumerate(keys))
         before = {rank: mine for rank, mine in after.items() if rank.day != added}
-        old, new = blocks(before.items()), blocks(after.items())
+        old, new = blocks(before), blocks(after)
         fresh = next(rank for rank in after if rank.day == added)
-        touched = {fresh}.union(
-            *(moved(old[key].holders, new[key].holders) for key in after[fresh] if key in old)
-        )
+        touched = {fresh}.union(*(moved(old[key], new[key]) for key in after[fresh] if key in old))
         made = {
             tuple(sorted((rank, other)))
             for rank in touched
             for other in partners(rank, after[rank], new, later=True)
         }
-        kept = {pair for pair in pairs(before, old) if not touched & set(pair)}
-        assert made | kept == set(pairs(after, new))
+        kept = {pair for pair in pairs(before) if not touched & set(pair)}
+        assert made | kept == set(pairs(after))
     finally:
         candidates.CAP = bound

@@ -1,7 +1,6 @@
 """What speaks for and against one incident."""
 
 from datetime import date
-from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +19,7 @@ from reportedly.link import (
     profiles,
     unpacked,
 )
-from reportedly.link.score import likely, probability, score
+from reportedly.link.score import probability
 from reportedly.link.weights import THRESHOLD, model, parse
 from reportedly.records import Actor, Code, Link, Place, Reading, Text, When
 
@@ -196,8 +195,8 @@ def test_sharing_what_most_reports_tell_of_says_little() -> None:
 
 def test_a_village_is_a_key_by_itself_and_a_large_town_is_not() -> None:
     village, city = seen("a", ("place", town("Dulmeck"))), seen("a", ("place", town("Chicago")))
-    assert keys(village)["dulmeck"] == NEEDED
-    assert keys(city).get("chicago", 0) < NEEDED
+    assert ("dulmeck", NEEDED) in keys(village)
+    assert ("chicago", NEEDED) not in keys(city)
 
 
 def test_the_weights_set_by_hand_have_the_levels_of_the_model() -> None:
@@ -227,20 +226,6 @@ def test_a_score_depends_on_nothing_but_the_two_accounts() -> None:
     two = links(told("a", *here), told("b", *here))
     many = links(*(told(name, *here) for name in "abcdefghij"))
     assert two[0] in many
-
-
-def test_a_score_without_its_reasons_is_the_same_score() -> None:
-    here = [("date", on("2031-03-18")), ("place", town("Dulmeck")), ("killed", exactly(7))]
-    there = [("date", on("2031-03-19")), ("place", town("Zanterro", lat=14.0))]
-    known = [
-        profiles(told(name, *facts))[0]
-        for name, facts in zip("abc", (here, here, there), strict=True)
-    ]
-    for left, right in combinations(known, 2):
-        whole = score(left, right, FAMILIES).score
-        for least in (0.001, 0.1, 0.9):
-            found = likely(left, right, FAMILIES, least)
-            assert found == (pytest.approx(whole) if whole >= least else None)
 
 
 def test_two_fridays_running_are_two_attacks() -> None:

@@ -1,0 +1,206 @@
+"""Writing the queue: the row of each account that a step of linking touched, or of all of them."""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import IntEnum
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, and_, delete, or_, select
+
+from reportedly.store import tables
+from reportedly.store.derived_tables import listed, members, pairs, profiles, queue
+from reportedly.store.queries import insert_rows, parts, some_of
+
+Pairs = Collection[tuple[int, int]]
+Scored = tuple[int, int, float]
+
+
+class Settled(IntEnum):
+    """What people said of an account as such. APART settles it once nothing else is likely."""
+
+    NO = 0
+    APART = 1
+    KEPT = 2
+    REJECTED = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doubts:
+    """What the store cannot know by itself about the accounts of a step."""
+
+    copies: Mapping[int, str | None] = field(default_factory=dict)  # of rewritten incidents
+    settled: Mapping[int, Settled] = field(default_factory=dict)  # of all that anybody decided
+    apart: Pairs = ()  # of accounts that people keep apart
+    sure: tuple[float, float] = (0.2, 0.9)  # probabilities between which a person should look
+
+
+def neighbours(connection: Connection, numbers: Collection[int], least: float) -> set[int]:
+    """Accounts that may be one with these."""
+    return {n for one, other, _ in _pairs(connection, numbers, least) for n in (one, other)}
+
+
+def resettled(connection: Connection, doubts: Doubts) -> set[int]:
+    """Accounts of which people say something else than before."""
+    query = select(queue.c.number, queue.c.settled).where(queue.c.settled != 0)
+    before = {row.number: row.settled for row in connection.execute(query)}
+    now = {number: int(state) for number, state in doubts.settled.items()}
+    return {number for number, _ in before.items() ^ now.items()}
+
+
+def rewrite(connection: Connection, numbers: Collection[int], doubts: Doubts) -> None:
+    """In an open transaction, after all else of a step: the rows of these accounts anew."""
+    copies = _copies(connection, numbers) | dict(doubts.copies)
+    for some in some_of(numbers):
+        connection.execute(delete(queue).where(queue.c.number.in_(some)))
+    near = list(_pairs(connection, numbers, doubts.sure[0]))
+    mine = {row.number: row for row in _each(connection, _accounts, numbers)}
+    reports = dict.fromkeys(row.report for row in mine.values())
+    sisters = [(row.report, row.number) for row in _each(connection, _of_reports, reports)]
+    around = {n for one, other, _ in near for n in (one, other)}
+    around |= {number for _, number in sisters} | {n for pair in doubts.apart for n in pair}
+    homes = {row.number: row.incident for row in _each(connection, _members, around)}
+    _insert(connection, _rows(mine, near, sisters, homes, doubts, copies))
+
+
+def write(
+    connection: Connection, scored: Iterable[Scored], homes: Mapping[int, str], doubts: Doubts
+) -> None:
+    """The same for all accounts there are, from their scored pairs and incidents."""
+    connection.execute(delete(queue))
+    mine = {row.number: row for row in connection.execute(_all_accounts())}
+    near = (pair for pair in scored if pair[2] >= doubts.sure[0])
+    sisters = [(row.report, number) for number, row in mine.items()]
+    _insert(connection, _rows(mine, near, sisters, homes, doubts, doubts.copies))
+
+
+def _insert(connection: Connection, rows: Iterable[tuple[Any, ...]]) -> None:
+    insert_rows(connection, queue, tuple(column.name for column in queue.c), rows)
+
+
+def _rows(
+    mine: Mapping[int, Row[Any]],
+    near: Iterable[Scored],
+    sisters: Iterable[tuple[str, int]],
+    homes: Mapping[int, str],
+    doubts: Doubts,
+    copies: Mapping[int, str | None],
+) -> Iterator[tuple[Any, ...]]:
+    """A row of the table for each of ``mine``. ``sisters``: all accounts of their reports."""
+    likely = _likely(mine, near, sisters, homes, doubts)
+    for number, row in mine.items():
+        state = doubts.settled.get(number, Settled.NO)
+        score, other = likely.get(number, (None, 0))
+        unsure = row.sure is not None and row.sure < doubts.sure[1]
+        yield (
+            number,
+            row.account,
+            row.report,
+            date.fromordinal(row.day).isoformat(),
+            row.role,
+            None if state is Settled.REJECTED else homes.get(number),
+            homes[-other] if score is not None else None,
+            score,
+            copies.get(number),
+            int(state),
+            int(unsure),
+            int(state is Settled.NO or (state is Settled.APART and score is not None)),
+            (2.0 if row.disputed else 0.0)
+            + max(_doubt(score), _doubt(row.sure) if unsure else 0.0),
+        )
+
+
+def _likely(
+    mine: Mapping[int, Row[Any]],
+    near: Iterable[Scored],
+    sisters: Iterable[tuple[str, int]],
+    homes: Mapping[int, str],
+    doubts: Doubts,
+) -> dict[int, tuple[float, int]]:
+    """For each account the likeliest of another incident that it may be one with: the probability,
+    and the number with a minus, so that of equally likely ones the oldest is the highest.
+    """
+    told: dict[str, set[str | None]] = defaultdict(set)
+    for report, number in sisters:
+        told[report].add(homes.get(number))
+    # No incident has a report twice, and one that people kept it from is not asked for again.
+    barred = {number: told[row.report] for number, row in mine.items()}
+    for one, others in _both_ways(doubts.apart).items():
+        if one in barred:
+            barred[one] = barred[one] | {homes.get(other) for other in others}
+    found: dict[int, tuple[float, int]] = {}
+    for one, other, score in near:
+        for number, candidate in ((one, other), (other, one)):
+            home = homes.get(candidate)
+            if (
+                number in mine
+                and home is not None
+                and home not in barred[number]
+                and doubts.settled.get(candidate) is not Settled.REJECTED
+            ):
+                found[number] = max(found.get(number, (0.0, 0)), (score, -candidate))
+    return found
+
+
+def _both_ways(found: Pairs) -> dict[int, set[int]]:
+    apart: dict[int, set[int]] = {}
+    for one, other in found:
+        apart.setdefault(one, set()).add(other)
+        apart.setdefault(other, set()).add(one)
+    return apart
+
+
+def _doubt(probability: float | None) -> float:
+    """1 where it may as well be as not, 0 where it is certain."""
+    return 0.0 if probability is None else 1 - abs(probability - 0.5) * 2
+
+
+def _pairs(
+    connection: Connection, numbers: Collection[int], least: float
+) -> Iterator[tuple[int, int, float]]:
+    for some in some_of(numbers):
+        sides = or_(pairs.c.one.in_(some), pairs.c.other.in_(some))
+        for row in connection.execute(select(pairs).where(sides, pairs.c.score >= least)):
+            yield row.one, row.other, row.score
+
+
+def _copies(connection: Connection, numbers: Collection[int]) -> dict[int, str | None]:
+    columns = select(queue.c.number, queue.c.copy_of)
+    asked = parts(columns, queue.c.number, numbers)
+    return {row[0]: row[1] for query in asked for row in connection.execute(query)}
+
+
+def _each(
+    connection: Connection, query: Callable[[list[Any]], Select[Any]], values: Iterable[Any]
+) -> Iterator[Row[Any]]:
+    for some in some_of(values):
+        yield from connection.execute(query(some))
+
+
+def _members(numbers: list[Any]) -> Select[Any]:
+    return select(members).where(members.c.number.in_(numbers))
+
+
+def _of_reports(reports: list[Any]) -> Select[Any]:
+    return select(profiles.c.number, profiles.c.report).where(profiles.c.report.in_(reports))
+
+
+def _accounts(numbers: list[Any]) -> Select[Any]:
+    return _all_accounts().where(profiles.c.number.in_(numbers))
+
+
+def _all_accounts() -> Select[Any]:
+    """With what the last reading says of each: later rows come later."""
+    accounts = tables.accounts.c
+    return (
+        select(
+            *(profiles.c[name] for name in ("number", "account", "day", "report")),
+            *(accounts.role, accounts.score.label("sure")),
+            and_(listed.c.disputes > 0, listed.c.decided == 0).label("disputed"),
+        )
+        .join_from(profiles, tables.accounts, accounts.id == profiles.c.account)
+        .outerjoin(members, members.c.number == profiles.c.number)
+        .outerjoin(listed, listed.c.incident == members.c.incident)
+        .order_by(accounts.n)
+    )
