@@ -27,11 +27,14 @@ def wire_copies(reports: Iterable[Report]) -> dict[str, str]:
 
     ``reports`` come in the order of publication: the earliest is the source.
     """
+    told = list(reports)
+    if len(told) < 2:
+        return {}
     held: dict[int, list[int]] = {}  # sampled run -> places of the reports that have it
     texts: list[frozenset[int]] = []
     ids: list[str] = []
     copied: dict[str, str] = {}
-    for report in reports:
+    for report in told:
         mine = _runs(report.text)
         samples = [run for run in mine if run % SAMPLE == 0]
         met = Counter(place for run in samples for place in held.get(run, ()))

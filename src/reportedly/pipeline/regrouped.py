@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 
 from reportedly.pipeline.adding_up import Group
 from reportedly.pipeline.linking import Linking
@@ -36,11 +37,12 @@ class Regrouped:
         self._groups = {name_of(head.number for head in group): group for group in groups}
         self._homes = {head.number: id for id, group in self._groups.items() for head in group}
         self._fresh = linking.hand.numbers(linking.fresh)
-        self._gone = linking.gone
+        self._again = self._fresh & linking.gone.keys()  # read before, too
         self._afresh = afresh
         numbers = None if afresh else {*self._homes, *linking.gone, *verdicts.dismissed}
+        self._were = store.derived.homes(numbers)
         self._before: dict[str, set[int]] = defaultdict(set)
-        for number, id in store.derived.homes(numbers).items():
+        for number, id in self._were.items():
             self._before[id].add(number)
 
     def homes(self) -> Mapping[int, str]:
@@ -84,8 +86,7 @@ class Regrouped:
         """What accounts that are told of elsewhere than before would be called alone: an incident
         of that name, joined to another long ago, goes with its account.
         """
-        before = {number: id for id, numbers in self._before.items() for number in numbers}
-        now = self._homes
+        now, before = self._homes, self._were
         return {name_of([n]) for n in {*now, *before} if now.get(n) != before.get(n)}
 
     def _home(self, id: str) -> str | None:
@@ -108,10 +109,11 @@ class Regrouped:
     def _why(self, id: str) -> str:
         group = self._groups[id]
         numbers = {head.number for head in group}
-        told = self._names(h.report for h in group if h.number in self._fresh - self._gone.keys())
-        again = self._names(h.report for h in group if h.number in self._fresh & self._gone.keys())
+        new = [head for head in group if head.number in self._fresh]
+        told = self._names(head.report for head in new if head.number not in self._again)
+        again = self._names(head.report for head in new if head.number in self._again)
         decisions = {d.id: d for n in sorted(numbers) for d in self._decided.get(n, ())}
-        joined = [i for i, old in self._before.items() if i != id and old & numbers]
+        joined = sorted({self._were[n] for n in numbers & self._were.keys()} - {id}, key=_number)
         left = self._before.get(id, set()) - numbers
         reasons = [
             f"told by {_listed(told)}" if told else "",
@@ -123,7 +125,15 @@ class Regrouped:
         return "; ".join(reason for reason in reasons if reason) or "linked and reconciled afresh"
 
     def _names(self, reports: Iterable[str]) -> list[str]:
-        return self._store.index.names_of(list(dict.fromkeys(reports)))
+        return [name for _, name in sorted({self._reports[report] for report in reports})]
+
+    @cached_property
+    def _reports(self) -> Mapping[str, tuple[int, str]]:
+        """Place in stored order and name of every report that was read."""
+        read = {
+            h.report for group in self._groups.values() for h in group if h.number in self._fresh
+        }
+        return self._store.index.names_of(read)
 
 
 def _number(id: str) -> int:

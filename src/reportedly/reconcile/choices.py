@@ -25,22 +25,23 @@ def narrowest(words: Sequence[Word[V]]) -> list[Choice[V]]:
     """
     if not words:
         return []
-    agreeing = {n: [w for w in words if agree(w.value, word.value)] for n, word in enumerate(words)}
-
     everybody = len({word.voice.key for word in words})
+    first: dict[Value, Word[V]] = {}
+    for word in sorted(words, key=lambda word: word.order):
+        first.setdefault(word.value, word)
+    agreeing = {value: {other for other in first if agree(other, value)} for value in first}
 
-    def rank(n: int) -> tuple[int, float, int, int]:
-        voices = len({word.voice.key for word in agreeing[n]})
+    def rank(value: Value) -> tuple[int, float, int, int]:
+        voices = len({word.voice.key for word in words if word.value in agreeing[value]})
         enough = voices * 2 >= everybody
-        fineness = _coarseness(words[n].value)
-        return (0 if enough else -voices + everybody, fineness, -voices, words[n].order)
+        return (0 if enough else -voices + everybody, _coarseness(value), -voices, first[value].order)
 
-    best = min(agreeing, key=rank)
-    basis = tuple(agreeing[best])
-    against = tuple(word for word in words if word not in basis)
+    best = min(first, key=rank)
+    basis = tuple(word for word in words if word.value in agreeing[best])
+    against = tuple(word for word in words if word.value not in agreeing[best])
     voices = len({word.voice.key for word in basis})
-    because = f"the finest that {voices} of {len({w.voice.key for w in words})} voices agree with"
-    return [Choice(words[best].value, basis, against, because)]
+    because = f"the finest that {voices} of {everybody} voices agree with"
+    return [Choice(first[best].value, basis, against, because)]
 
 
 def union(words: Sequence[Word[Actor]]) -> list[Choice[Actor]]:

@@ -70,13 +70,15 @@ class Index:
                 for row in connection.execute(query)
             }
 
-    def names_of(self, reports: Collection[str]) -> list[str]:
-        """The names of some reports, in stored order."""
+    def names_of(self, reports: Collection[str]) -> dict[str, tuple[int, str]]:
+        """The place in stored order and the name of each of some reports."""
         table = tables.reports.c
         with self._engine.connect() as connection:
-            queries = parts(select(table.n, table.name), table.id, reports)
-            found = [row for query in queries for row in connection.execute(query)]
-        return [row.name for row in sorted(found)]
+            return {
+                row.id: (row.n, row.name)
+                for query in parts(select(table.n, table.id, table.name), table.id, reports)
+                for row in connection.execute(query)
+            }
 
     def numbers(self, reports: Collection[str] | None = None) -> dict[str, int]:
         """The number of every account, or of those of some reports, by account id; those of
