@@ -1,5 +1,6 @@
 """What is timed: each phase in a process of its own, so that its memory is its own."""
 
+import os
 import pickle
 import resource
 import sys
@@ -20,6 +21,7 @@ from reportedly.pipeline import Tools
 from reportedly.store import open_store
 from reportedly.store.store import Store
 
+JOBS = os.cpu_count() or 1
 ADDED = 100  # reports that are added to the full store
 _MB = 1024 * 1024 if sys.platform == "darwin" else 1024  # ru_maxrss is in bytes there
 
@@ -82,7 +84,9 @@ def run(phase: Phase, collection: Collection) -> Timed:
 def _alone(phase: Phase, collection: Collection) -> Timed:
     timed = Timed()
     phase(collection, timed)
-    timed.peak_mb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / _MB
+    # At most: its own, and for each worker what the largest of them had.
+    own, worker = map(resource.getrusage, (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    timed.peak_mb = (own.ru_maxrss + JOBS * worker.ru_maxrss) / _MB
     return timed
 
 
@@ -129,13 +133,13 @@ def _keep(store: Store, some: list[Told]) -> None:
 def update(collection: Collection, timed: Timed) -> None:
     """Link, group and reconcile all that is stored, for the first time."""
     with collection.open() as store:
-        timed.time("update", lambda: pipeline.update(store, tools()))
+        timed.time("update", lambda: pipeline.update(store, tools(), JOBS))
 
 
 def rebuild(collection: Collection, timed: Timed) -> None:
     """Throw away all that is derived and make it anew."""
     with collection.open() as store:
-        timed.time("rebuild", lambda: pipeline.rebuild(store, tools()))
+        timed.time("rebuild", lambda: pipeline.rebuild(store, tools(), JOBS))
 
 
 def newest(collection: Collection, timed: Timed) -> None:
@@ -152,7 +156,7 @@ def _add(collection: Collection, timed: Timed, name: str) -> None:
     some = pickle.loads(collection.kept(name).read_bytes())
     with collection.open() as store:
         timed.time(name, lambda: _keep(store, some))
-        timed.time(name, lambda: pipeline.update(store, tools()))
+        timed.time(name, lambda: pipeline.update(store, tools(), JOBS))
 
 
 def listing(collection: Collection, timed: Timed) -> None:
