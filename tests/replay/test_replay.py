@@ -23,6 +23,7 @@ from reportedly.pipeline import Release, rebuild, release, update
 from reportedly.records import Decision, Incident
 from reportedly.records.decision import standing
 from reportedly.store import open_store
+from reportedly.store.queue import Asked
 from reportedly.store.store import Store
 from tests.replay.stories import LATEST, STORIES, TOOLS, Story, Teller, Told, keep
 from tests.replay.told import FIRST_DAY
@@ -163,7 +164,9 @@ def test_the_way_does_not_matter(
         again = retold(fresh, shuffled(told, rng), named=False)
         assert again == unnamed, "in another order"
 
+        asked = store.queue.page(Asked(done=True), limit=10_000)
         assert rebuild(store, TOOLS) == [], "made afresh, nothing changes"
+        assert store.queue.page(Asked(done=True), limit=10_000) == asked, "asked the same"
         assert shown(release(store, TOOLS)) == now, "made afresh"
         past = release(store, TOOLS, as_of=told[upto - 1].at)
         assert shown(past) == retold(fresh, told[:upto]), "as of a moment, made afresh since"

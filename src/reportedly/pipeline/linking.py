@@ -49,7 +49,7 @@ class Linking:
         self.fresh: dict[Rank, Keys] = {}  # new accounts with their keys
         self.gone: dict[int, Keys] = {}  # numbers of replaced accounts with their keys
         self.paired: dict[Edge, float] = {}  # the new scores
-        self.unpaired: set[int] = set()  # numbers whose earlier scores are void
+        self.dropped: set[Numbers] = set()  # pairs no longer compared, of accounts that are left
         self.draws: dict[int, Draw] = {}  # numbers of accounts with whom they are drawn to now
 
     def read(self, reports: Collection[str]) -> None:
@@ -68,16 +68,22 @@ class Linking:
             self.hand.drop(rank)
 
     def pair(self) -> None:
-        """Score every pair that is new, and void those that are none any more."""
+        """Score every pair that is new, and find those that are none any more."""
         if self._afresh:
-            self.unpaired = self.hand.numbers(self.fresh)
             self._score(self._every_pair())
         else:
             keys, blocks = self._touched()
-            self.unpaired = set(self.gone) | self.hand.numbers(keys)
-            edges = self._unscored(self._candidates(keys, blocks), keys.keys() - self.fresh.keys())
+            before = self._compared(keys.keys() - self.fresh.keys())
+            self.dropped = set(before)
+            edges = self._new(self._candidates(keys, blocks), before)
             self._score(map(_placed, some_of(edges, _PAIRS)))
-        self.draws = self._drawn(self.unpaired - self.gone.keys() | self.hand.numbers(self.fresh))
+        self.draws = self._drawn()
+
+    def repaired(self) -> set[int]:
+        """The numbers of the accounts that have other pairs than before."""
+        left = {number for pair in self.dropped for number in pair}
+        new = {self.hand.heads[rank].number for edge in self.paired for rank in edge}
+        return left | new | self.hand.numbers(self.fresh)
 
     def _every_pair(self) -> Iterator[tuple[list[Rank], Places, Places]]:
         ranks = sorted(self.fresh)
@@ -140,38 +146,49 @@ class Linking:
                 elif other not in keys:
                     yield rank, other
 
-    def _unscored(self, edges: Iterable[Edge], shifted: set[Rank]) -> Iterator[Edge]:
-        """The pairs to be scored; a pair of accounts that were there before keeps its score."""
-        scored: dict[Edge, float] = {}
-        ranks = self.hand.ranks
-        for one, other, score in self._store.derived.pairs(self.hand.numbers(shifted)):
-            if one in ranks and other in ranks:
-                left, right = sorted((ranks[one], ranks[other]))
-                scored[left, right] = score
+    def _compared(self, shifted: Collection[Rank]) -> set[Numbers]:
+        """The pairs of accounts that other accounts moved across a bound, as they are stored; none
+        with an account that is gone.
+        """
+        found = self._store.derived.pairs(self.hand.numbers(shifted))
+        return {
+            (one, other) for one, other, _ in found if self.gone.keys().isdisjoint((one, other))
+        }
+
+    def _new(self, edges: Iterable[Edge], before: Collection[Numbers]) -> Iterator[Edge]:
+        """The pairs that are not stored; those that are, are not dropped."""
+        heads = self.hand.heads
         for edge in edges:
-            if edge in scored and self.fresh.keys().isdisjoint(edge):
-                self.paired[edge] = scored[edge]
+            one, other = heads[edge[0]].number, heads[edge[1]].number
+            pair = (one, other) if one < other else (other, one)
+            if pair in before:
+                self.dropped.discard(pair)
             else:
                 yield edge
 
-    def _drawn(self, touched: set[int]) -> dict[int, Draw]:
-        """Whom accounts are drawn to, where that may have changed: those whose pairs were made, or
-        whose draw went or was to one of these; and whom a new pair draws more than before.
+    def _stands(self, one: int, other: int) -> bool:
+        """Whether a stored pair is one still. ``one`` is the lower number."""
+        return (one, other) not in self.dropped and self.gone.keys().isdisjoint((one, other))
+
+    def _drawn(self) -> dict[int, Draw]:
+        """Whom accounts are drawn to, where that may have changed: new ones, those that lost a
+        pair or whom they were drawn to, and those that a new pair draws more than before.
         """
         derived, heads = self._store.derived, self.hand.heads
         new = drawn(self.paired)
         if self._afresh:
             return {heads[rank].number: self._draw(new.get(rank)) for rank in self.fresh}
-        anew = touched | (derived.drawn_to(self.unpaired).keys() - self.gone.keys())
-        stored = list(derived.pairs(anew, THRESHOLD))
-        self.hand.find({number for pair in stored for number in (pair.one, pair.other)})
+        anew = self.hand.numbers(self.fresh) | {number for pair in self.dropped for number in pair}
+        anew |= derived.drawn_to(self.gone.keys()).keys() - self.gone.keys()
+        stored = [pair for pair in derived.pairs(anew, THRESHOLD) if self._stands(pair[0], pair[1])]
+        before = derived.draws({heads[rank].number for rank in new} - anew)
+        self.hand.find({number for one, other, _ in stored for number in (one, other)})
+        self.hand.find({draw.toward for draw in before.values() if draw.toward})
         likely = {pair: score for pair, score in self.paired.items() if score >= THRESHOLD}
         for one, other, score in stored:
-            if not {one, other} & self.unpaired:
-                likely[self.hand.ranks[one], self.hand.ranks[other]] = score
+            likely[self.hand.ranks[one], self.hand.ranks[other]] = score
         ranks = self.hand.known(anew)
         found = {rank: to for rank, to in drawn(likely).items() if rank in ranks}
-        before = derived.draws({heads[rank].number for rank in new.keys() - ranks})
         for rank, (earlier, score) in new.items():
             old = before.get(heads[rank].number)
             if old and self._nearer(earlier, score, old):
@@ -181,15 +198,14 @@ class Linking:
     def _nearer(self, earlier: Rank, score: float, old: Draw) -> bool:
         if old.toward is None or old.pull is None or score > old.pull:
             return True
-        self.hand.find([old.toward])
         return score == old.pull and earlier < self.hand.ranks[old.toward]
 
     def _draw(self, to: tuple[Rank, float] | None) -> Draw:
         return Draw(self.hand.heads[to[0]].number, to[1]) if to else NOWHERE
 
     def around(self, numbers: Collection[int], joins: Iterable[Numbers]) -> set[Rank]:
-        """All accounts that hang together with these, or with those that are drawn elsewhere than
-        before: by draws, earlier ones too, and by people's joins.
+        """All accounts that hang together with these, or with those that have other pairs or are
+        drawn elsewhere than before: by draws, earlier ones too, and by people's joins.
         """
         if self._afresh:
             return set(self.fresh)
@@ -199,7 +215,7 @@ class Linking:
             near[one].add(other)
             near[other].add(one)
         seen: set[int] = set()
-        frontier = {*numbers, *self.unpaired, *self.draws}
+        frontier = {*numbers, *self.gone, *self.repaired(), *self.draws}
         while frontier:
             seen |= frontier
             found = {other for number in frontier for other in near.get(number, ())}
@@ -229,7 +245,7 @@ class Linking:
         if not self._afresh:
             ranks = {self.hand.heads[rank].number: rank for rank in closure}
             for one, other, scored in self._store.derived.pairs(ranks):
-                if one in ranks and other in ranks and not {one, other} & self.unpaired:
+                if one in ranks and other in ranks and self._stands(one, other):
                     scores[ranks[one], ranks[other]] = scored
         return scores
 

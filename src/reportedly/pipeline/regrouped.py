@@ -49,6 +49,16 @@ class Regrouped:
         """Every account at hand with its incident."""
         return self._homes
 
+    def moved(self) -> Mapping[int, str]:
+        """The accounts that are new or told of elsewhere than before, with their incidents."""
+        if self._afresh:
+            return self._homes
+        return {
+            number: id
+            for number, id in self._homes.items()
+            if number in self._fresh or self._were.get(number) != id
+        }
+
     def changed(self) -> list[Group]:
         """The groups whose incident may be another than before."""
         if self._afresh:
@@ -68,7 +78,7 @@ class Regrouped:
         """What is believed from now on and was not: of the incidents of the changed groups, and
         of those that are no incident of their own any more.
         """
-        ids = None if self._afresh else self._groups.keys() | self._before.keys() | self._moved()
+        ids = None if self._afresh else self._groups.keys() | self._before.keys() | self._alone()
         known = {belief.id: belief for belief in self._store.beliefs.at(ids=ids)}
         for incident in found:
             old, body = known.get(incident.id), packed(incident)
@@ -82,7 +92,7 @@ class Regrouped:
             if (old.state, old.home) != ("joined" if home else "withdrawn", home):
                 yield self._ended(id, home)
 
-    def _moved(self) -> set[str]:
+    def _alone(self) -> set[str]:
         """What accounts that are told of elsewhere than before would be called alone: an incident
         of that name, joined to another long ago, goes with its account.
         """

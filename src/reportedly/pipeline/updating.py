@@ -106,12 +106,13 @@ def _worked_out(
         clear=change.afresh,
         gone=linking.gone,
         gone_keys=((key, number) for number, held in linking.gone.items() for key in held.tolist()),
-        unpaired=linking.unpaired,
+        dropped=linking.dropped,
+        repaired=linking.repaired(),
         profiles=linking.profiles(),
         draws=linking.draws,
         keys=linking.keys(),
         pairs=linking.pairs(),
-        members=regrouped.homes(),
+        members=regrouped.moved(),
         doubts=copied.doubts(verdicts),
     )
     return step, beliefs

@@ -34,7 +34,12 @@ def narrowest(words: Sequence[Word[V]]) -> list[Choice[V]]:
     def rank(value: Value) -> tuple[int, float, int, int]:
         voices = len({word.voice.key for word in words if word.value in agreeing[value]})
         enough = voices * 2 >= everybody
-        return (0 if enough else -voices + everybody, _coarseness(value), -voices, first[value].order)
+        return (
+            0 if enough else -voices + everybody,
+            _coarseness(value),
+            -voices,
+            first[value].order,
+        )
 
     best = min(first, key=rank)
     basis = tuple(word for word in words if word.value in agreeing[best])

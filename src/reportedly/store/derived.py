@@ -11,14 +11,13 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
+    Column,
     Connection,
     Engine,
     Select,
-    Table,
     and_,
     bindparam,
     delete,
-    or_,
     select,
     update,
 )
@@ -76,14 +75,15 @@ class Step:
     since: Progress
     to: Progress
     clear: bool = False  # everything goes
-    gone: Collection[int] = ()  # accounts whose profile, keys and membership go
+    gone: Collection[int] = ()  # accounts whose profile, keys, pairs and membership go
     gone_keys: Iterable[tuple[int, int]] = ()  # keys with these numbers
-    unpaired: Collection[int] = ()  # accounts whose pairs go
+    dropped: Collection[tuple[int, int]] = ()  # pairs of accounts that stay
+    repaired: Collection[int] = ()  # accounts that have other pairs than before
     profiles: Iterable[tuple[Head, str]] = ()
     draws: Mapping[int, Draw] = field(default_factory=dict)  # of accounts, those new too
     keys: Iterable[tuple[int, int]] = ()  # key, number; in this order
     pairs: Iterable[Pair] = ()
-    members: Mapping[int, str] = field(default_factory=dict)
+    members: Mapping[int, str] = field(default_factory=dict)  # of those that moved
     doubts: Doubts = field(default_factory=Doubts)
 
 
@@ -163,25 +163,20 @@ class Derived:
 
 def take(connection: Connection, step: Step) -> None:
     """Write one step into an open transaction, after the beliefs that come of it."""
-    touched: set[int] = set()
-    if not step.clear:
-        touched = {*step.gone, *step.unpaired, *step.members, *step.doubts.copies}
-        touched |= resettled(connection, step.doubts)
-    beside = neighbours(connection, touched, step.doubts.sure[0])
-    gone = [row for table in (profiles, members) for row in _deletions(table, "number", step.gone)]
-    unpaired = [
-        or_(pairs.c.one.in_(some), pairs.c.other.in_(some)) for some in some_of(step.unpaired)
-    ]
+    beside = neighbours(connection, step.gone, step.doubts)
     if step.clear:
         for table in (profiles, keys, pairs, members):
             connection.execute(delete(table))
-    for statement in (*gone, *(delete(pairs).where(one) for one in unpaired)):
-        connection.execute(statement)
+    else:
+        for column in (profiles.c.number, members.c.number, pairs.c.one, pairs.c.other):
+            _delete(connection, column, step.gone)
+        _delete(connection, members.c.number, step.members)
+    if dropped := [{"low": one, "high": other} for one, other in step.dropped]:
+        same = and_(pairs.c.one == bindparam("low"), pairs.c.other == bindparam("high"))
+        connection.execute(delete(pairs).where(same), dropped)
     if gone_keys := [{"of": number, "it": key} for key, number in step.gone_keys]:
         same = and_(keys.c.key == bindparam("it"), keys.c.number == bindparam("of"))
         connection.execute(delete(keys).where(same), gone_keys)
-    for statement in _deletions(members, "number", step.members):
-        connection.execute(statement)
     drawn = dict(step.draws)
     insert_rows(
         connection,
@@ -199,11 +194,13 @@ def take(connection: Connection, step: Step) -> None:
     if step.clear:
         write_queue(connection, scored, step.members, step.doubts)
     else:
-        beside |= neighbours(connection, touched, step.doubts.sure[0])
-        rewrite_queue(connection, touched | beside, step.doubts)
+        moved = {*step.gone, *step.members, *resettled(connection, step.doubts)}
+        beside |= {*step.repaired, *step.doubts.copies, *moved}
+        rewrite_queue(connection, beside | neighbours(connection, moved, step.doubts), step.doubts)
     state = {"name": _STATE, "value": json.dumps(asdict(step.to))}
     add(connection, tables.settings, [state])
 
 
-def _deletions(table: Table, column: str, values: Iterable[Any]) -> list[Any]:
-    return [delete(table).where(table.c[column].in_(some)) for some in some_of(values)]
+def _delete(connection: Connection, column: Column[int], values: Iterable[int]) -> None:
+    for some in some_of(values):
+        connection.execute(delete(column.table).where(column.in_(some)))

@@ -36,9 +36,15 @@ class Doubts:
     sure: tuple[float, float] = (0.2, 0.9)  # probabilities between which a person should look
 
 
-def neighbours(connection: Connection, numbers: Collection[int], least: float) -> set[int]:
-    """Accounts that may be one with these."""
-    return {n for one, other, _ in _pairs(connection, numbers, least) for n in (one, other)}
+def neighbours(connection: Connection, moved: Collection[int], doubts: Doubts) -> set[int]:
+    """Whoever is asked about otherwise once these are told of elsewhere: those that may be one
+    with them, those of their reports, and those that people keep apart from them.
+    """
+    near = {n for pair in _pairs(connection, moved, doubts.sure[0]) for n in pair[:2]}
+    reports = {row.report for row in _each(connection, _reports_of, moved)}
+    near |= {row.number for row in _each(connection, _of_reports, reports)}
+    apart = _both_ways(doubts.apart)
+    return near | {other for number in moved for other in apart.get(number, ())}
 
 
 def resettled(connection: Connection, doubts: Doubts) -> set[int]:
@@ -161,8 +167,8 @@ def _pairs(
 ) -> Iterator[tuple[int, int, float]]:
     for some in some_of(numbers):
         sides = or_(pairs.c.one.in_(some), pairs.c.other.in_(some))
-        for row in connection.execute(select(pairs).where(sides, pairs.c.score >= least)):
-            yield row.one, row.other, row.score
+        found = connection.execute(select(pairs).where(sides, pairs.c.score >= least))
+        yield from (tuple(row) for row in found.all())
 
 
 def _copies(connection: Connection, numbers: Collection[int]) -> dict[int, str | None]:
@@ -175,11 +181,15 @@ def _each(
     connection: Connection, query: Callable[[list[Any]], Select[Any]], values: Iterable[Any]
 ) -> Iterator[Row[Any]]:
     for some in some_of(values):
-        yield from connection.execute(query(some))
+        yield from connection.execute(query(some)).all()
 
 
 def _members(numbers: list[Any]) -> Select[Any]:
     return select(members).where(members.c.number.in_(numbers))
+
+
+def _reports_of(numbers: list[Any]) -> Select[Any]:
+    return select(profiles.c.report).where(profiles.c.number.in_(numbers)).distinct()
 
 
 def _of_reports(reports: list[Any]) -> Select[Any]:

@@ -28,8 +28,8 @@ def tuples(of: list[Any]) -> st.SearchStrategy[tuple[Any, ...]]:
 words = st.sampled_from([word.casefold() for word in WORDS])
 days = [DAY + timedelta(days=n) for n in (0, 1, 2, 9, 40)]
 places = [
-    Place("Dulmeck", "settlement", country_code="ZZ", lat=10.0, lon=10.0),
-    Place("Zanterro", "settlement", country_code="ZZ", lat=10.1, lon=10.0),
+    Place("Dulmeck", "city", country_code="ZZ", lat=10.0, lon=10.0),
+    Place("Zanterro", "city", country_code="ZZ", lat=10.1, lon=10.0),
     Place("Farland", "country", country_code="YY"),
     Place("the granary", "name"),
 ]
