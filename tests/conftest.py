@@ -7,12 +7,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 # Training has an environment of its own (make train-check), and the benchmarks' texts cannot be in
 # the repository: where these are missing, their tests do not exist, rather than being skipped.
 _BENCH = Path(os.environ.get("REPORTEDLY_BENCH", Path(__file__).parents[2] / "shared"))
 _HAVE = {"train": bool(find_spec("torch")), "with_data": (_BENCH / "scorers" / "muc4.py").exists()}
 collect_ignore = [name for name, have in _HAVE.items() if not have]
+
+
+# How long an example takes says how busy the machine is, and nothing about what is tested.
+settings.register_profile("no clock", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("no clock")
 
 
 @pytest.fixture(autouse=True)

@@ -45,14 +45,15 @@ def partners(
         holders = blocks[key]
         at = bisect_left(holders, rank)
         end = len(holders) if later and at < CAP else min(at, CAP)
-        for _ in range(_weight(key)):
+        for _ in range(weight(key)):
             shared.update(holders[:end])
-    for other, weight in shared.items():
-        if weight >= NEEDED and other.report != rank.report:
+    for other, weighs in shared.items():
+        if weighs >= NEEDED and other.report != rank.report:
             yield other
 
 
-def _weight(key: int) -> int:
+def weight(key: int) -> int:
+    """What sharing a key says."""
     return 1 + (key & 1)
 
 
@@ -74,7 +75,7 @@ def every_pair(ranks: Sequence[Rank], keys: Iterable[Keys]) -> Iterator[tuple[Pl
     first = np.flatnonzero(np.diff(key, prepend=key[:1] - 1))
     start = np.repeat(first, np.diff(first, append=len(key)))
     before = np.minimum(np.arange(len(key)) - start, CAP)  # so many it is compared with
-    weight = 1 + (key & 1)
+    weighs = 1 + (key & 1)
     report = _numbered(rank.report for rank in ranks)
     turn = np.argsort(account, kind="stable")
     share = np.cumsum(before[turn]) // _AT_ONCE
@@ -85,7 +86,7 @@ def every_pair(ranks: Sequence[Rank], keys: Iterable[Keys]) -> Iterator[tuple[Pl
         earlier = account[np.repeat(start[some], many) + nth]
         later = np.repeat(account[some], many)
         pair, which = np.unique(later * len(ranks) + earlier, return_inverse=True)
-        shared = np.bincount(which, np.repeat(weight[some], many), len(pair))
+        shared = np.bincount(which, np.repeat(weighs[some], many), len(pair))
         later, earlier = np.divmod(pair[shared >= NEEDED], max(1, len(ranks)))
         apart = report[later] != report[earlier]
         yield earlier[apart], later[apart]

@@ -7,15 +7,18 @@ release at hand.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
+from itertools import product
 
-from reportedly.link import NEEDED, THRESHOLD, likely, unpacked
+import numpy as np
+
+from reportedly.link import NEEDED, THRESHOLD, hashed, keys, likely, unpacked
+from reportedly.link.candidates import weight
 from reportedly.link.coded import profile_of
 from reportedly.link.profile import Profile
-from reportedly.pipeline.in_hand import hashed
 from reportedly.records import CodedFile, CodedRow, Incident, Place, When
 from reportedly.records.nearness import other_country
 from reportedly.store.coded import AsOf
@@ -74,8 +77,13 @@ class Beside:
         near = [
             row
             for row in self._store.coded.rows(self._as_of, days=days)
-            if not _elsewhere(row, place) and self._best(profile_of(row), own) is not None
+            if not _elsewhere(row, place)
         ]
+        told = [profile_of(row) for row in near]
+        alike = {
+            row for row, _, _ in self._likely(told, own, product(range(len(told)), range(len(own))))
+        }
+        near = [row for number, row in enumerate(near) if number in alike]
         return [match for match in self._matched(near) if match.incident == incident.id]
 
     def rows(
@@ -89,44 +97,48 @@ class Beside:
     def _matched(self, rows: Sequence[CodedRow]) -> Iterator[Match]:
         """Each row with the incident of the account that it scores best with."""
         profiles = [profile_of(row) for row in rows]
-        keys = [hashed(profile) for profile in profiles]
+        held = [hashed(keys(profile)).tolist() for profile in profiles]
         holders: dict[int, list[int]] = defaultdict(list)
-        for key, _, head in self._store.derived.holders({key for held in keys for key in held}):
+        for key, head in self._store.derived.holders({key for mine in held for key in mine}):
             holders[key].append(head.number)
-        near = [self._near(held, holders) for held in keys]
+        near = [self._near(mine, holders) for mine in held]
         bodies = self._store.derived.bodies({number for numbers in near for number in numbers})
         others = {n: other for n, body in bodies if self._told(other := unpacked(body))}
-        for row, mine, numbers in zip(rows, profiles, near, strict=True):
-            known = [(number, others[number]) for number in numbers if number in others]
-            yield self._likeliest(row, mine, known)
+        held_by = list(others)
+        places = {number: place for place, number in enumerate(held_by)}
+        pairs = [(n, places[o]) for n, some in enumerate(near) for o in some if o in places]
+        scored: dict[int, list[tuple[float, int]]] = defaultdict(list)
+        for one, near_by, score in self._likely(profiles, list(others.values()), pairs):
+            scored[one].append((score, -held_by[near_by]))
+        for place, row in enumerate(rows):
+            yield self._likeliest(row, scored[place], others)
 
-    def _near(self, held: Mapping[int, int], holders: Mapping[int, list[int]]) -> list[int]:
+    def _likely(
+        self, mine: Sequence[Profile], others: Sequence[Profile], pairs: Iterable[tuple[int, int]]
+    ) -> Iterator[tuple[int, int, float]]:
+        """The pairs that are more likely one than not, by their places, with the probability."""
+        left, right = np.array([*pairs], dtype=np.int64).reshape(-1, 2).T
+        found = likely([*mine, *others], left, right + len(mine), self._families, THRESHOLD)
+        return ((one, other - len(mine), score) for one, other, score in found)
+
+    def _near(self, held: Iterable[int], holders: Mapping[int, list[int]]) -> list[int]:
         """The accounts that share enough keys to be worth comparing with."""
         shared: Counter[int] = Counter()
-        for key, weight in held.items():
+        for key in held:
             for number in holders.get(key, ()):
-                shared[number] += weight
-        return [number for number, weight in shared.items() if weight >= NEEDED]
+                shared[number] += weight(key)
+        return [number for number, weighs in shared.items() if weighs >= NEEDED]
 
     def _told(self, account: Profile) -> bool:
         return self._known is None or self._known(account.report)
 
     def _likeliest(
-        self, row: CodedRow, mine: Profile, others: Sequence[tuple[int, Profile]]
+        self, row: CodedRow, scored: Iterable[tuple[float, int]], others: Mapping[int, Profile]
     ) -> Match:
-        scored = [
-            (score, -number, other.account)
-            for number, other in others
-            if (score := self._best(mine, [other])) is not None
-        ]
-        for score, _, account in sorted(scored, reverse=True):
-            if home := self._home(account):
+        for score, number in sorted(scored, reverse=True):
+            if home := self._home(others[-number].account):
                 return Match(row, home, score)
         return Match(row, None, None)
-
-    def _best(self, mine: Profile, others: Sequence[Profile]) -> float | None:
-        scores = (likely(mine, other, self._families, THRESHOLD) for other in others)
-        return max((score for score in scores if score is not None), default=None)
 
 
 def _elsewhere(row: CodedRow, place: object) -> bool:

@@ -59,7 +59,7 @@ profiles = st.lists(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(profiles, st.sampled_from([0.001, 0.1, 0.9]), st.booleans())
 def test_the_same_probability_to_the_last_digit(
     known: list[Profile], least: float, reverse: bool
