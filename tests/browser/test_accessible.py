@@ -22,7 +22,7 @@ PAGES = (
     *(f"/incident/{MARKET}", f"/incident/{MARKET}?as_of=2031-03-19"),
     *(f"/incident/{MARKET}/history", "/compare?left=INC-22&right=INC-24", "/nowhere"),
 )
-BOXES = {"?": "#help-box", "e": "#decide-box"}
+BOXES = {"?": "#help-box", "e": "#decide-box", "s Enter": "#quote-box"}
 # WCAG 2.0 to 2.2 at A and AA, and what axe's authors recommend beyond them.
 EVERYTHING = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 COLOURS = ["cat.color"]  # all that a dark scheme can change
@@ -56,12 +56,13 @@ def test_axe_finds_nothing_serious(page: Page, path: str) -> None:
     assert not _serious(page)
 
 
-@pytest.mark.parametrize("key", BOXES)
-def test_nor_in_a_box(page: Page, key: str) -> None:
+@pytest.mark.parametrize("keys", BOXES)
+def test_nor_in_a_box(page: Page, keys: str) -> None:
     page.goto(f"/incident/{MARKET}")
     page.locator("#v-killed .chosen").focus()
-    page.keyboard.press(key)
-    expect(page.locator(BOXES[key])).to_be_visible()
+    for key in keys.split():
+        page.keyboard.press(key)
+    expect(page.locator(BOXES[keys])).to_be_visible()
     assert not _serious(page)
 
 
