@@ -4,7 +4,6 @@ from reportedly.link.copies import wire_copies
 from reportedly.link.features import FEATURES, contradict, contradictions
 from reportedly.link.group import drawn, group
 from reportedly.link.keys import NEEDED, hashed, keys
-from reportedly.link.many import likely
 from reportedly.link.packing import packed, unpacked
 from reportedly.link.profile import Profile, profiles
 from reportedly.link.score import score
@@ -14,5 +13,5 @@ from reportedly.link.whole import grouped, link
 __all__ = [
     "FEATURES", "NEEDED", "THRESHOLD", "Profile", "contradict",
     "contradictions", "drawn", "group", "grouped", "hashed",
-    "keys", "likely", "link", "model", "packed", "profiles", "score", "unpacked", "wire_copies",
+    "keys", "link", "model", "packed", "profiles", "score", "unpacked", "wire_copies",
 ]  # fmt: skip

@@ -6,12 +6,11 @@ figure, a rare word with a month. Time is evidence, not a gate: a rare name with
 rare words, need no day.
 """
 
+from array import array
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from hashlib import blake2b
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TypeAlias
 
 from reportedly.link.profile import Profile, place_key
 from reportedly.link.rarity import rarity
@@ -21,7 +20,7 @@ from reportedly.records import Place
 from reportedly.records.nearness import is_point
 
 Key = tuple[str, int]  # what is shared, and what that weighs
-Keys = NDArray[np.int64]  # hashed: the odd ones weigh 2, the even ones 1
+Keys: TypeAlias = "array[int]"  # hashed, of 64 bits: the odd ones weigh 2, the even ones 1
 
 NEEDED = 2
 MAX_DAYS = 7  # of a date interval that is spread over its days
@@ -42,7 +41,7 @@ def hashed(keys: Iterable[Key]) -> Keys:
         | weight - 1
         for says, weight in keys
     ]
-    return np.array(sorted(numbers), dtype=np.int64)
+    return array("q", sorted(numbers))
 
 
 def _keys(profile: Profile) -> Iterator[Key]:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 
-from reportedly.link.candidates import Rank, every_pair
+from reportedly.link.candidates import Rank
 from reportedly.link.features import contradictions
 from reportedly.link.group import group
 from reportedly.link.keys import hashed, keys
@@ -20,6 +20,8 @@ def rank_of(profile: Profile) -> Rank:
 
 def compared(profiles: Iterable[Profile]) -> Iterator[tuple[Profile, Profile]]:
     """Every pair worth comparing, the earlier account first."""
+    from reportedly.link.every import every_pair  # takes a tenth of a second to load
+
     known = {rank_of(profile): profile for profile in profiles}
     ranks = sorted(known)
     for earlier, later in every_pair(ranks, (hashed(keys(known[rank])) for rank in ranks)):

@@ -13,9 +13,7 @@ from datetime import date, datetime, timedelta
 from functools import cached_property
 from itertools import product
 
-import numpy as np
-
-from reportedly.link import NEEDED, THRESHOLD, hashed, keys, likely, unpacked
+from reportedly.link import NEEDED, THRESHOLD, hashed, keys, unpacked
 from reportedly.link.candidates import weight
 from reportedly.link.coded import profile_of
 from reportedly.link.profile import Profile
@@ -117,6 +115,10 @@ class Beside:
         self, mine: Sequence[Profile], others: Sequence[Profile], pairs: Iterable[tuple[int, int]]
     ) -> Iterator[tuple[int, int, float]]:
         """The pairs that are more likely one than not, by their places, with the probability."""
+        import numpy as np  # with what counts by it, a tenth of a second
+
+        from reportedly.link.many import likely
+
         left, right = np.array([*pairs], dtype=np.int64).reshape(-1, 2).T
         found = likely([*mine, *others], left, right + len(mine), self._families, THRESHOLD)
         return ((one, other - len(mine), score) for one, other, score in found)

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from reportedly.link import hashed, keys, unpacked
 from reportedly.link.candidates import Rank
+from reportedly.link.keys import Keys
 from reportedly.store.derived import Derived, Head
 
 if TYPE_CHECKING:
-    from reportedly.link.keys import Keys
     from reportedly.link.profile import Profile
 
 
@@ -60,7 +60,7 @@ class InHand:
     def profile(self, rank: Rank) -> "Profile":
         return profile_of(self.body(rank))
 
-    def keys(self, rank: Rank) -> "Keys":
+    def keys(self, rank: Rank) -> Keys:
         """The account's keys."""
         return hashed(keys(self.profile(rank)))
 

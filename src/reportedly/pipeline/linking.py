@@ -7,32 +7,27 @@ way, with every account new.
 
 from collections import defaultdict, deque
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-import numpy as np
-
-from reportedly.link import contradictions, drawn, group, hashed, keys, likely, packed, profiles
-from reportedly.link.candidates import Places, Rank, every_pair, moved, partners
+from reportedly.link import contradictions, drawn, group
+from reportedly.link.candidates import Rank, moved, partners
+from reportedly.link.keys import Keys
 from reportedly.link.weights import THRESHOLD
-from reportedly.pipeline.in_hand import InHand, profile_of
+from reportedly.pipeline.in_hand import InHand
 from reportedly.pipeline.spread import spread
-from reportedly.records import Report
 from reportedly.store.derived import NOWHERE, Draw, Head, Pair
 from reportedly.store.queries import some_of
 from reportedly.store.store import Store
 
 if TYPE_CHECKING:
-    from reportedly.link.keys import Keys
+    from reportedly.link.every import Places
+    from reportedly.pipeline.shares import Share
 
-RECORDED_FROM = 0.1  # probability from which a pair is kept
 _REPORTS, _PAIRS = 500, 100_000  # in one share of the work
 
 Edge = tuple[Rank, Rank]
 Numbers = tuple[int, int]
-Share = tuple[Places, Places, list[str]]  # pairs by the places of their accounts, packed profiles
-Scores = list[tuple[int, int, float]]  # the same places
 
 
 class Linking:
@@ -54,9 +49,11 @@ class Linking:
 
     def read(self, reports: Collection[str]) -> None:
         """Take in the current readings of these reports in place of earlier ones."""
+        from reportedly.pipeline.shares import profiled
+
         if not self._afresh:
             self._replace(reports)
-        for accounts in spread(_profiled, some_of(reports, _REPORTS), self._store, self._jobs):
+        for accounts in spread(profiled, some_of(reports, _REPORTS), self._store, self._jobs):
             for head, body, held in accounts:
                 self.fresh[self.hand.take(head, body)] = held
 
@@ -69,14 +66,16 @@ class Linking:
 
     def pair(self) -> None:
         """Score every pair that is new, and find those that are none any more."""
+        from reportedly.pipeline.shares import everything, placed
+
         if self._afresh:
-            self._score(self._every_pair())
+            self._score(everything(self.fresh))
         else:
             keys, blocks = self._touched()
             before = self._compared(keys.keys() - self.fresh.keys())
             self.dropped = set(before)
             edges = self._new(self._candidates(keys, blocks), before)
-            self._score(map(_placed, some_of(edges, _PAIRS)))
+            self._score(map(placed, some_of(edges, _PAIRS)))
         self.draws = self._drawn()
 
     def repaired(self) -> set[int]:
@@ -85,27 +84,22 @@ class Linking:
         new = {self.hand.heads[rank].number for edge in self.paired for rank in edge}
         return left | new | self.hand.numbers(self.fresh)
 
-    def _every_pair(self) -> Iterator[tuple[list[Rank], Places, Places]]:
-        ranks = sorted(self.fresh)
-        for earlier, later in every_pair(ranks, (self.fresh[rank] for rank in ranks)):
-            some, places = np.unique(np.concatenate([earlier, later]), return_inverse=True)
-            middle = len(earlier)
-            yield [ranks[place] for place in some], places[:middle], places[middle:]
+    def _score(self, shares: "Iterable[tuple[list[Rank], Places, Places]]") -> None:
+        from reportedly.pipeline.shares import scored
 
-    def _score(self, shares: Iterable[tuple[list[Rank], Places, Places]]) -> None:
         ahead: deque[list[Rank]] = deque()  # the accounts of the shares that are being worked on
 
-        def handed() -> Iterator[Share]:
+        def handed() -> "Iterator[Share]":
             for ranks, left, right in shares:
                 ahead.append(ranks)
                 self.hand.fetch(ranks)
                 yield left, right, [self.hand.body(rank) for rank in ranks]
 
-        for scores in spread(partial(_scored, self._families), handed(), self._store, self._jobs):
+        for scores in spread(partial(scored, self._families), handed(), self._store, self._jobs):
             ranks = ahead.popleft()
             self.paired |= {(ranks[one], ranks[other]): score for one, other, score in scores}
 
-    def _touched(self) -> "tuple[dict[Rank, Keys], dict[int, list[Rank]]]":
+    def _touched(self) -> tuple[dict[Rank, Keys], dict[int, list[Rank]]]:
         """The accounts whose pairs are to be made, with their keys, and the holders of these: the
         new accounts, and whom they or those gone moved across the bound of a key.
         """
@@ -137,7 +131,7 @@ class Linking:
         return before
 
     def _candidates(
-        self, keys: "Mapping[Rank, Keys]", blocks: Mapping[int, list[Rank]]
+        self, keys: Mapping[Rank, Keys], blocks: Mapping[int, list[Rank]]
     ) -> Iterator[Edge]:
         for rank in sorted(keys):
             for other in partners(rank, keys[rank].tolist(), blocks, later=True):
@@ -263,48 +257,11 @@ class Linking:
 
     def keys(self) -> Iterator[tuple[int, int]]:
         """Key and account, in the order of the table, which is several times faster to fill so."""
-        held = [np.array([], dtype=np.int64), *self.fresh.values()]
-        numbers = [self.hand.heads[rank].number for rank in self.fresh]
-        key = np.concatenate(held)
-        number = np.repeat(np.array(numbers, dtype=np.int64), [len(some) for some in held[1:]])
-        for some in np.array_split(np.lexsort((number, key)), len(key) // _PAIRS + 1):
-            yield from zip(key[some].tolist(), number[some].tolist(), strict=True)
+        from reportedly.pipeline.shares import in_order
+
+        return in_order({self.hand.heads[rank].number: held for rank, held in self.fresh.items()})
 
     def pairs(self) -> Iterator[Pair]:
-        for edge, scored in self.paired.items():
+        for edge, score in self.paired.items():
             one, other = sorted(self.hand.heads[rank].number for rank in edge)
-            yield Pair(one, other, scored)
-
-
-def _profiled(store: Store, reports: Collection[str]) -> "list[tuple[Head, str, Keys]]":
-    """The accounts that these reports tell of: each with its profile, packed, and its keys."""
-    received = store.index.received_on(reports)
-    numbers = store.index.numbers(reports)
-    found = []
-    for reading in store.readings(reports=reports):
-        day = known_on(reading.report, received).toordinal()
-        places = {account.id: account.index for account in reading.accounts}
-        for profile in profiles(reading):
-            id = profile.account
-            head = Head(numbers[id], id, day, reading.report.id, places[id])
-            found.append((head, packed(profile), hashed(keys(profile))))
-    return found
-
-
-def _placed(edges: Collection[Edge]) -> tuple[list[Rank], Places, Places]:
-    """The accounts of some pairs, and the places of both of each pair among them."""
-    places: dict[Rank, int] = {}
-    left = [places.setdefault(one, len(places)) for one, _ in edges]
-    right = [places.setdefault(other, len(places)) for _, other in edges]
-    return list(places), np.array(left), np.array(right)
-
-
-def _scored(families: Mapping[str, str], store: Store, share: Share) -> Scores:
-    """The pairs that may tell of one incident, with their probabilities."""
-    left, right, bodies = share
-    return likely([profile_of(body) for body in bodies], left, right, families, RECORDED_FROM)
-
-
-def known_on(report: Report, received: Mapping[str, date]) -> date:
-    """The day on which a report was known: of its publication, else on which it was received."""
-    return report.published or received[report.id]
+            yield Pair(one, other, score)

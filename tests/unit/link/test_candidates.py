@@ -1,13 +1,14 @@
 """Blocks are bounded, and what comes later changes nothing that was."""
 
+from array import array
 from collections import defaultdict
 
-import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.link import candidates
-from reportedly.link.candidates import CAP, Rank, every_pair, moved, partners
+from reportedly.link import candidates, every
+from reportedly.link.candidates import CAP, Rank, moved, partners
+from reportedly.link.every import every_pair
 
 Held = dict[Rank, list[int]]
 
@@ -31,7 +32,7 @@ def blocks(keys: Held) -> dict[int, list[Rank]]:
 
 def pairs(keys: Held) -> list[tuple[Rank, Rank]]:
     ranks = sorted(keys)
-    shares = every_pair(ranks, (np.array(keys[rank], dtype=np.int64) for rank in ranks))
+    shares = every_pair(ranks, (array("q", keys[rank]) for rank in ranks))
     return [
         (ranks[one], ranks[other]) for share in shares for one, other in zip(*share, strict=True)
     ]
@@ -60,11 +61,11 @@ def test_a_key_that_many_hold_compares_with_the_first_of_them() -> None:
 
 def test_a_store_of_any_size_in_shares() -> None:
     keys = held(*((day, "ABCdef"[day % 5 : day % 5 + 2]) for day in range(40)))
-    whole, candidates._AT_ONCE = candidates._AT_ONCE, 7
+    whole, every._AT_ONCE = every._AT_ONCE, 7
     try:
         in_shares = pairs(keys)
     finally:
-        candidates._AT_ONCE = whole
+        every._AT_ONCE = whole
     assert in_shares == pairs(keys)
     assert not pairs({})
 

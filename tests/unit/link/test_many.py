@@ -8,7 +8,8 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportedly.link import likely, score
+from reportedly.link import score
+from reportedly.link.many import likely
 from reportedly.link.profile import Profile
 from reportedly.records import Actor, Place, When
 

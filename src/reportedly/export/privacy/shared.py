@@ -1,16 +1,14 @@
 """A release as one recipient is given it: everything that is withheld is out before any exporter,
 or anything else that publishes, sees it.
-
-Every string of every record is gone through, but for those that are listed here as names of the
-program's own: a field that is added to a record is withheld from unless somebody says otherwise.
 """
 
-from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass, replace
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, is_dataclass, replace
 from datetime import date
 from typing import Any, TypeVar
 
 from reportedly.codebook import Codebook
+from reportedly.export.privacy.asked import asked
 from reportedly.export.privacy.matching import MASK, Names, Span, masked, words_of
 from reportedly.export.privacy.places import coarser
 from reportedly.export.privacy.profile import Profile
@@ -34,27 +32,6 @@ from reportedly.records import (
 )
 
 T = TypeVar("T")
-_KEPT: Mapping[str, Collection[str]] = {
-    "Account": ("id", "report", "role", "by"),
-    "Actor": ("ref", "kind", "qualifier"),
-    "Anchor": ("subject", "kind", "id", "report", "spans", "field"),
-    "Attribution": ("status",),
-    "Claim": ("id", "field", "statement", "part_of", "superseded_by", "by"),
-    "Code": ("code",),
-    "Count": ("bound",),
-    "Decision": ("id", "action", "subject", "field", "replaces"),
-    "Dispute": ("id", "left", "right", "kind", "field", "incident"),
-    "Failure": ("stage",),
-    "Finding": ("field", "basis", "against", "rule"),
-    "Incident": ("id", "accounts"),
-    "Place": ("precision", "country_code", "ref"),
-    "Reading": ("extractor",),
-    "Report": ("id", "language", "original"),
-    "Speaker": ("ref",),
-    "Statement": ("id", "report", "act", "mode", "rebuts", "nested_in", "by"),
-    "When": ("precision",),
-}
-_ASKED: dict[type[Any], Sequence[str]] = {}
 _VOICES = ("voice", "by")  # fields that hold the name of a voice
 _AT_ONCE = 2_000  # kept in memory
 _NAMES = "Names of private persons, of reviewers and of places too fine, which stand nowhere"
@@ -193,7 +170,7 @@ class Shared:
     def _named(self, one: Any) -> Any:
         """A record with each of its fields as it may be given."""
         new = {}
-        for name in _asked(type(one)):
+        for name in asked(type(one)):
             before = getattr(one, name)
             if before is not None and (after := self._given(before)) is not before:
                 new[name] = self._voice(before) if name in _VOICES else after
@@ -295,14 +272,6 @@ class _Stretches:
 
     def of(self, part: str) -> Sequence[Span]:
         return self.text if part == "text" else self.title
-
-
-def _asked(kind: type[Any]) -> Sequence[str]:
-    """The fields of a kind of record that may hold what is withheld."""
-    if kind not in _ASKED:
-        kept = _KEPT.get(kind.__name__, ())
-        _ASKED[kind] = [one.name for one in fields(kind) if one.name not in kept]
-    return _ASKED[kind]
 
 
 def _same(one: object, other: object) -> bool:
