@@ -13,14 +13,13 @@ from numpy.typing import NDArray
 
 from reportedly.link import features, where
 from reportedly.link.features import FEATURES
-from reportedly.link.layout import Sets, Texts
+from reportedly.link.layout import Laid, Sets, Texts
 from reportedly.link.levels import Feature, Found
 from reportedly.link.profile import Profile
-from reportedly.link.rarity import rarity
 from reportedly.link.score import probability
 from reportedly.link.weights import model
 
-Places = NDArray[np.int64]  # in a list of profiles
+Places = NDArray[np.int64]  # in a list of accounts
 Weights = NDArray[np.float64]
 Steps = Iterable[tuple[float, str]]
 
@@ -46,15 +45,18 @@ _ORDERED = {features.counts}  # these look at which of the two was published fir
 
 
 def likely(
-    profiles: Sequence[Profile],
+    accounts: Sequence[Laid],
     left: Places,
     right: Places,
     families: Mapping[str, str],
     least: float,
 ) -> list[tuple[int, int, float]]:
-    """The pairs that reach a probability, with theirs, by their places in ``profiles``."""
+    """The pairs that reach a probability, with theirs, by their places in ``accounts``."""
+    if not len(left):
+        return []
     prior, needed = model().prior, log2(least / (1 - least))
-    found = _by_sets(profiles, left, right)
+    found = _by_sets(accounts, left, right)
+    profiles = [account.facts for account in accounts]
     bits = prior + np.sum(list(found.values()), axis=0)
     to_gain = sum(_most(feature) for feature in _LOOKS_AT)
     alive = np.flatnonzero(bits + to_gain >= needed - _SLACK)
@@ -91,11 +93,10 @@ def likely(
     ]
 
 
-def _by_sets(profiles: Sequence[Profile], left: Places, right: Places) -> dict[Feature, Weights]:
+def _by_sets(accounts: Sequence[Laid], left: Places, right: Places) -> dict[Feature, Weights]:
     """The comparisons by what two sets share."""
-    texts = Texts(profiles)
-    things = Sets([p.things for p in profiles], rarity)
-    ages, numbers = Sets([p.ages for p in profiles]), Sets([p.numbers for p in profiles])
+    texts, things = Texts(accounts), Sets([one.things for one in accounts])
+    ages, numbers = Sets([one.ages for one in accounts]), Sets([one.numbers for one in accounts])
     likeness, named, thing, aged, numbered = np.zeros((5, len(left)))
     for hub, others, at in _hubs(left, right):
         likeness[at], named[at] = texts.shared(hub, others)
@@ -103,21 +104,20 @@ def _by_sets(profiles: Sequence[Profile], left: Places, right: Places) -> dict[F
         aged[at] = ages.shared(hub, others).sum(axis=1)
         numbered[at] = numbers.shared(hub, others).sum(axis=1)
 
-    def both(has: Callable[[Profile], object]) -> NDArray[np.bool_]:
-        held = np.array([bool(has(profile)) for profile in profiles], dtype=bool)
-        return np.asarray(held[left] & held[right])
+    def both(has: NDArray[np.bool_]) -> NDArray[np.bool_]:
+        return np.asarray(has[left] & has[right])
 
-    said = np.array([p.said for p in profiles], dtype=np.int64)
+    said = np.array([one.facts.said for one in accounts], dtype=np.int64)
     brief = (likeness < features.UNLIKE) & (np.minimum(said[left], said[right]) < features.BRIEF)
     words = np.where(
         brief, model().weights["words"]["brief"], _stepped("words", likeness, features.LIKENESS)
     )
     return {
-        features.words: words * both(lambda p: p.words),
-        features.names: _stepped("names", named, _NAMES) * both(lambda p: p.names),
+        features.words: words * both(texts.words.has),
+        features.names: _stepped("names", named, _NAMES) * both(texts.names.has),
         features.things: _stepped("things", thing, _THINGS) * (thing > 0),
-        features.ages: _stepped("ages", aged, _SHARED) * both(lambda p: p.ages),
-        features.numbers: _stepped("numbers", numbered, _SHARED) * both(lambda p: p.numbers),
+        features.ages: _stepped("ages", aged, _SHARED) * both(ages.has),
+        features.numbers: _stepped("numbers", numbered, _SHARED) * both(numbers.has),
     }
 
 

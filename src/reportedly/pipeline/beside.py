@@ -117,10 +117,12 @@ class Beside:
         """The pairs that are more likely one than not, by their places, with the probability."""
         import numpy as np  # with what counts by it, a tenth of a second
 
+        from reportedly.link.layout import laid_out
         from reportedly.link.many import likely
 
         left, right = np.array([*pairs], dtype=np.int64).reshape(-1, 2).T
-        found = likely([*mine, *others], left, right + len(mine), self._families, THRESHOLD)
+        accounts = [laid_out(one) for one in (*mine, *others)]
+        found = likely(accounts, left, right + len(mine), self._families, THRESHOLD)
         return ((one, other - len(mine), score) for one, other, score in found)
 
     def _near(self, held: Iterable[int], holders: Mapping[int, list[int]]) -> list[int]:

@@ -5,20 +5,22 @@ Loads what counts in large numbers, and so is itself loaded when there is someth
 
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 
 import numpy as np
 
-from reportedly.link import hashed, keys, packed, profiles
+from reportedly.link import hashed, keys, packed, profiles, unpacked
 from reportedly.link.candidates import Rank
 from reportedly.link.every import Places, every_pair
 from reportedly.link.keys import Keys
+from reportedly.link.layout import Laid, laid_out
 from reportedly.link.many import likely
-from reportedly.pipeline.in_hand import profile_of
 from reportedly.records import Report
 from reportedly.store.derived import Head
 from reportedly.store.store import Store
 
 _ROWS = 100_000  # made at once
+_KEPT = 150_000  # accounts that a process keeps laid out, about five kilobytes each
 RECORDED_FROM = 0.1  # probability from which a pair is kept
 
 Edge = tuple[Rank, Rank]
@@ -70,7 +72,12 @@ def placed(edges: Collection[Edge]) -> tuple[list[Rank], Places, Places]:
 def scored(families: Mapping[str, str], store: Store, share: Share) -> Scores:
     """The pairs that may tell of one incident, with their probabilities."""
     left, right, bodies = share
-    return likely([profile_of(body) for body in bodies], left, right, families, RECORDED_FROM)
+    return likely(list(map(_laid, bodies)), left, right, families, RECORDED_FROM)
+
+
+@lru_cache(maxsize=_KEPT)
+def _laid(body: str) -> Laid:
+    return laid_out(unpacked(body))
 
 
 def known_on(report: Report, received: Mapping[str, date]) -> date:

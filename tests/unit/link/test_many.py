@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.link import score
+from reportedly.link.layout import laid_out
 from reportedly.link.many import likely
 from reportedly.link.profile import Profile
 from reportedly.records import Actor, Place, When
@@ -68,7 +69,7 @@ def test_the_same_probability_to_the_last_digit(
     pairs = list(combinations(range(len(known)), 2))[:: -1 if reverse else 1]
     left, right = np.array(pairs).T
     each = {(one, other): score(known[one], known[other], FAMILIES).score for one, other in pairs}
-    found = likely(known, left, right, FAMILIES, least)
+    found = likely([*map(laid_out, known)], left, right, FAMILIES, least)
     assert {(one, other): it for one, other, it in found} == {
         pair: it for pair, it in each.items() if it >= least
     }
