@@ -16,7 +16,7 @@ from reportedly.link.keys import Keys
 from reportedly.link.weights import THRESHOLD
 from reportedly.pipeline.in_hand import InHand
 from reportedly.pipeline.spread import spread
-from reportedly.store.derived import NOWHERE, Draw, Head, Pair
+from reportedly.store.derived import NOWHERE, Draw, Head
 from reportedly.store.queries import some_of
 from reportedly.store.store import Store
 
@@ -234,13 +234,14 @@ class Linking:
             exclude=contradictions((rank, self.hand.profile(rank)) for rank in closure),
         )
 
-    def _scores(self, closure: set[Rank]) -> dict[Edge, float]:
+    def _scores(self, closure: set[Rank]) -> Mapping[Edge, float]:
+        if self._afresh:
+            return self.paired
         scores = {pair: s for pair, s in self.paired.items() if closure.issuperset(pair)}
-        if not self._afresh:
-            ranks = {self.hand.heads[rank].number: rank for rank in closure}
-            for one, other, scored in self._store.derived.pairs(ranks):
-                if one in ranks and other in ranks and self._stands(one, other):
-                    scores[ranks[one], ranks[other]] = scored
+        ranks = {self.hand.heads[rank].number: rank for rank in closure}
+        for one, other, scored in self._store.derived.pairs(ranks):
+            if one in ranks and other in ranks and self._stands(one, other):
+                scores[ranks[one], ranks[other]] = scored
         return scores
 
     def _among(self, closure: set[Rank], pairs: Iterable[Numbers]) -> Iterator[Edge]:
@@ -261,7 +262,8 @@ class Linking:
 
         return in_order({self.hand.heads[rank].number: held for rank, held in self.fresh.items()})
 
-    def pairs(self) -> Iterator[Pair]:
-        for edge, score in self.paired.items():
-            one, other = sorted(self.hand.heads[rank].number for rank in edge)
-            yield Pair(one, other, score)
+    def pairs(self) -> Iterator[tuple[int, int, float]]:
+        """The numbers of both, the lower first, with the probability; in the order of the table."""
+        from reportedly.pipeline.shares import pairs_in_order
+
+        return pairs_in_order(self.paired, {rank: h.number for rank, h in self.hand.heads.items()})

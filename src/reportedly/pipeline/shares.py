@@ -61,6 +61,19 @@ def in_order(keys: Mapping[int, Keys]) -> Iterator[tuple[int, int]]:
         yield from zip(key[some].tolist(), number[some].tolist(), strict=True)
 
 
+def pairs_in_order(
+    scores: Mapping[Edge, float], numbers: Mapping[Rank, int]
+) -> Iterator[tuple[int, int, float]]:
+    """The numbers of both accounts, the lower first, and the probability; sorted."""
+    left = np.fromiter((numbers[one] for one, _ in scores), np.int64, len(scores))
+    right = np.fromiter((numbers[other] for _, other in scores), np.int64, len(scores))
+    score = np.fromiter(scores.values(), float, len(scores))
+    low, high = np.minimum(left, right), np.maximum(left, right)
+    for some in np.array_split(np.lexsort((high, low)), len(score) // _ROWS + 1):
+        rows = low[some].tolist(), high[some].tolist(), score[some].tolist()
+        yield from zip(*rows, strict=True)
+
+
 def placed(edges: Collection[Edge]) -> tuple[list[Rank], Places, Places]:
     """The accounts of some pairs, and the places of both of each pair among them."""
     places: dict[Rank, int] = {}

@@ -25,7 +25,7 @@ from sqlalchemy import (
 from reportedly.store import tables
 from reportedly.store.derived_tables import keys, members, pairs, profiles
 from reportedly.store.queries import add, insert_rows, parts, some_of
-from reportedly.store.queueing import Doubts, neighbours, resettled
+from reportedly.store.queueing import Doubts, Scored, neighbours, resettled
 from reportedly.store.queueing import rewrite as rewrite_queue
 from reportedly.store.queueing import write as write_queue
 
@@ -82,7 +82,7 @@ class Step:
     profiles: Iterable[tuple[Head, str]] = ()
     draws: Mapping[int, Draw] = field(default_factory=dict)  # of accounts, those new too
     keys: Iterable[tuple[int, int]] = ()  # key, number; in this order
-    pairs: Iterable[Pair] = ()
+    pairs: Iterable[Scored] = ()  # as in Pair; in this order
     members: Mapping[int, str] = field(default_factory=dict)  # of those that moved
     doubts: Doubts = field(default_factory=Doubts)
 
@@ -188,17 +188,25 @@ def take(connection: Connection, step: Step) -> None:
     if redrawn:
         connection.execute(update(profiles).where(profiles.c.number == bindparam("of")), redrawn)
     insert_rows(connection, keys, ("key", "number"), step.keys)
-    scored = sorted(step.pairs)  # in the order of the table, several times faster than any other
-    insert_rows(connection, pairs, Pair._fields, scored)
+    near: list[Scored] = []  # of these a person may be asked
+    insert_rows(connection, pairs, Pair._fields, _noted(step.pairs, near, step.doubts.sure[0]))
     insert_rows(connection, members, ("number", "incident"), step.members.items())
     if step.clear:
-        write_queue(connection, scored, step.members, step.doubts)
+        write_queue(connection, near, step.members, step.doubts)
     else:
         moved = {*step.gone, *step.members, *resettled(connection, step.doubts)}
         beside |= {*step.repaired, *step.doubts.copies, *moved}
         rewrite_queue(connection, beside | neighbours(connection, moved, step.doubts), step.doubts)
     state = {"name": _STATE, "value": json.dumps(asdict(step.to))}
     add(connection, tables.settings, [state])
+
+
+def _noted(found: Iterable[Scored], near: list[Scored], least: float) -> Iterator[Scored]:
+    """The pairs, as they pass by; those that are likely enough are noted."""
+    for pair in found:
+        if pair[2] >= least:
+            near.append(pair)
+        yield pair
 
 
 def _delete(connection: Connection, column: Column[int], values: Iterable[int]) -> None:

@@ -71,12 +71,13 @@ def rewrite(connection: Connection, numbers: Collection[int], doubts: Doubts) ->
 
 
 def write(
-    connection: Connection, scored: Iterable[Scored], homes: Mapping[int, str], doubts: Doubts
+    connection: Connection, near: Iterable[Scored], homes: Mapping[int, str], doubts: Doubts
 ) -> None:
-    """The same for all accounts there are, from their scored pairs and incidents."""
+    """The same for all accounts there are, from the pairs that may be one and from the incident of
+    each account.
+    """
     connection.execute(delete(queue))
     mine = {row.number: row for row in connection.execute(_all_accounts())}
-    near = (pair for pair in scored if pair[2] >= doubts.sure[0])
     sisters = [(row.report, number) for number, row in mine.items()]
     _insert(connection, _rows(mine, near, sisters, homes, doubts, doubts.copies))
 
