@@ -349,6 +349,17 @@ def test_who_is_told_of(text: str, standing: str | None) -> None:
     assert all(words_of(text[one.start : one.end]) == one.words for one in found)
 
 
+def test_of_names_that_begin_alike_the_longest_that_stands_there() -> None:
+    names = Names()
+    for name in ("Orla Venn", "Orla Venn Tass", "Orla Dray Tass Bell"):
+        names.add(words_of(name), name.upper())
+    assert names.worded("Orla Venn Tass met ORLA-VENN.") == "ORLA VENN TASS met ORLA VENN."
+    assert names.worded("They saw Orla. Dray left with Orla Venn") == (
+        "They saw Orla. Dray left with ORLA VENN"
+    )
+    assert names.worded("Orla    Venn") == "Orla    Venn"
+
+
 @pytest.mark.parametrize(
     ("role", "public"),
     [

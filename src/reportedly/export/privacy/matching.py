@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import pairwise
 from unicodedata import normalize
 
 MASK = "█"  # one for each character of what is masked, so that offsets hold
@@ -41,7 +42,10 @@ class Names:
     """
 
     def __init__(self) -> None:
-        self._whole: dict[str, dict[Words, str]] = {}  # by the first word
+        self._whole: dict[Words, str] = {}
+        self._lengths: dict[
+            str, list[int]
+        ] = {}  # of whole names by their first word, longest first
         self._alone: dict[str, str] = {}
         self._parts: dict[str, str] = {}
         self._begin: set[str] = set()  # the first words of all of them
@@ -51,7 +55,9 @@ class Names:
         if len(name) == 1:
             self._alone.setdefault(name[0], instead)
         elif name:
-            self._whole.setdefault(name[0], {})[name] = instead
+            self._whole[name] = instead
+            known = self._lengths.get(name[0], ())
+            self._lengths[name[0]] = sorted({*known, len(name)}, reverse=True)
 
     def add_word(self, word: str, instead: str) -> None:
         """A word of a name, which is found alone too."""
@@ -63,7 +69,7 @@ class Names:
 
     def __len__(self) -> int:
         """How many whole names there are."""
-        return len(self._alone) + sum(map(len, self._whole.values()))
+        return len(self._alone) + len(self._whole)
 
     def _none_in(self, text: str) -> bool:
         """True where no name begins: told of most texts at once, without looking at each word."""
@@ -83,7 +89,7 @@ class Names:
         at = 0
         while at < len(matches):
             first = folded(matches[at].group())
-            if (longest := self._longest(text, matches, at, first)) is not None:
+            if (longest := self._longest(matches, at, first)) is not None:
                 length, written = longest
                 yield matches[at].start(), matches[at + length - 1].end(), written
                 at += length
@@ -93,14 +99,13 @@ class Names:
                 yield *matches[at].span(), instead
             at += 1
 
-    def _longest(
-        self, text: str, matches: list[re.Match[str]], at: int, first: str
-    ) -> tuple[int, str] | None:
-        found = None
-        for name, instead in self._whole.get(first, {}).items():
-            if (found is None or len(name) > found[0]) and _stands(text, matches, at, name):
-                found = len(name), instead
-        return found
+    def _longest(self, matches: list[re.Match[str]], at: int, first: str) -> tuple[int, str] | None:
+        for length in self._lengths.get(first, ()):
+            some = matches[at : at + length]
+            name = tuple(folded(match.group()) for match in some)
+            if len(name) == length and name in self._whole and _together(some):
+                return length, self._whole[name]
+        return None
 
     def worded(self, text: str) -> str:
         """The text with other words in place of each name."""
@@ -111,14 +116,8 @@ class Names:
         return "".join([*parts, text[last:]]) if parts else text
 
 
-def _stands(text: str, matches: list[re.Match[str]], at: int, name: Words) -> bool:
-    if at + len(name) > len(matches):
-        return False
-    some = matches[at : at + len(name)]
-    return all(
-        folded(match.group()) == word and (not n or match.start() - some[n - 1].end() <= _APART)
-        for n, (match, word) in enumerate(zip(some, name, strict=True))
-    )
+def _together(words: list[re.Match[str]]) -> bool:
+    return all(after.start() - before.end() <= _APART for before, after in pairwise(words))
 
 
 def masked(text: str, spans: Iterable[Span], start: int = 0) -> str:
