@@ -235,9 +235,11 @@ class Linking:
         )
 
     def _scores(self, closure: set[Rank]) -> Mapping[Edge, float]:
-        if self._afresh:
-            return self.paired
+        if self._afresh and len(closure) == len(self.fresh):
+            return self.paired  # all of them: a copy would be large
         scores = {pair: s for pair, s in self.paired.items() if closure.issuperset(pair)}
+        if self._afresh:
+            return scores
         ranks = {self.hand.heads[rank].number: rank for rank in closure}
         for one, other, scored in self._store.derived.pairs(ranks):
             if one in ranks and other in ranks and self._stands(one, other):
