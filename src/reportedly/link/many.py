@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reportedly.link import features, where
+from reportedly.link.every import Places
 from reportedly.link.features import FEATURES
 from reportedly.link.layout import Laid, Sets, Texts
 from reportedly.link.levels import Feature, Found
@@ -19,7 +20,6 @@ from reportedly.link.profile import Profile
 from reportedly.link.score import probability
 from reportedly.link.weights import model
 
-Places = NDArray[np.int64]  # in a list of accounts
 Weights = NDArray[np.float64]
 Steps = Iterable[tuple[float, str]]
 
