@@ -1,15 +1,14 @@
 """Names found again wherever they stand: in any case, with or without accents, in addresses."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from unicodedata import normalize
 
 MASK = "█"  # one for each character of what is masked, so that offsets hold
-WORD = re.compile(r"(?:[^\W\d_][\u0300-\u036f]*)+")
+WORD = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*")
 _MARKS = re.compile(r"[\u0300-\u036f]+")
-_LETTERS = re.compile(r"[^\W\d_]+")
 _ASCII = re.compile(r"[a-z]+")
 _APART = 3  # characters between two words of one name: "Roe-Bell", "J. Roe", "roe%20bell"
 
@@ -32,7 +31,14 @@ def _plain(text: str) -> str:
 
 
 def words_of(name: str) -> Words:
-    return tuple(folded(match.group()) for match in WORD.finditer(name))
+    return tuple(_low(name))
+
+
+def _low(text: str) -> list[str]:
+    """The words of a text, folded: as many as ``WORD`` finds."""
+    if text.isascii():
+        return _ASCII.findall(text.lower())
+    return [word.lower() if word.isascii() else _plain_word(word) for word in WORD.findall(text)]
 
 
 class Names:
@@ -43,25 +49,21 @@ class Names:
 
     def __init__(self) -> None:
         self._whole: dict[Words, str] = {}
-        self._lengths: dict[
-            str, list[int]
-        ] = {}  # of whole names by their first word, longest first
+        # How many words whole names have, longest first, by their first word and their second.
+        self._begun: dict[str, dict[str, list[int]]] = {}
         self._alone: dict[str, str] = {}
         self._parts: dict[str, str] = {}
-        self._begin: set[str] = set()  # the first words of all of them
 
     def add(self, name: Words, instead: str) -> None:
-        self._begin.update(name[:1])
         if len(name) == 1:
             self._alone.setdefault(name[0], instead)
         elif name:
             self._whole[name] = instead
-            known = self._lengths.get(name[0], ())
-            self._lengths[name[0]] = sorted({*known, len(name)}, reverse=True)
+            known = self._begun.setdefault(name[0], {})
+            known[name[1]] = sorted({*known.get(name[1], ()), len(name)}, reverse=True)
 
     def add_word(self, word: str, instead: str) -> None:
         """A word of a name, which is found alone too."""
-        self._begin.add(word)
         self._parts.setdefault(word, instead)
 
     def __bool__(self) -> bool:
@@ -71,41 +73,45 @@ class Names:
         """How many whole names there are."""
         return len(self._alone) + len(self._whole)
 
-    def _none_in(self, text: str) -> bool:
-        """True where no name begins: told of most texts at once, without looking at each word."""
-        if text.isascii():
-            return self._begin.isdisjoint(_ASCII.findall(text.lower()))
-        return self._begin.isdisjoint(_LETTERS.findall(_plain(text)))
-
     def found(
         self, text: str, *, slug: bool = False, parts: bool = True
     ) -> Iterator[tuple[int, int, str]]:
         """Start, end and what to write instead, in text order. ``slug``: capitals say nothing.
         ``parts``: single words of names too.
         """
-        if self._none_in(text):
-            return
-        matches = list(WORD.finditer(text))
-        at = 0
-        while at < len(matches):
-            first = folded(matches[at].group())
-            if (longest := self._longest(matches, at, first)) is not None:
-                length, written = longest
-                yield matches[at].start(), matches[at + length - 1].end(), written
-                at += length
+        low = _low(text)
+        begins = self._beginnings(low)
+        matches = list(WORD.finditer(text)) if begins else []
+        after = 0
+        for at in begins:
+            if at < after:
                 continue
-            instead = self._alone.get(first) or (self._parts.get(first) if parts else None)
-            if instead and (slug or matches[at].group()[0].isupper()):
-                yield *matches[at].span(), instead
-            at += 1
+            if length := self._longest(low, at, matches):
+                after = at + length
+                instead = self._whole[tuple(low[at:after])]
+                yield matches[at].start(), matches[after - 1].end(), instead
+                continue
+            found = self._alone.get(low[at]) or (self._parts.get(low[at]) if parts else None)
+            if found and (slug or text[matches[at].start()].isupper()):
+                yield *matches[at].span(), found
 
-    def _longest(self, matches: list[re.Match[str]], at: int, first: str) -> tuple[int, str] | None:
-        for length in self._lengths.get(first, ()):
-            some = matches[at : at + length]
-            name = tuple(folded(match.group()) for match in some)
-            if len(name) == length and name in self._whole and _together(some):
-                return length, self._whole[name]
-        return None
+    def _beginnings(self, low: Sequence[str]) -> Sequence[int]:
+        """At which words a name may begin: in most texts at none, which has to be seen at once."""
+        alone, parts, begun = self._alone, self._parts, self._begun
+        return [
+            at
+            for at, (word, following) in enumerate(pairwise([*low, ""]))
+            if word in alone or word in parts or (word in begun and following in begun[word])
+        ]
+
+    def _longest(self, low: Sequence[str], at: int, matches: Sequence[re.Match[str]]) -> int:
+        """How many words the longest whole name has that begins there; 0 where none does."""
+        following = low[at + 1] if at + 1 < len(low) else ""
+        for length in self._begun.get(low[at], {}).get(following, ()):
+            name = tuple(low[at : at + length])
+            if len(name) == length and name in self._whole and _together(matches[at : at + length]):
+                return length
+        return 0
 
     def worded(self, text: str) -> str:
         """The text with other words in place of each name."""
@@ -116,7 +122,7 @@ class Names:
         return "".join([*parts, text[last:]]) if parts else text
 
 
-def _together(words: list[re.Match[str]]) -> bool:
+def _together(words: Sequence[re.Match[str]]) -> bool:
     return all(after.start() - before.end() <= _APART for before, after in pairwise(words))
 
 

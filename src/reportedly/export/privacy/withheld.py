@@ -140,10 +140,11 @@ class Withheld:
         if name in self._public or self._is_other(name):
             return
         found.add(name, NAME)
-        no_names = self._small | self._known | self._others | self._public_words
+        told = (self._small, self._known, self._others, self._public_words)
+        no_names = (*told, words("particles"), words("calendar"))
         _, certain = self._names[name]
         for word in name[0 if certain else -1 :] if len(name) > 1 else ():
-            plain = word in no_names | words("particles") | words("calendar")
+            plain = any(word in some for some in no_names)
             if not plain and len(word) >= _SHORTEST and (certain or not self._listed(word.title())):
                 found.add_word(word, NAME)
 
