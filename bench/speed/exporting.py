@@ -7,47 +7,74 @@ linking one for an hour.
 
 import resource
 import sys
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import replace
-from itertools import count, islice
+from functools import cached_property, partial
+from itertools import cycle
 from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter, process_time
 from typing import Any
 
-from bench.speed.phases import tools
+from bench.speed.phases import JOBS, tools
 from reportedly import pipeline
 from reportedly.export import EXPORTERS, export
+from reportedly.export.apart import Again
 from reportedly.records import Incident, Reading
 from reportedly.store import open_store
+from reportedly.store.queries import some_of
+from reportedly.store.store import Store
 
+_AT_ONCE = 250  # readings
 _MB = 1024 * 1024 if sys.platform == "darwin" else 1024  # ru_maxrss is in bytes there
 # Format, incidents, seconds by the clock and of the processor, peak MB, MB on disk.
 Measured = tuple[str, int, float, float, float, float]
 
 
 class Repeated:
-    """A release that is as long as asked for."""
+    """A release that is as long as asked for: its incidents again and again, of reports that no
+    other incident is told by.
+    """
 
-    def __init__(self, release: pipeline.Release, incidents: int) -> None:
+    def __init__(self, release: pipeline.Release, store: Store, incidents: int) -> None:
         self._release = release
-        self._incidents = incidents
+        self._store = store
+        self._names = release.names
+        self.names = [f"INC-{n}" for n in range(1, incidents + 1)]
+
+    @cached_property
+    def reports(self) -> list[str]:
+        found = {b.id: b.incident for b in self._store.beliefs.at(None, self._names)}
+        accounts = [one.accounts for name in self._names if (one := found[name])]
+        heads = self._store.index.heads_of([id for some in accounts for id in some])
+        told = [list(dict.fromkeys(heads[id].report for id in some)) for some in accounts]
+        turns = zip(self.names, cycle(told))
+        return [f"{id}/{name}" for name, some in turns for id in some]
 
     def incidents(self) -> Iterator[Incident]:
-        every = (one for _ in count() for one in self._release.incidents())
-        for n, incident in enumerate(islice(every, self._incidents), 1):
-            yield replace(incident, id=f"INC-{n}")
+        return self.some(self.names)
+
+    def some(self, names: Sequence[str]) -> Iterator[Incident]:
+        places = [(int(name.removeprefix("INC-")) - 1) % len(self._names) for name in names]
+        found = self._release.some([self._names[place] for place in places])
+        for name, incident in zip(names, found, strict=True):
+            yield replace(incident, id=name)
 
     def told(self, incident: Incident) -> list[Reading]:
-        """Its readings, of reports that no other incident is told by."""
         return [_of_its_own(reading, incident.id) for reading in self._release.told(incident)]
 
-    def others(self, reports: Container[str]) -> Iterable[Reading]:
-        """None but those of the incidents: all, or those that are not told of yet."""
-        told = () if reports else self.incidents()
-        return (reading for incident in told for reading in self.told(incident))
+    def others(self, reports: Container[str]) -> Iterator[Reading]:
+        return self.read([id for id in self.reports if id not in reports])
+
+    def read(self, reports: Sequence[str]) -> Iterator[Reading]:
+        own = [id.split("/") for id in reports]
+        for some in some_of(own, _AT_ONCE):
+            once = list(dict.fromkeys(id for id, _ in some))
+            read = {reading.report.id: reading for reading in self._release.read(once)}
+            yield from (_of_its_own(read[id], name) for id, name in some)
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._release, name)
@@ -67,18 +94,35 @@ def measure(url: str, incidents: int) -> Iterator[Measured]:
     """Each format in a process of its own, so that its memory is its own."""
     for name in EXPORTERS:
         with ProcessPoolExecutor(1, get_context("spawn"), max_tasks_per_child=1) as pool:
-            yield pool.submit(_alone, url, incidents, name).result()
+            yield pool.submit(_alone, url, incidents, name, JOBS).result()
 
 
-def _alone(url: str, incidents: int, name: str) -> Measured:
-    with TemporaryDirectory() as folder, open_store(url) as store:
-        release = pipeline.release(store, tools())
-        begun, spent = perf_counter(), process_time()
-        paths = export(Repeated(release, incidents), [name], Path(folder))
-        seconds, spent = perf_counter() - begun, process_time() - spent
+def _alone(url: str, incidents: int, name: str, jobs: int) -> Measured:
+    opened = partial(_opened, url, incidents)
+    with TemporaryDirectory() as folder, opened() as release:
+        begun, spent = perf_counter(), _spent()
+        paths = export(release, [name], Path(folder), again=Again(release, opened, jobs))
+        seconds, spent = perf_counter() - begun, _spent() - spent
         size = sum(path.stat().st_size for path in paths)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / _MB
-    return name, incidents, seconds, spent, peak, size / 1024**2
+    return name, incidents, seconds, spent, _peak(jobs), size / 1024**2
+
+
+@contextmanager
+def _opened(url: str, incidents: int) -> Iterator[Repeated]:
+    with open_store(url) as store:
+        yield Repeated(pipeline.release(store, tools()), store, incidents)
+
+
+def _spent() -> float:
+    """Processor seconds, of processes that are done too."""
+    done = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return process_time() + done.ru_utime + done.ru_stime
+
+
+def _peak(jobs: int) -> float:
+    """Megabytes at most: its own, and for each process what the largest of them had."""
+    own, largest = map(resource.getrusage, (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return (own.ru_maxrss + (jobs if jobs > 1 else 0) * largest.ru_maxrss) / _MB
 
 
 def table(rows: Iterable[Measured]) -> Iterator[str]:

@@ -66,6 +66,7 @@ def command(
                 progress,
                 given=recipient,
                 listed=opened.listed(),
+                again=opened.again(release, db, rule=rule, as_of=until),
             )
         for path in paths:
             write(visible(str(path)) + "\n")

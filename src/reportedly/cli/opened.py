@@ -10,6 +10,7 @@ from reportedly.config import database, own_actors, own_gazetteer, own_places
 from reportedly.errors import StoreError
 
 if TYPE_CHECKING:
+    from reportedly.export.apart import Again
     from reportedly.gazetteer import Gazetteer
     from reportedly.pipeline import Readers, Release, Tools
     from reportedly.store.store import Store
@@ -130,6 +131,18 @@ def release(
         work = tools(book=book_of(found))
         linked(found, work)
         yield pipeline.release(found, work, rule, as_of=as_of)
+
+
+def again(
+    found: "Release", db: str | None, *, rule: str | None = None, as_of: date | None = None
+) -> "Again":
+    """How other processes open what :func:`release` opened with the same words."""
+    from functools import partial
+
+    from reportedly import config
+    from reportedly.export.apart import Again
+
+    return Again(found, partial(release, db, rule=rule, as_of=as_of), config.jobs())
 
 
 def linked(store: "Store", tools: "Tools") -> None:

@@ -117,6 +117,7 @@ def command(
             versions=_versions(None if as_of else changed),
             given=recipient,
             listed=opened.listed(),
+            again=opened.again(release, db, rule=rule, as_of=as_of),
         )
         with bar("incidents", len(release.names)) as progress:
             made = publish(release, order, progress)

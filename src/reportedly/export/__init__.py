@@ -3,12 +3,14 @@
 import gc
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
+from reportedly.export.apart import Again, Apart, Workers, workers
 from reportedly.export.folder import aside, settle
 from reportedly.export.privacy import leaks
 from reportedly.export.privacy.profile import Profile, profile
-from reportedly.export.privacy.shared import Shared
+from reportedly.export.privacy.shared import Shared, covered
 from reportedly.export.watched import Watched
 from reportedly.plugins import Exporter, Released, find
 
@@ -37,6 +39,7 @@ def export(
     *,
     given: Profile | None = None,
     listed: Callable[[str], bool] = lambda name: False,
+    again: Again | None = None,
 ) -> list[Path]:
     """Write the formats and ``LOST.md`` into a folder, made if need be; return what was written.
 
@@ -44,26 +47,45 @@ def export(
 
     All files appear at the end, or none does. ``given``: what the recipient is given, the profile
     ``public`` unless another is named; ``listed``: True for the name of a place or an actor that a
-    gazetteer knows. Raises UnknownPlugin for a format that does not exist, MissingExtra for one
-    whose library is not installed, LeakedName for a withheld name in what was written.
+    gazetteer knows; ``again``: how other processes open the release, which share the work on a
+    large one. Raises UnknownPlugin for a format that does not exist, MissingExtra for one whose
+    library is not installed, LeakedName for a withheld name in what was written.
     """
     given = given or profile()
-    shared = released if given.open else Shared(released, given, listed)
     exporters: list[Exporter] = [
         find("exporters", one, EXPORTERS)() if isinstance(one, str) else one
         for one in dict.fromkeys(formats)
     ]
-    with aside(folder) as away, _few_collections():
+    with aside(folder) as away, workers(again) as helping, _few_collections():
+        if progress and not given.open:
+            progress("looking for names to withhold", 0)
+        shared = released if given.open else _shared(released, given, listed, helping)
         written: list[Path] = []
         for exporter in exporters:
-            watched = Watched(shared, exporter.name, progress) if progress else shared
+            told = partial(progress, exporter.name) if progress else _silent
+            watched = Apart(shared, helping, told) if helping else Watched(shared, told)
             written += exporter.write(watched, away)
         lost = away / "LOST.md"
         lines = _lost(shared, given.name, exporters)
         lost.write_text(lines, encoding="utf-8", newline="\n")
         if isinstance(shared, Shared):
-            leaks.check([*written, lost], shared.names)
+            many = partial(helping.leaks, shared.covered) if helping else None
+            leaks.check([*written, lost], shared.hidden, many)
         return settle([*written, lost], away, folder)
+
+
+def _shared(
+    released: Released,
+    given: Profile,
+    listed: Callable[[str], bool],
+    helping: Workers | None,
+) -> Shared:
+    gathered = helping.gathered(given) if helping else None
+    return Shared(released, covered(released, given, listed, gathered))
+
+
+def _silent(incidents: int) -> None:
+    """Where nobody watches."""
 
 
 @contextmanager

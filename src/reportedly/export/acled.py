@@ -8,10 +8,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from reportedly.codebook.countries import country
-from reportedly.export.event import Event, events
+from reportedly.export.event import Event
 from reportedly.export.flat import Of, cells, columns, joined, named, notes, write
 from reportedly.export.harmless import Cell
 from reportedly.export.lost import Lost
+from reportedly.export.piece import Piece
+from reportedly.export.pieces import pieces
 from reportedly.plugins import Released
 from reportedly.records.precision import codes, date_codes
 
@@ -124,31 +126,29 @@ class AcledExporter:
 
     def write(self, released: Released, folder: Path) -> Sequence[Path]:
         path = folder / "acled.csv"
-        write(path, COLUMNS, self._rows(released), self._lost)
+        write(path, COLUMNS, pieces(released, _row, self._lost), self._lost)
         return [path]
 
     def lost(self) -> Sequence[str]:
         return self._lost.lines()
 
-    def _rows(self, released: Released) -> Iterator[dict[str, Cell]]:
-        for event in events(released):
-            if event.status == "retracted":
-                self._lost.note("left out: retracted incidents", event.id)
-                continue
-            if event.status == "foiled" and not _types(event):
-                self._lost.note(
-                    "left out: foiled incidents of a type that ACLED does not code as foiled",
-                    event.id,
-                )
-                continue
-            self._lost.compare(event, CARRIES)
-            row = cells(COLUMNS, event)
-            for column, why in _GAPS.items():
-                if row[column] is None:
-                    self._lost.note(why, event.id)
-            if event.count("killed") and event.count("attackers_killed"):
-                self._lost.note("sums of victims and attackers killed in one number", event.id)
-            yield row
+
+def _row(event: Event, released: Released, lost: Lost) -> Iterator[Piece[dict[str, Cell]]]:
+    if event.status == "retracted":
+        lost.note("left out: retracted incidents", event.id)
+        return
+    if event.status == "foiled" and not _types(event):
+        why = "left out: foiled incidents of a type that ACLED does not code as foiled"
+        lost.note(why, event.id)
+        return
+    lost.compare(event, CARRIES)
+    row = cells(COLUMNS, event)
+    for column, why in _GAPS.items():
+        if row[column] is None:
+            lost.note(why, event.id)
+    if event.count("killed") and event.count("attackers_killed"):
+        lost.note("sums of victims and attackers killed in one number", event.id)
+    yield Piece(row)
 
 
 _GAPS = {

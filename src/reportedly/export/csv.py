@@ -2,17 +2,21 @@
 
 import csv
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack
+from io import StringIO
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from reportedly.export.flat import MARKED, Column, row_name
 from reportedly.export.harmless import Cell, harmless
 from reportedly.export.lost import Lost
-from reportedly.export.rows import rows
+from reportedly.export.rows import Row
 from reportedly.export.tables import TABLES, Table
+from reportedly.export.tidy import tidy
 from reportedly.plugins import Released
+
+_NAMES = {name: [column.name for column in table.columns] for name, table in TABLES.items()}
 
 
 class CsvExporter:
@@ -25,16 +29,17 @@ class CsvExporter:
         home = folder / "csv"
         home.mkdir(parents=True, exist_ok=True)
         paths = {name: home / f"{name}.csv" for name in TABLES}
-        names = {name: [column.name for column in TABLES[name].columns] for name in TABLES}
         with ExitStack() as opened:
-            writers = {}
-            for name, path in paths.items():
-                # With a byte-order mark, without which Excel reads UTF-8 as another encoding.
-                file = opened.enter_context(path.open("w", encoding="utf-8-sig", newline=""))
-                writers[name] = csv.writer(file, lineterminator="\r\n")
-                writers[name].writerow(names[name])
-            for table, row in rows(released, self._lost):
-                writers[table].writerow(self._safe(table, names[table], row))
+            # With a byte-order mark, without which Excel reads UTF-8 as another encoding.
+            files = {
+                name: opened.enter_context(path.open("w", encoding="utf-8-sig", newline=""))
+                for name, path in paths.items()
+            }
+            for name, file in files.items():
+                _writer(file).writerow(_NAMES[name])
+            for made in tidy(released, _lines, self._lost):
+                for name, lines in made.items():
+                    files[name].write(lines)
         described = home / "datapackage.json"
         described.write_text(
             json.dumps(package(released), indent=2, ensure_ascii=False) + "\n",
@@ -43,20 +48,33 @@ class CsvExporter:
         )
         return [*paths.values(), described]
 
-    def _safe(self, table: str, names: Sequence[str], row: Mapping[str, Cell]) -> list[Cell]:
-        """The cells in order. The data package writes true and false in small letters."""
-        cells = [row.get(name) for name in names]
-        safe = [harmless(cell) if isinstance(cell, str) else cell for cell in cells]
-        if safe != cells:
-            for name, made, cell in zip(names, safe, cells, strict=True):
-                if made != cell:
-                    self._lost.note(MARKED, f"{name} of {table} {row_name(row)}")
-        if True in safe or False in safe:  # finds 1 and 0 too; the exact test is slower
-            safe = [str(cell).lower() if isinstance(cell, bool) else cell for cell in safe]
-        return safe
-
     def lost(self) -> Sequence[str]:
         return self._lost.lines()
+
+
+def _writer(file: TextIO) -> Any:
+    return csv.writer(file, lineterminator="\r\n")
+
+
+def _lines(rows: Iterable[tuple[str, Row]], lost: Lost) -> dict[str, str]:
+    """The lines of each table."""
+    files: dict[str, StringIO] = {}
+    for table, row in rows:
+        _writer(files.setdefault(table, StringIO())).writerow(_safe(table, row, lost))
+    return {table: file.getvalue() for table, file in files.items()}
+
+
+def _safe(table: str, row: Row, lost: Lost) -> list[Cell]:
+    """The cells in order. The data package writes true and false in small letters."""
+    cells = [row.get(name) for name in _NAMES[table]]
+    safe = [harmless(cell) if isinstance(cell, str) else cell for cell in cells]
+    if safe != cells:
+        for name, made, cell in zip(_NAMES[table], safe, cells, strict=True):
+            if made != cell:
+                lost.note(MARKED, f"{name} of {table} {row_name(row)}")
+    if True in safe or False in safe:  # finds 1 and 0 too; the exact test is slower
+        safe = [str(cell).lower() if isinstance(cell, bool) else cell for cell in safe]
+    return safe
 
 
 def package(released: Released) -> dict[str, Any]:

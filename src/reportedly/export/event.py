@@ -1,6 +1,6 @@
 """One incident with what it rests on, and the questions that flat formats ask of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -144,9 +144,9 @@ class Event:
         return value.code if isinstance(value, Code) else None
 
 
-def events(released: Released) -> Iterator[Event]:
-    """Every incident of a release, one at a time."""
-    for serial, incident in enumerate(released.incidents(), 1):
+def events(incidents: Iterable[Incident], released: Released, first: int = 1) -> Iterator[Event]:
+    """Incidents with what they rest on, one at a time. ``first``: the serial of the first."""
+    for serial, incident in enumerate(incidents, first):
         yield Event(
             incident=incident,
             readings=tuple(released.told(incident)),

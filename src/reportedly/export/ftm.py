@@ -8,15 +8,15 @@ sentences in ``summary``. Read with ``ftm aggregate-statements``.
 
 import json
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 from hashlib import sha1
 from pathlib import Path
-from typing import TextIO
 
-from reportedly.export.event import HURT, Event, events
+from reportedly.export.event import HURT, Event
 from reportedly.export.flat import named, told
 from reportedly.export.lost import Lost
+from reportedly.export.piece import Piece
+from reportedly.export.pieces import pieces
 from reportedly.export.worded import worded
 from reportedly.plugins import Released
 from reportedly.records import Actor, Count, Place, Report, When, content_id
@@ -39,50 +39,37 @@ class FtmExporter:
     def write(self, released: Released, folder: Path) -> Sequence[Path]:
         path = folder / "ftm.statements.json"
         with path.open("w", encoding="utf-8", newline="\n") as file:
-            out = _Out(file)
-            for event in events(released):
-                self._lost.compare(event, CARRIES)
-                _event(out, event, f"{OURS}-{released.namesake(event.incident)}")
+            for lines in pieces(released, _event, self._lost):
+                file.write(lines)
         return [path]
 
     def lost(self) -> Sequence[str]:
         return self._lost.lines()
 
 
-@dataclass
-class _Out:
-    file: TextIO
-    known: set[str] = field(default_factory=set)  # entities of several incidents, once each
-
-    def state(
-        self, schema: str, entity: str, dataset: str, origin: str, /, **values: str | None
-    ) -> None:
-        """Write a statement for each property that has a value."""
-        for prop, value in values.items():
-            if value:
-                key = sha1(f"{dataset}.{entity}.{prop}.{value}".encode()).hexdigest()
-                statement = {
-                    "canonical_id": entity,
-                    "entity_id": entity,
-                    "prop": prop,
-                    "schema": schema,
-                    "value": value,
-                    "dataset": dataset,
-                    "lang": None,
-                    "original_value": None,
-                    "first_seen": None,
-                    "last_seen": None,
-                    "external": False,
-                    "origin": origin,
-                    "id": key,
-                }
-                self.file.write(json.dumps(statement, ensure_ascii=False) + "\n")
-
-    def first(self, entity: str) -> bool:
-        if entity in self.known:
-            return False
-        self.known.add(entity)
-        return True
+def _stated(schema: str, entity: str, dataset: str, origin: str, /, **values: str | None) -> str:
+    """A line for each property that has a value."""
+    lines = ""
+    for prop, value in values.items():
+        if value:
+            key = sha1(f"{dataset}.{entity}.{prop}.{value}".encode()).hexdigest()
+            statement = {
+                "canonical_id": entity,
+                "entity_id": entity,
+                "prop": prop,
+                "schema": schema,
+                "value": value,
+                "dataset": dataset,
+                "lang": None,
+                "original_value": None,
+                "first_seen": None,
+                "last_seen": None,
+                "external": False,
+                "origin": origin,
+                "id": key,
+            }
+            lines += json.dumps(statement, ensure_ascii=False) + "\n"
+    return lines
 
 
 def dataset(report: Report) -> str:
@@ -100,28 +87,33 @@ def title(event: Event) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _event(out: _Out, event: Event, entity: str) -> None:
-    def ours(origin: str, **values: str | None) -> None:
-        out.state("Event", entity, OURS, origin, **values)
+def _event(event: Event, released: Released, lost: Lost) -> Iterator[Piece[str]]:
+    """Articles and actors, which several incidents share, under their ids."""
+    lost.compare(event, CARRIES)
+    entity = f"{OURS}-{released.namesake(event.incident)}"
 
-    ours("title", name=title(event))
+    def ours(origin: str, **values: str | None) -> Piece[str]:
+        return Piece(_stated("Event", entity, OURS, origin, **values))
+
+    yield ours("title", name=title(event))
     for finding in event.incident.findings:
         match finding.value:
             case When() as when:
-                ours(finding.rule, **_days(when))
+                yield ours(finding.rule, **_days(when))
             case Place() as place:
-                ours(finding.rule, location=worded(place), country=_country(place))
+                yield ours(finding.rule, location=worded(place), country=_country(place))
             case Actor() as actor:
-                _perpetrator(out, event, entity, actor)
+                yield from _perpetrator(event, entity, actor)
             case Count() as count:
-                ours(finding.rule, summary=f"{finding.field}: {told(count)}")
+                yield ours(finding.rule, summary=f"{finding.field}: {told(count)}")
             case value:
-                ours(finding.rule, summary=f"{finding.field}: {worded(value)}")
+                yield ours(finding.rule, summary=f"{finding.field}: {worded(value)}")
     sources = {report.id: report for report in event.reports}
     for account in event.accounts:
-        article = _article(out, sources[account.report])
-        theirs = dataset(sources[account.report])
-        out.state("Event", entity, theirs, account.id, proof=article)
+        source = sources[account.report]
+        theirs, article = dataset(source), f"{OURS}-{source.id}"
+        yield Piece(_article(article, source), article)
+        lines = _stated("Event", entity, theirs, account.id, proof=article)
         for claim in account.claims:
             values: dict[str, str | None] = {}
             if isinstance(claim.value, When):
@@ -132,9 +124,10 @@ def _event(out: _Out, event: Event, entity: str) -> None:
                 group = f" {claim.group}" if claim.group else ""
                 voice = f" ({claim.voice})" if claim.voice else ""
                 values = {"summary": f"{claim.field}: {worded(claim.value)}{group}{voice}"}
-            out.state("Event", entity, theirs, claim.id, **values)
+            lines += _stated("Event", entity, theirs, claim.id, **values)
+        yield Piece(lines)
     for said in event.statements:
-        out.state(
+        lines = _stated(
             "Note",
             f"{OURS}-{said.id}",
             dataset(sources[said.report]),
@@ -143,6 +136,7 @@ def _event(out: _Out, event: Event, entity: str) -> None:
             description=said.content.quote,
             entity=entity,
         )
+        yield Piece(lines)
 
 
 def _days(when: When) -> dict[str, str | None]:
@@ -154,30 +148,27 @@ def _country(place: Place) -> str | None:
     return place.country_code.lower() if place.country_code else None
 
 
-def _perpetrator(out: _Out, event: Event, entity: str, actor: Actor) -> None:
+def _perpetrator(event: Event, entity: str, actor: Actor) -> Iterator[Piece[str]]:
     one = f"{OURS}-{content_id('actor', actor.ref or actor.name)}"
-    if out.first(one):
-        out.state("LegalEntity", one, OURS, "registry", name=actor.name)
+    yield Piece(_stated("LegalEntity", one, OURS, "registry", name=actor.name), one)
     link = f"{OURS}-{content_id('link', entity, one)}"
     blamed = event.attribution
     role = f"perpetrator, {worded(blamed)}" if blamed else "perpetrator"
     if actor.qualifier:
         role = f"{role} ({named(actor)})"
-    out.state("UnknownLink", link, OURS, "attribution", subject=one, object=entity, role=role)
+    ends = {"subject": one, "object": entity}
+    yield Piece(_stated("UnknownLink", link, OURS, "attribution", **ends, role=role))
 
 
-def _article(out: _Out, report: Report) -> str:
-    entity = f"{OURS}-{report.id}"
-    if out.first(entity):
-        out.state(
-            "Article",
-            entity,
-            dataset(report),
-            report.name,
-            title=report.title or report.name,
-            publisher=report.publisher,
-            publishedAt=report.published.isoformat() if report.published else None,
-            sourceUrl=report.url,
-            language=None,
-        )
-    return entity
+def _article(entity: str, report: Report) -> str:
+    return _stated(
+        "Article",
+        entity,
+        dataset(report),
+        report.name,
+        title=report.title or report.name,
+        publisher=report.publisher,
+        publishedAt=report.published.isoformat() if report.published else None,
+        sourceUrl=report.url,
+        language=None,
+    )

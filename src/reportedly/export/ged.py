@@ -9,10 +9,12 @@ from math import floor
 from pathlib import Path
 
 from reportedly.codebook.people import Kind
-from reportedly.export.event import Event, events, people
+from reportedly.export.event import Event, people
 from reportedly.export.flat import Of, cells, columns, joined, named, write
 from reportedly.export.harmless import Cell
 from reportedly.export.lost import Lost
+from reportedly.export.piece import Piece
+from reportedly.export.pieces import pieces
 from reportedly.plugins import Released
 from reportedly.records import Count
 from reportedly.records.precision import codes, date_codes
@@ -175,29 +177,26 @@ class GedExporter:
 
     def write(self, released: Released, folder: Path) -> Sequence[Path]:
         path = folder / "ged.csv"
-        write(path, COLUMNS, self._rows(released), self._lost)
+        write(path, COLUMNS, pieces(released, _row, self._lost), self._lost)
         return [path]
 
     def lost(self) -> Sequence[str]:
         return self._lost.lines()
 
-    def _rows(self, released: Released) -> Iterator[dict[str, Cell]]:
-        for event in events(released):
-            why = left_out(event)
-            if why:
-                self._lost.note(f"left out, as {why}: incidents", event.id)
-                continue
-            self._lost.compare(event, CARRIES)
-            row = cells(COLUMNS, event)
-            if row["type_of_violence"] is None:
-                self._lost.note("incidents without a `type_of_violence`", event.id)
-            if row["latitude"] is None:
-                self._lost.note("incidents without coordinates", event.id)
-            if event.victims and not row["side_b"]:
-                self._lost.note(
-                    "incidents whose victims are no actor by name (no `side_b`)", event.id
-                )
-            yield row
+
+def _row(event: Event, released: Released, lost: Lost) -> Iterator[Piece[dict[str, Cell]]]:
+    if why := left_out(event):
+        lost.note(f"left out, as {why}: incidents", event.id)
+        return
+    lost.compare(event, CARRIES)
+    row = cells(COLUMNS, event)
+    if row["type_of_violence"] is None:
+        lost.note("incidents without a `type_of_violence`", event.id)
+    if row["latitude"] is None:
+        lost.note("incidents without coordinates", event.id)
+    if event.victims and not row["side_b"]:
+        lost.note("incidents whose victims are no actor by name (no `side_b`)", event.id)
+    yield Piece(row)
 
 
 def left_out(event: Event) -> str | None:

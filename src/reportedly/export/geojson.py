@@ -6,13 +6,15 @@ has no geometry, because a point there would say more than any report does.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from reportedly.export.event import HURT, Event, events
+from reportedly.export.event import HURT, Event
 from reportedly.export.flat import named
 from reportedly.export.lost import Lost
+from reportedly.export.piece import Piece
+from reportedly.export.pieces import pieces
 from reportedly.export.rows import incident
 from reportedly.plugins import Released
 from reportedly.records.precision import codes
@@ -34,22 +36,27 @@ class GeojsonExporter:
         path = folder / "incidents.geojson"
         with path.open("w", encoding="utf-8", newline="\n") as file:
             file.write('{"type": "FeatureCollection", "features": [')
-            for event in events(released):
-                self._lost.compare(event, CARRIES)
-                made = feature(event)
-                if made["geometry"] is None:
-                    finest = event.place.precision if event.place else "no place"
-                    self._lost.note(
-                        "incidents without a geometry, since no report places them finely enough",
-                        f"{event.id} ({finest})",
-                    )
-                file.write("\n" if event.serial == 1 else ",\n")
-                file.write(json.dumps(made, ensure_ascii=False))
+            between = "\n"
+            for made in pieces(released, _feature, self._lost):
+                file.write(between + made)
+                between = ",\n"
             file.write("\n]}\n")
         return [path]
 
     def lost(self) -> Sequence[str]:
         return self._lost.lines()
+
+
+def _feature(event: Event, released: Released, lost: Lost) -> Iterator[Piece[str]]:
+    lost.compare(event, CARRIES)
+    made = feature(event)
+    if made["geometry"] is None:
+        finest = event.place.precision if event.place else "no place"
+        lost.note(
+            "incidents without a geometry, since no report places them finely enough",
+            f"{event.id} ({finest})",
+        )
+    yield Piece(json.dumps(made, ensure_ascii=False))
 
 
 def feature(event: Event) -> dict[str, Any]:

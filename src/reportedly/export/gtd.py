@@ -10,10 +10,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from reportedly.export.acled import deaths
-from reportedly.export.event import Event, events
+from reportedly.export.event import Event
 from reportedly.export.flat import Of, cells, citation, columns, named, notes, write
 from reportedly.export.harmless import Cell
 from reportedly.export.lost import Lost
+from reportedly.export.piece import Piece
+from reportedly.export.pieces import pieces
 from reportedly.plugins import Released
 from reportedly.records import Attribution
 from reportedly.records.precision import codes
@@ -193,34 +195,32 @@ class GtdExporter:
 
     def _rows(self, released: Released) -> Iterator[dict[str, Cell]]:
         on_day: Counter[str] = Counter()
-        for event in events(released):
-            if event.status == "retracted":
-                self._lost.note("left out: retracted incidents", event.id)
-                continue
-            self._lost.compare(event, CARRIES)
-            row = cells(COLUMNS, event)
+        for row in pieces(released, _row, self._lost):
             day = f"{row['iyear'] or 0:04}{row['imonth']:02}{row['iday']:02}"
             on_day[day] += 1
-            row["eventid"] = f"{day}{on_day[day]:04}"
-            self._note(event, row)
-            yield row
+            yield row | {"eventid": f"{day}{on_day[day]:04}"}
 
-    def _note(self, event: Event, row: dict[str, Cell]) -> None:
-        for column, why in _GAPS.items():
-            if row[column] is None:
-                self._lost.note(why, event.id)
-        if row["iyear"] is None:
-            self._lost.note("incidents without an `iyear`", event.id)
-        if len(event.perpetrators) > _MOST:
-            self._lost.note("incidents with perpetrators after the third", event.id)
-        if any(a.qualifier for a in event.perpetrators):
-            who = ", ".join(named(a) for a in event.perpetrators if a.qualifier)
-            self._lost.note("kinds of doubt that are only `guncertain` here", f"{event.id} ({who})")
-        if event.type == "suicide_bombing" and event.count("attackers_killed") is None:
-            self._lost.note(
-                "suicide bombings with an `nkill` without the attackers, whom no report counts",
-                event.id,
-            )
+
+def _row(event: Event, released: Released, lost: Lost) -> Iterator[Piece[dict[str, Cell]]]:
+    if event.status == "retracted":
+        lost.note("left out: retracted incidents", event.id)
+        return
+    lost.compare(event, CARRIES)
+    row = cells(COLUMNS, event)
+    for column, why in _GAPS.items():
+        if row[column] is None:
+            lost.note(why, event.id)
+    if row["iyear"] is None:
+        lost.note("incidents without an `iyear`", event.id)
+    if len(event.perpetrators) > _MOST:
+        lost.note("incidents with perpetrators after the third", event.id)
+    if any(a.qualifier for a in event.perpetrators):
+        who = ", ".join(named(a) for a in event.perpetrators if a.qualifier)
+        lost.note("kinds of doubt that are only `guncertain` here", f"{event.id} ({who})")
+    if event.type == "suicide_bombing" and event.count("attackers_killed") is None:
+        why = "suicide bombings with an `nkill` without the attackers, whom no report counts"
+        lost.note(why, event.id)
+    yield Piece(row)
 
 
 _GAPS = {

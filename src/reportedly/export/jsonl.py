@@ -1,14 +1,17 @@
 """``incidents.jsonl``: one object per incident, in the shape of the outside contract."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from reportedly import contract
 from reportedly.contract import IncidentJson
-from reportedly.export.lost import Beside, Lost
+from reportedly.export.event import Event
+from reportedly.export.lost import Lost, beside
+from reportedly.export.piece import Piece
+from reportedly.export.pieces import others, pieces
 from reportedly.plugins import Released
-from reportedly.records import Incident
+from reportedly.records import Incident, Reading
 
 
 class JsonlExporter:
@@ -19,18 +22,27 @@ class JsonlExporter:
 
     def write(self, released: Released, folder: Path) -> Sequence[Path]:
         path = folder / "incidents.jsonl"
-        beside = Beside(self._lost)
+        told: set[str] = set()
         with path.open("w", encoding="utf-8", newline="\n") as file:
-            for incident in released.incidents():
-                self._lost.written += 1
-                beside.take(released.told(incident))
-                line = json.dumps(exported(released, incident), ensure_ascii=False)
-                file.write(line + "\n")
-        beside.rest(released)
+            for line in pieces(released, _line, self._lost, told):
+                file.write(line)
+        for _ in others(released, _beside, self._lost, told):
+            pass  # nothing of them is written
         return [path]
 
     def lost(self) -> Sequence[str]:
         return self._lost.lines()
+
+
+def _line(event: Event, released: Released, lost: Lost) -> Iterator[Piece[str]]:
+    lost.written += 1
+    yield Piece(json.dumps(exported(released, event.incident), ensure_ascii=False) + "\n")
+    for reading in event.readings:
+        yield from _beside(reading, lost)
+
+
+def _beside(reading: Reading, lost: Lost) -> Iterator[Piece[str]]:
+    yield Piece("", reading.report.id, beside(reading))
 
 
 def exported(released: Released, incident: Incident) -> IncidentJson:

@@ -8,16 +8,17 @@ reading it needs no network.
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from reportedly.contract.values import value
-from reportedly.export.event import Event, events
+from reportedly.export.event import Event
 from reportedly.export.ftm import title
-from reportedly.export.lost import Beside, Lost
+from reportedly.export.lost import Lost, beside
+from reportedly.export.piece import Piece
+from reportedly.export.pieces import others, pieces
 from reportedly.plugins import Released
-from reportedly.records import Evidence, Finding, Masked, Report, Statement, content_id
+from reportedly.records import Evidence, Finding, Masked, Reading, Report, Statement, content_id
 from reportedly.records.decision import void
 
 Node = dict[str, Any]
@@ -48,6 +49,10 @@ CARRIES = {
 }  # fmt: skip
 
 
+# Nodes of reports, extractors and speakers: of several incidents.
+SHARED = (["prov:Entity", "schema:NewsArticle"], "prov:Activity", "prov:Agent")
+
+
 class JsonldExporter:
     name = "jsonld"
 
@@ -56,20 +61,18 @@ class JsonldExporter:
 
     def write(self, released: Released, folder: Path) -> Sequence[Path]:
         path = folder / "incidents.jsonld"
-        graph = _Graph()
-        beside = Beside(self._lost)
+        told: set[str] = set()
         with path.open("w", encoding="utf-8", newline="\n") as file:
             context = json.dumps(CONTEXT, ensure_ascii=False)
             file.write(f'{{"@context": {context},\n"@graph": [')
             between = "\n"
-            for event in events(released):
-                self._lost.compare(event, CARRIES)
-                beside.take(event.readings)
-                for node in graph.nodes(released, event):
-                    file.write(between + json.dumps(_known(node), ensure_ascii=False))
+            for line in pieces(released, _lines, self._lost, told):
+                if line:
+                    file.write(between + line)
                     between = ",\n"
             file.write("\n]}\n")
-        beside.rest(released)
+        for _ in others(released, _beside, self._lost, told):
+            pass  # nothing of them is written
         return [path]
 
     def lost(self) -> Sequence[str]:
@@ -84,64 +87,66 @@ def _known(node: Node) -> Node:
     return {name: part for name, part in node.items() if part not in (None, [])}
 
 
-@dataclass
-class _Graph:
-    seen: set[str] = field(default_factory=set)  # reports, agents and extractors: once each
+def _lines(event: Event, released: Released, lost: Lost) -> Iterator[Piece[str]]:
+    """Agents, and what several incidents share, under their ids."""
+    lost.compare(event, CARRIES)
+    for reading in event.readings:
+        yield from _beside(reading, lost)
+    mine: set[str] = set()
+    for node in _nodes(released, event):
+        key = node["@id"] if node["@type"] in SHARED else None
+        if key is None or key not in mine:
+            yield Piece(json.dumps(_known(node), ensure_ascii=False), key)
+            mine.add(key or "")
 
-    def nodes(self, released: Released, event: Event) -> Iterator[Node]:
-        for report in event.reports:
-            yield from self._once(_report(report))
-        for account in event.accounts:
-            for claim in account.claims:
-                made = urn(content_id("extractor", claim.by or account.by or "?"))
-                yield from self._once(
-                    {
-                        "@id": made,
-                        "@type": "prov:Activity",
-                        "schema:name": claim.by or account.by or None,
-                    }
-                )
-                yield {
-                    "@id": urn(claim.id),
-                    "@type": ["prov:Entity", "rep:Claim"],
-                    "rep:field": claim.field,
-                    "value": value(claim.value),
-                    "rep:group": claim.group,
-                    "rep:voice": claim.voice,
-                    "quoted": urn(claim.statement) if claim.statement else None,
-                    "from": urn(account.report),
-                    "made": made,
-                }
-                yield from _annotations(claim.id, claim.evidence, "oa:describing")
-        for said in event.statements:
-            yield from self._statement(said)
-        yield from _decisions(released, event)
-        findings = (*event.incident.findings, *event.incident.groups)
-        yield from _incident(released, event, findings)
 
-    def _statement(self, said: Statement) -> Iterator[Node]:
-        speaker = None
-        if said.speaker.name:
-            speaker = urn(content_id("speaker", said.speaker.ref or said.speaker.name))
-            yield from self._once(
-                {"@id": speaker, "@type": "prov:Agent", "schema:name": said.speaker.name}
-            )
-        yield {
-            "@id": urn(said.id),
-            "@type": ["prov:Entity", "schema:Quotation"],
-            "schema:text": said.content.quote,
-            "rep:act": said.act,
-            "rep:mode": said.mode,
-            "by": speaker,
-            "quoted": urn(said.report),
-            "rebuts": [urn(id) for id in said.rebuts],
-        }
-        yield from _annotations(said.id, (said.content,), "oa:linking")
+def _beside(reading: Reading, lost: Lost) -> Iterator[Piece[str]]:
+    yield Piece("", reading.report.id, beside(reading))
 
-    def _once(self, node: Node) -> Iterator[Node]:
-        if node["@id"] not in self.seen:
-            self.seen.add(node["@id"])
-            yield node
+
+def _nodes(released: Released, event: Event) -> Iterator[Node]:
+    for report in event.reports:
+        yield _report(report)
+    for account in event.accounts:
+        for claim in account.claims:
+            made = urn(content_id("extractor", claim.by or account.by or "?"))
+            name = claim.by or account.by or None
+            yield {"@id": made, "@type": "prov:Activity", "schema:name": name}
+            yield {
+                "@id": urn(claim.id),
+                "@type": ["prov:Entity", "rep:Claim"],
+                "rep:field": claim.field,
+                "value": value(claim.value),
+                "rep:group": claim.group,
+                "rep:voice": claim.voice,
+                "quoted": urn(claim.statement) if claim.statement else None,
+                "from": urn(account.report),
+                "made": made,
+            }
+            yield from _annotations(claim.id, claim.evidence, "oa:describing")
+    for said in event.statements:
+        yield from _statement(said)
+    yield from _decisions(released, event)
+    findings = (*event.incident.findings, *event.incident.groups)
+    yield from _incident(released, event, findings)
+
+
+def _statement(said: Statement) -> Iterator[Node]:
+    speaker = None
+    if said.speaker.name:
+        speaker = urn(content_id("speaker", said.speaker.ref or said.speaker.name))
+        yield {"@id": speaker, "@type": "prov:Agent", "schema:name": said.speaker.name}
+    yield {
+        "@id": urn(said.id),
+        "@type": ["prov:Entity", "schema:Quotation"],
+        "schema:text": said.content.quote,
+        "rep:act": said.act,
+        "rep:mode": said.mode,
+        "by": speaker,
+        "quoted": urn(said.report),
+        "rebuts": [urn(id) for id in said.rebuts],
+    }
+    yield from _annotations(said.id, (said.content,), "oa:linking")
 
 
 def _report(report: Report) -> Node:

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from reportedly.export.event import Event
-from reportedly.plugins import Released
 from reportedly.records import Reading
 
 _EXAMPLES = 3
@@ -24,6 +23,14 @@ class Lost:
             examples.append(example)
         self._found[what] = (before + count, examples)
 
+    def add(self, other: "Lost") -> None:
+        """What was noted elsewhere, afterwards."""
+        self.written += other.written
+        for what, (count, examples) in other._found.items():
+            before, known = self._found.get(what, (0, []))
+            new = [example for example in examples if example not in known]
+            self._found[what] = (before + count, [*known, *new][:_EXAMPLES])
+
     def compare(self, event: Event, carried: Iterable[str] = ()) -> None:
         """Note every facet of an incident that the format does not carry."""
         self.written += 1
@@ -39,34 +46,20 @@ class Lost:
         return lines
 
 
-@dataclass
-class Beside:
-    """What formats of incidents leave out of the reports: notes it for each report once."""
-
-    lost: Lost
-    _seen: set[str] = field(default_factory=set)
-
-    def take(self, readings: Iterable[Reading]) -> None:
-        for reading in readings:
-            if reading.report.id not in self._seen:
-                self._seen.add(reading.report.id)
-                self._note(reading)
-
-    def rest(self, released: Released) -> None:
-        """The reports that tell of no incident."""
-        self.take(released.others(self._seen.copy()))
-
-    def _note(self, reading: Reading) -> None:
-        name = reading.report.name
-        self.lost.note("texts of reports (quotations and offsets are in it)", name)
-        cited = {claim.statement for account in reading.accounts for claim in account.claims}
-        loose = sum(1 for said in reading.statements if said.id not in cited)
-        sums = sum(1 for account in reading.accounts if account.role == "aggregate")
-        if loose:
-            what = "statements that no fact of an incident stands in (warnings, opinions)"
-            self.lost.note(what, name, loose)
-        if sums:
-            self.lost.note("sums over several incidents, which are no incidents", name, sums)
+def beside(reading: Reading) -> Lost:
+    """What formats of incidents leave out of a report."""
+    lost, name = Lost(), reading.report.name
+    lost.note("texts of reports (quotations and offsets are in it)", name)
+    cited = {claim.statement for account in reading.accounts for claim in account.claims}
+    loose = sum(1 for said in reading.statements if said.id not in cited)
+    sums = sum(1 for account in reading.accounts if account.role == "aggregate")
+    if loose:
+        lost.note(
+            "statements that no fact of an incident stands in (warnings, opinions)", name, loose
+        )
+    if sums:
+        lost.note("sums over several incidents, which are no incidents", name, sums)
+    return lost
 
 
 @dataclass(frozen=True, slots=True)

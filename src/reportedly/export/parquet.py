@@ -1,6 +1,6 @@
 """``parquet/``: the tidy tables as Parquet files. Needs ``pip install reportedly[parquet]``."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
@@ -10,14 +10,21 @@ from reportedly.export.extra import needed
 from reportedly.export.flat import Kind
 from reportedly.export.harmless import Cell
 from reportedly.export.lost import Lost
-from reportedly.export.rows import rows
+from reportedly.export.rows import Row
 from reportedly.export.tables import TABLES
+from reportedly.export.tidy import tidy
 from reportedly.plugins import Released
 
 if TYPE_CHECKING:
     import pyarrow
 
 _AT_ONCE = 5_000  # rows of one row group
+
+
+_DATES = {
+    name: [column.name for column in table.columns if column.kind == "date"]
+    for name, table in TABLES.items()
+}
 
 
 class ParquetExporter:
@@ -46,20 +53,22 @@ class ParquetExporter:
                 writers[name].write_batch(batch)
                 held[name].clear()
 
-            dates = {
-                name: [c.name for c in table.columns if c.kind == "date"]
-                for name, table in TABLES.items()
-            }
-            for name, row in rows(released, self._lost):
-                held[name].append({**row, **{n: _day(row.get(n)) for n in dates[name]}})
-                if len(held[name]) == _AT_ONCE:
-                    out(name)
+            for some in tidy(released, _typed, self._lost):
+                for name, row in some:
+                    held[name].append(row)
+                    if len(held[name]) == _AT_ONCE:
+                        out(name)
             for name in TABLES:
                 out(name)
         return list(paths.values())
 
     def lost(self) -> Sequence[str]:
         return self._lost.lines()
+
+
+def _typed(rows: Iterable[tuple[str, Row]], lost: Lost) -> list[tuple[str, dict[str, Any]]]:
+    """The rows with days in place of words for them."""
+    return [(name, {**row, **{n: _day(row.get(n)) for n in _DATES[name]}}) for name, row in rows]
 
 
 def _day(cell: Cell) -> date | None:

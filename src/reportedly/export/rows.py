@@ -1,8 +1,8 @@
-"""The rows of the tidy tables, as one goes through a release once."""
+"""The rows of the tidy tables."""
 
 from collections.abc import Iterator, Mapping
 
-from reportedly.export.event import HURT, Event, events
+from reportedly.export.event import HURT, Event
 from reportedly.export.flat import joined, named
 from reportedly.export.harmless import Cell
 from reportedly.export.lost import FACETS, Lost
@@ -17,24 +17,16 @@ Row = Mapping[str, Cell]
 _CARRIED = FACETS.keys() - {"rules", "disputes"}
 
 
-def rows(released: Released, lost: Lost) -> Iterator[tuple[str, Row]]:
-    """Table and row, of each incident with its reports, then of all other reports."""
-    told: set[str] = set()
-    for event in events(released):
-        lost.compare(event, _CARRIED)
-        yield "incidents", incident(event)
-        for account in event.accounts:
-            yield "accounts", _account(account, event.id)
-            yield from _mentions(account)
-        yield from _claims(event)
-        yield from _links(released, event, lost)
-        yield from _decisions(released, event)
-        for reading in event.readings:
-            if reading.report.id not in told:
-                told.add(reading.report.id)
-                yield from _report(reading, lost)
-    for reading in released.others(told):
-        yield from _report(reading, lost)
+def of_event(event: Event, released: Released, lost: Lost) -> Iterator[tuple[str, Row]]:
+    """Table and row, of an incident without the reports that tell of it."""
+    lost.compare(event, _CARRIED)
+    yield "incidents", incident(event)
+    for account in event.accounts:
+        yield "accounts", _account(account, event.id)
+        yield from _mentions(account)
+    yield from _claims(event)
+    yield from _links(released, event, lost)
+    yield from _decisions(released, event)
 
 
 def incident(event: Event) -> Row:
@@ -183,7 +175,8 @@ def _decisions(released: Released, event: Event) -> Iterator[tuple[str, Row]]:
         )
 
 
-def _report(reading: Reading, lost: Lost) -> Iterator[tuple[str, Row]]:
+def of_report(reading: Reading, lost: Lost) -> Iterator[tuple[str, Row]]:
+    """Table and row, of a report without the incidents that it tells of."""
     report = reading.report
     lost.note("texts of reports (quotes and offsets are in it)", report.name)
     if reading.actors:

@@ -8,17 +8,19 @@ Ids are UUIDs of content (version 5), so that a later export names the same thin
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from reportedly.contract.values import count, value
-from reportedly.export.event import HURT, Event, events
+from reportedly.export.event import HURT, Event
 from reportedly.export.flat import notes
 from reportedly.export.ftm import title
 from reportedly.export.lost import Lost
+from reportedly.export.piece import Piece
+from reportedly.export.pieces import pieces
 from reportedly.plugins import Released
 from reportedly.records import Actor, Place, Report, Statement
 
@@ -48,13 +50,12 @@ class StixExporter:
 
     def write(self, released: Released, folder: Path) -> Sequence[Path]:
         path = folder / "stix.json"
-        bundle = _Bundle(self._lost)
         with path.open("w", encoding="utf-8", newline="\n") as file:
             name = stix_id("bundle", f"{released.as_of}/{released.rule}")
             file.write(f'{{"type": "bundle", "id": "{name}", "objects": [')
             between = "\n"
-            for node in bundle.nodes(released):
-                file.write(between + json.dumps(node, ensure_ascii=False))
+            for line in chain(map(_line, _ours()), pieces(released, _lines, self._lost)):
+                file.write(between + line)
                 between = ",\n"
             file.write("\n]}\n")
         return [path]
@@ -80,115 +81,117 @@ def _node(kind: str, key: str, first: str, last: str, **properties: Any) -> Node
     return node | {name: part for name, part in properties.items() if part not in (None, [], "")}
 
 
-@dataclass
-class _Bundle:
-    lost: Lost
-    seen: set[str] = field(default_factory=set)  # identities and places, once each
+def _ours() -> Iterator[Node]:
+    """What every bundle begins with."""
+    us = _node("identity", "reportedly", UNDATED, UNDATED, name="reportedly")
+    yield us | {"identity_class": "system"}
+    definition = _node("extension-definition", "incident/1", UNDATED, UNDATED)
+    yield definition | {
+        "created_by_ref": US,
+        "name": "reportedly incident",
+        "description": "Figures, dates and precision of an incident; who says what.",
+        "schema": "https://example.org/reportedly/stix-incident-1.json",
+        "version": "1.0.0",
+        "extension_types": ["property-extension"],
+    }
 
-    def nodes(self, released: Released) -> Iterator[Node]:
-        us = _node("identity", "reportedly", UNDATED, UNDATED, name="reportedly")
-        yield us | {"identity_class": "system"}
-        definition = _node("extension-definition", "incident/1", UNDATED, UNDATED)
-        yield definition | {
-            "created_by_ref": US,
-            "name": "reportedly incident",
-            "description": "Figures, dates and precision of an incident; who says what.",
-            "schema": "https://example.org/reportedly/stix-incident-1.json",
-            "version": "1.0.0",
-            "extension_types": ["property-extension"],
-        }
-        for event in events(released):
-            self.lost.compare(event, CARRIES)
-            yield from self._event(event, released.namesake(event.incident))
 
-    def _event(self, event: Event, key: str) -> Iterator[Node]:
-        days = sorted(r.published for r in event.reports if r.published)
-        first, last = moment(days[0] if days else None), moment(days[-1] if days else None)
-        incident = _node(
-            "incident",
-            key,
-            first,
-            last,
-            name=title(event),
-            description=notes(event),
-            external_references=[_reference(report) for report in event.reports],
-            extensions={EXTENSION: {"extension_type": "property-extension", **_facts(event)}},
-        )
-        yield incident
-        yield from self._place(event.place, incident, first, last)
-        for actor in event.perpetrators:
-            yield from self._actor(actor, event, incident, first, last)
-        for report in event.reports:
-            if report.published is None:
-                self.lost.note(
-                    "reports without a day are only references of incidents", report.name
-                )
-            else:
-                yield _article(report, incident)
-        for said in event.statements:
-            yield from self._said(said, incident, first, last)
+def _line(node: Node) -> str:
+    return json.dumps(node, ensure_ascii=False)
 
-    def _place(self, place: Place | None, incident: Node, first: str, last: str) -> Iterator[Node]:
-        if place is None or not (place.country_code or place.lat is not None):
-            if place is not None:
-                self.lost.note("places without a country or coordinates", place.name)
-            return
-        key = f"{place.ref or place.name}/{place.country_code}/{place.precision}"
-        node = _node(
-            "location",
-            key,
-            UNDATED,
-            UNDATED,
-            name=place.name,
-            country=place.country_code,
-            administrative_area=place.admin1,
-        )
-        if place.lat is not None and place.lon is not None and place.precision != "country":
-            node |= {"latitude": place.lat, "longitude": place.lon}
-        yield from self._once(node)
-        yield _relation("located-at", incident, node["id"], first, last)
 
-    def _actor(
-        self, actor: Actor, event: Event, incident: Node, first: str, last: str
-    ) -> Iterator[Node]:
-        node = _node("identity", actor.ref or f"named/{actor.name}", UNDATED, UNDATED)
-        node |= {"name": actor.name, "identity_class": "group"}
-        yield from self._once(node)
-        blamed = event.attribution
-        words = [actor.qualifier or "", blamed.status if blamed else ""]
-        if blamed and blamed.by:
-            words.append(f"by {blamed.by}")
-        relation = _relation("attributed-to", incident, node["id"], first, last)
-        said = " ".join(word for word in words if word)
-        yield relation | ({"description": said} if said else {})
+def _lines(event: Event, released: Released, lost: Lost) -> Iterator[Piece[str]]:
+    """Places and actors, which several incidents share, under their ids."""
+    lost.compare(event, CARRIES)
+    for node in _nodes(event, released.namesake(event.incident), lost):
+        shared = node["type"] in ("identity", "location")
+        yield Piece(_line(node), node["id"] if shared else None)
 
-    def _said(self, said: Statement, incident: Node, first: str, last: str) -> Iterator[Node]:
+
+def _nodes(event: Event, key: str, lost: Lost) -> Iterator[Node]:
+    days = sorted(r.published for r in event.reports if r.published)
+    first, last = moment(days[0] if days else None), moment(days[-1] if days else None)
+    incident = _node(
+        "incident",
+        key,
+        first,
+        last,
+        name=title(event),
+        description=notes(event),
+        external_references=[_reference(report) for report in event.reports],
+        extensions={EXTENSION: {"extension_type": "property-extension", **_facts(event)}},
+    )
+    yield incident
+    yield from _place(event.place, incident, first, last, lost)
+    for actor in event.perpetrators:
+        yield from _actor(actor, event, incident, first, last)
+    for report in event.reports:
+        if report.published is None:
+            lost.note("reports without a day are only references of incidents", report.name)
+        else:
+            yield _article(report, incident)
+    for said in event.statements:
+        yield from _said(said, incident, first, last)
+
+
+def _place(
+    place: Place | None, incident: Node, first: str, last: str, lost: Lost
+) -> Iterator[Node]:
+    if place is None or not (place.country_code or place.lat is not None):
+        if place is not None:
+            lost.note("places without a country or coordinates", place.name)
+        return
+    key = f"{place.ref or place.name}/{place.country_code}/{place.precision}"
+    node = _node(
+        "location",
+        key,
+        UNDATED,
+        UNDATED,
+        name=place.name,
+        country=place.country_code,
+        administrative_area=place.admin1,
+    )
+    if place.lat is not None and place.lon is not None and place.precision != "country":
+        node |= {"latitude": place.lat, "longitude": place.lon}
+    yield node
+    yield _relation("located-at", incident, node["id"], first, last)
+
+
+def _actor(actor: Actor, event: Event, incident: Node, first: str, last: str) -> Iterator[Node]:
+    node = _node("identity", actor.ref or f"named/{actor.name}", UNDATED, UNDATED)
+    node |= {"name": actor.name, "identity_class": "group"}
+    yield node
+    blamed = event.attribution
+    words = [actor.qualifier or "", blamed.status if blamed else ""]
+    if blamed and blamed.by:
+        words.append(f"by {blamed.by}")
+    relation = _relation("attributed-to", incident, node["id"], first, last)
+    said = " ".join(word for word in words if word)
+    yield relation | ({"description": said} if said else {})
+
+
+def _said(said: Statement, incident: Node, first: str, last: str) -> Iterator[Node]:
+    yield _node(
+        "note",
+        said.id,
+        first,
+        last,
+        abstract=said.act,
+        content=said.content.quote,
+        authors=[said.speaker.name] if said.speaker.name else None,
+        object_refs=[incident["id"]],
+    )
+    for other in said.rebuts:
         yield _node(
-            "note",
-            said.id,
+            "opinion",
+            f"{said.id}/{other}",
             first,
             last,
-            abstract=said.act,
-            content=said.content.quote,
+            opinion="strongly-disagree",
+            explanation=said.content.quote,
             authors=[said.speaker.name] if said.speaker.name else None,
-            object_refs=[incident["id"]],
+            object_refs=[stix_id("note", other)],
         )
-        for other in said.rebuts:
-            yield _node(
-                "opinion",
-                f"{said.id}/{other}",
-                first,
-                last,
-                opinion="strongly-disagree",
-                explanation=said.content.quote,
-                authors=[said.speaker.name] if said.speaker.name else None,
-                object_refs=[stix_id("note", other)],
-            )
-
-    def _once(self, node: Node) -> Iterator[Node]:
-        if node["id"] not in self.seen:
-            self.seen.add(node["id"])
-            yield node
 
 
 def _relation(kind: str, incident: Node, other: str, first: str, last: str) -> Node:

@@ -8,16 +8,15 @@ from reportedly.records import Incident
 
 
 class Watched:
-    """Like the release, but calls ``progress(format, incidents read)`` on the way."""
+    """Like the release, but tells how many incidents were read."""
 
-    def __init__(self, released: Released, name: str, progress: Callable[[str, int], None]) -> None:
+    def __init__(self, released: Released, progress: Callable[[int], None]) -> None:
         self._released = released
-        self._name = name
         self._progress = progress
 
     def incidents(self) -> Iterator[Incident]:
         for n, incident in enumerate(self._released.incidents(), 1):
-            self._progress(self._name, n)
+            self._progress(n)
             yield incident
 
     def __getattr__(self, name: str) -> Any:

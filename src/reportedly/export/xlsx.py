@@ -5,16 +5,17 @@ runs and every cell keeps its own words.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from reportedly.export.flat import Column, row_name
-from reportedly.export.harmless import harmless, visible
+from reportedly.export.harmless import Cell, harmless, visible
 from reportedly.export.lost import Lost
-from reportedly.export.rows import rows
+from reportedly.export.rows import Row
 from reportedly.export.tables import TABLES
+from reportedly.export.tidy import tidy
 from reportedly.plugins import Released
 
 # Programs join claims, evidence and links; they have csv and parquet.
@@ -24,6 +25,10 @@ _MOST_CHARACTERS = 32_767  # in a cell, by the format
 _FIRST_DAY = date(1900, 3, 1)  # Excel takes 1900 for a leap year: earlier days are text
 _WIDTHS = {"string": 22, "integer": 9, "number": 10, "boolean": 9, "date": 12}
 _WIDE = {"content": 60, "quote": 60, "title": 48, "help": 80, "reason": 48}
+
+
+# The place of a cell in its row, what it says, and how: a day, or text that would run.
+Styled = tuple[int, Cell | datetime, str | None]
 
 
 class XlsxExporter:
@@ -59,52 +64,60 @@ class XlsxExporter:
                 sheet.write_string(0, n, column.name, head)
             sheet.freeze_panes(1, 1)
         filled: Counter[str] = Counter()
-        for name, row in rows(released, self._lost):
-            if name not in sheets:
-                self._lost.note(f"rows of `{name}`, which csv and parquet have", row_name(row))
-                continue
-            if filled[name] == _MOST_ROWS:
-                self._lost.note(f"rows of {name} beyond what a sheet can hold", row_name(row))
-                continue
-            filled[name] += 1
-            self._put(sheets[name], filled[name], TABLES[name].columns, row, styles)
+        for some in tidy(released, _cells, self._lost):
+            for name, title, cells in some:
+                if filled[name] == _MOST_ROWS:
+                    self._lost.note(f"rows of {name} beyond what a sheet can hold", title)
+                    continue
+                filled[name] += 1
+                _put(sheets[name], filled[name], cells, styles)
         for name, sheet in sheets.items():
             sheet.autofilter(0, 0, filled[name], len(TABLES[name].columns) - 1)
         _about(book, released, head)
 
-    def _put(
-        self,
-        sheet: Any,
-        n: int,
-        columns: Sequence[Column],
-        row: Mapping[str, Any],
-        styles: Mapping[str, Any],
-    ) -> None:
-        for place, column in enumerate(columns):
-            cell = row.get(column.name)
-            if cell is None:
-                continue
-            if isinstance(cell, bool):
-                sheet.write_boolean(n, place, cell)
-            elif isinstance(cell, int | float):
-                sheet.write_number(n, place, cell)
-            elif column.kind == "date" and date.fromisoformat(cell) >= _FIRST_DAY:
-                day = datetime.combine(date.fromisoformat(cell), datetime.min.time())
-                sheet.write_datetime(n, place, day, styles["date"])
-            else:
-                self._text(sheet, n, place, cell, styles, f"{column.name} of {row_name(row)}")
 
-    def _text(
-        self, sheet: Any, n: int, place: int, cell: str, styles: Mapping[str, Any], where: str
-    ) -> None:
-        text = visible(cell)
-        if text != cell:
-            self._lost.note("cells with control characters, which show their code", where)
-        if len(text) > _MOST_CHARACTERS:
-            self._lost.note("cells cut to the longest that the format allows", where)
-            text = text[: _MOST_CHARACTERS - 1] + "…"
-        runs = harmless(text) != text
-        sheet.write_string(n, place, text, styles["text"] if runs else None)
+def _cells(rows: Iterable[tuple[str, Row]], lost: Lost) -> list[tuple[str, str, list[Styled]]]:
+    """Sheet, name of the row, and its cells that say something."""
+    made = []
+    for name, row in rows:
+        if name in SHEETS:
+            cells = [
+                _styled(place, column, cell, row, lost)
+                for place, column in enumerate(TABLES[name].columns)
+                if (cell := row.get(column.name)) is not None
+            ]
+            made.append((name, row_name(row), cells))
+        else:
+            lost.note(f"rows of `{name}`, which csv and parquet have", row_name(row))
+    return made
+
+
+def _styled(place: int, column: Column, cell: Cell, row: Row, lost: Lost) -> Styled:
+    if not isinstance(cell, str):
+        return place, cell, None
+    if column.kind == "date" and (day := date.fromisoformat(cell)) >= _FIRST_DAY:
+        return place, datetime.combine(day, datetime.min.time()), "date"
+    text = visible(cell)
+    if text != cell:
+        where = f"{column.name} of {row_name(row)}"
+        lost.note("cells with control characters, which show their code", where)
+    if len(text) > _MOST_CHARACTERS:
+        where = f"{column.name} of {row_name(row)}"
+        lost.note("cells cut to the longest that the format allows", where)
+        text = text[: _MOST_CHARACTERS - 1] + "…"
+    return place, text, "text" if harmless(text) != text else None
+
+
+def _put(sheet: Any, n: int, cells: Iterable[Styled], styles: Mapping[str, Any]) -> None:
+    for place, cell, style in cells:
+        if isinstance(cell, str):
+            sheet.write_string(n, place, cell, styles[style] if style else None)
+        elif isinstance(cell, bool):
+            sheet.write_boolean(n, place, cell)
+        elif isinstance(cell, datetime):
+            sheet.write_datetime(n, place, cell, styles["date"])
+        else:
+            sheet.write_number(n, place, cell)
 
 
 def _about(book: Any, released: Released, head: Any) -> None:

@@ -4,8 +4,7 @@ An export goes through every incident; a question each to the database would tak
 else together.
 """
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 
 from reportedly.store.derived import Pair
 from reportedly.store.store import Store
@@ -19,18 +18,25 @@ class Fetched:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._known: dict[str, Whereabouts] = {}
-        self._pairs: dict[int, list[Pair]] | None = None  # by the first of the pair
+        self._numbers: set[int] = set()  # of all that are known
+        self._pairs: dict[int, dict[int, Pair]] = {}  # by the first of the pair, and the other
+        self._unpaired: set[int] = set()  # whose pairs are not known yet
 
     def ahead(self, accounts: Iterable[str]) -> Mapping[str, Whereabouts]:
         """Fetch what is not known yet of these accounts."""
         wanted = dict.fromkeys(accounts)
         if len(self._known) > _KEPT:
             self._known.clear()
+            self._numbers.clear()
+            self._pairs.clear()
+            self._unpaired.clear()
         missing = [id for id in wanted if id not in self._known]
         if missing:
             heads = self._store.index.heads_of(missing)
             self._known |= {id: (head.number, head.report) for id, head in heads.items()}
-            self._pairs = None
+            new = {head.number for head in heads.values()}
+            self._numbers |= new
+            self._unpaired |= new
         return {id: self._known[id] for id in wanted if id in self._known}
 
     def numbers(self, accounts: Iterable[str]) -> dict[str, int]:
@@ -39,13 +45,13 @@ class Fetched:
     def reports(self, accounts: Iterable[str]) -> dict[str, str]:
         return {id: report for id, (_, report) in self.ahead(accounts).items()}
 
-    def pairs(self, numbers: Collection[int]) -> Iterator[Pair]:
+    def pairs(self, numbers: Set[int]) -> Iterator[Pair]:
         """The scored pairs of two of these accounts, known ones."""
-        if self._pairs is None:
-            self._pairs = defaultdict(list)
-            every = {number for number, _ in self._known.values()}
-            for pair in self._store.derived.pairs(every):
-                if pair not in self._pairs[pair.one]:
-                    self._pairs[pair.one].append(pair)
+        if self._unpaired:
+            for pair in self._store.derived.pairs(self._unpaired):
+                if pair.one in self._numbers and pair.other in self._numbers:
+                    self._pairs.setdefault(pair.one, {})[pair.other] = pair
+            self._unpaired.clear()
         for number in numbers:
-            yield from (pair for pair in self._pairs.get(number, ()) if pair.other in numbers)
+            found = self._pairs.get(number, {})
+            yield from (found[other] for other in found.keys() & numbers)

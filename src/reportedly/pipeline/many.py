@@ -1,16 +1,15 @@
 """Many reports at once: on several cores, given back in their order, a few read ahead."""
 
-import os
-import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain, islice
-from multiprocessing import get_context, parent_process
-from threading import Thread
 
+from reportedly import processes
 from reportedly.pipeline.one_report import read_report
 from reportedly.pipeline.tools import Tools
 from reportedly.records import Reading, Received
@@ -19,7 +18,6 @@ _FEW = 10  # reports that are read before another process, which takes a second 
 _AHEAD = 4  # reports a process that are read before they are asked for; bounds the memory
 
 Read = tuple[Received, Reading]
-_mine: Tools | None = None  # of a worker process
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +43,7 @@ class Readers:
             yield from self._spread(chain([more], left), make)
 
     def _spread(self, received: Iterator[Received], make: Callable[[], Tools]) -> Iterator[Read]:
-        # One thread each for numpy's sums: there is a process for every core.
-        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-        # Spawned, not forked: a fork would share the open database and the threads of the model.
-        pool = ProcessPoolExecutor(
-            self.jobs, get_context("spawn"), initializer=_begin, initargs=(make,)
-        )
-        try:
+        with processes.pool(self.jobs, partial(_kept, make)) as pool:
             waiting: deque[tuple[Received, Future[Reading] | None]] = deque()
             for one in received:
                 waiting.append((one, _submitted(pool, one)))
@@ -59,8 +51,6 @@ class Readers:
                     yield self._done(*waiting.popleft())
             while waiting:
                 yield self._done(*waiting.popleft())
-        finally:
-            pool.shutdown(cancel_futures=True)
 
     def _done(self, one: Received, reading: Future[Reading] | None) -> Read:
         try:
@@ -76,21 +66,9 @@ def _submitted(pool: ProcessPoolExecutor, one: Received) -> Future[Reading] | No
         return None
 
 
-def _begin(make: Callable[[], Tools]) -> None:
-    global _mine
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process hears it and stops the others
-    Thread(target=_end_with_parent, daemon=True).start()
-    _mine = make()
-
-
-def _end_with_parent() -> None:
-    """One that is killed cannot stop its workers; they would wait for ever."""
-    parent = parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
+def _kept(make: Callable[[], Tools]) -> AbstractContextManager[Tools]:
+    return nullcontext(make())
 
 
 def _read(one: Received) -> Reading:
-    assert _mine is not None
-    return read_report(one, _mine)
+    return read_report(one, processes.mine())

@@ -80,8 +80,12 @@ class Release:
         return self.as_of if isinstance(self.as_of, datetime) else None
 
     def incidents(self) -> Iterator[Incident]:
-        """Every incident, oldest first, with what it rests on fetched ahead."""
-        for some in some_of(self.names, _AT_ONCE):
+        """Every incident, oldest first."""
+        return self.some(self.names)
+
+    def some(self, names: Sequence[str]) -> Iterator[Incident]:
+        """The incidents of these names, with what they rest on fetched ahead."""
+        for some in some_of(names, _AT_ONCE):
             found = list(self._of(some))
             known = self._fetched.ahead(id for incident in found for id in incident.accounts)
             self.readings.of(report for _, report in known.values())
@@ -114,9 +118,18 @@ class Release:
     def statements(self) -> Iterator[Statement]:
         return (said for reading in self.readings for said in reading.statements)
 
+    @property
+    def reports(self) -> Sequence[str]:
+        """The ids of all reports, in stored order."""
+        return self.readings.ids
+
     def others(self, reports: Container[str]) -> Iterator[Reading]:
         """The readings of all reports but these."""
         return self.readings.others(reports)
+
+    def read(self, reports: Sequence[str]) -> Iterator[Reading]:
+        """The readings of these reports of the release."""
+        return self.readings.each(reports)
 
     def told_by(self, reports: Iterable[str]) -> Iterator[Incident]:
         """The incidents that any of these reports tells of, oldest first."""
@@ -147,7 +160,7 @@ class Release:
         ids = {number: id for id, number in numbers.items()}
         found = {
             (one, other): Link(ids[one], ids[other], score)
-            for one, other, score in self._fetched.pairs(ids)
+            for one, other, score in self._fetched.pairs(ids.keys())
         }
         return [found[pair] for pair in sorted(found)]
 
@@ -173,6 +186,11 @@ class Release:
             elif found.keys() & set(one.decision.subject):
                 found[one.decision.id] = one.decision  # it undoes one about this incident
         return list(found.values())
+
+    def decided(self) -> Sequence[Decision]:
+        """Every decision of the release's time, in the order of making."""
+        made = [one.decision for one in self.verdicts.found]
+        return sorted(made, key=lambda one: one.made_at)
 
     def differing(self, incident: Incident) -> Sequence[Differing]:
         """The decisions about an incident in force that the machine would not come to today."""

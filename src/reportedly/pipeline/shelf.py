@@ -32,6 +32,11 @@ class Shelf:
         day = None if self._moment else self._as_of
         return dict.fromkeys(self._store.index.report_ids(self._moment, day))
 
+    @property
+    def ids(self) -> Sequence[str]:
+        """Of all reports, in stored order."""
+        return list(self._ids)
+
     def __len__(self) -> int:
         return len(self._ids)
 
@@ -58,7 +63,11 @@ class Shelf:
 
     def others(self, ids: Container[str]) -> Iterator[Reading]:
         """The readings of all reports but these."""
-        for some in some_of((id for id in self._ids if id not in ids), _AT_ONCE):
+        return self.each(id for id in self._ids if id not in ids)
+
+    def each(self, ids: Iterable[str]) -> Iterator[Reading]:
+        """The readings of these reports, which are here. None is kept."""
+        for some in some_of(ids, _AT_ONCE):
             yield from map(self._amend, self._store.readings(self._moment, some))
 
     def of(self, ids: Iterable[str]) -> dict[str, Reading]:

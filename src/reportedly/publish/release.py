@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 
 from reportedly.codebook import Codebook
 from reportedly.export import Progress, export
+from reportedly.export.apart import Again
 from reportedly.export.privacy.profile import Profile, profile
 from reportedly.plugins import Released
 from reportedly.publish import bundle, reference
@@ -35,7 +36,7 @@ _WHAT = {
 @dataclass(frozen=True, slots=True)
 class Order:
     """What is asked for. ``name``: of the folder or the zip's folder; ``out``: where it goes;
-    ``given`` and ``listed``: see :func:`reportedly.export.export`.
+    ``given``, ``listed`` and ``again``: see :func:`reportedly.export.export`.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Order:
     versions: Versions
     given: Profile = field(default_factory=profile)
     listed: Callable[[str], bool] = lambda name: False
+    again: Again | None = None
 
 
 def publish(released: Released, order: Order, progress: Progress | None = None) -> Path:
@@ -82,6 +84,7 @@ def _fill(folder: Path, released: Released, order: Order, progress: Progress | N
         progress,
         given=order.given,
         listed=order.listed,
+        again=order.again,
     )
     (folder / "data" / "site").rename(folder / "site")
     counts = site.counts

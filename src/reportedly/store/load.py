@@ -95,7 +95,7 @@ def readings(
 def _rows(connection: Connection, table: Table, readings: Sequence[int]) -> Rows:
     found: Rows = defaultdict(list)
     query = select(table).where(table.c.reading.in_(readings)).order_by(table.c.n)
-    for row in connection.execute(query):
+    for row in connection.execute(query).all():
         found[row.reading].append(row)
     return found
 

@@ -92,9 +92,11 @@ class Frozen:
     def differing(self, incident: Incident) -> Sequence[Differing]:
         return ()
 
+    def decided(self) -> Sequence[Decision]:
+        return [build(Decision, one) for one in self._kept["decisions"]]
+
     def decisions(self, incident: Incident) -> Sequence[Decision]:
-        made = [build(Decision, one) for one in self._kept["decisions"]]
-        return [one for one in made if incident.id in one.subject]
+        return [one for one in self.decided() if incident.id in one.subject]
 
 
 def _keep(store: str) -> None:

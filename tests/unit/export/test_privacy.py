@@ -25,7 +25,7 @@ from reportedly.export.privacy.matching import MASK, Names, folded, words_of
 from reportedly.export.privacy.persons import named, public_role
 from reportedly.export.privacy.places import coarser
 from reportedly.export.privacy.profile import Profile, profile
-from reportedly.export.privacy.shared import Shared
+from reportedly.export.privacy.shared import Shared, covered
 from reportedly.export.privacy.words import words
 from reportedly.records import (
     Actor,
@@ -129,6 +129,9 @@ class Told(Frozen):
             )
         ]  # fmt: skip
 
+    def decided(self) -> Sequence[Decision]:
+        return [one for incident in self.incidents() for one in self.decisions(incident)]
+
     def namesake(self, incident: Incident) -> str:
         return "account-1"
 
@@ -218,7 +221,7 @@ def test_internal_gives_all_of_it(tmp_path: Path) -> None:
 
 def test_roles_stand_for_names_and_offsets_hold(tmp_path: Path) -> None:
     told = Told("Ysmay Corriander")
-    shared = Shared(told, PUBLIC)
+    shared = Shared(told, covered(told, PUBLIC))
     (reading,) = shared.told(next(shared.incidents()))
     spoken, minister = reading.statements
     assert (spoken.speaker.name, minister.speaker.name) == ("the victim's brother", MINISTER)
@@ -237,12 +240,12 @@ def test_roles_stand_for_names_and_offsets_hold(tmp_path: Path) -> None:
 def test_quotations_are_cut_where_texts_may_not_be_republished() -> None:
     told = Told("Ysmay Corriander")
     short = replace(PUBLIC, quote_characters=20)
-    (reading,) = Shared(told, short).others(())
+    (reading,) = Shared(told, covered(told, short)).others(())
     quoted = list(reading.evidence())
     assert quoted
     assert all(one.end - one.start == len(one.quote) <= 20 for one in quoted)
     free = replace(short, quote_freely=("Halyard",))
-    (reading,) = Shared(told, free).others(())
+    (reading,) = Shared(told, covered(told, free)).others(())
     assert max(len(one.quote) for one in reading.evidence()) > 100
     assert "The victim's brother" in reading.report.text
     assert "Corriander" not in reading.report.text
@@ -312,7 +315,8 @@ def test_a_profile_of_ones_own_is_public_but_for_its_lines(tmp_path: Path) -> No
     assert found == replace(
         PUBLIC, name="partner", known=("Ysmay Corriander",), public_roles=("miller",)
     )
-    (reading,) = Shared(Told("Ysmay Corriander"), found).others(())
+    told = Told("Ysmay Corriander")
+    (reading,) = Shared(told, covered(told, found)).others(())
     assert reading.statements[0].speaker.name == "Ysmay Corriander"
     with pytest.raises(ProfileError, match="public and internal"):
         profile("everything")

@@ -2,7 +2,7 @@
 
 import io
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from html import unescape
 from pathlib import Path
 from typing import BinaryIO
@@ -13,30 +13,57 @@ from reportedly.export.privacy.matching import Names
 
 _AT_ONCE = 1 << 20  # bytes
 _OVERLAP = 400  # characters in which a name may be cut in two
+Written = tuple[str, str]  # where, and the words there
 _ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
 
 
-def check(paths: Iterable[Path], names: Names) -> None:
-    """Raise LeakedName for the first withheld name in these files; it says where."""
+def check(
+    paths: Iterable[Path],
+    names: Names,
+    many: Callable[[Iterator[Written]], Iterator[str | None]] | None = None,
+) -> None:
+    """Raise LeakedName for the first withheld name in these files; it says where.
+
+    ``many``: does what :func:`leak` does with these names, of many at once.
+    """
     if not names:
         return
+    written = _written(paths)
+    for said in many(written) if many else (leak(text, names) for text in written):
+        if said:
+            raise LeakedName(said)
+
+
+def leak(text: Written, names: Names) -> str | None:
+    """What is wrong with what was written; None where no withheld name stands in it."""
+    where, words = text
+    for read in _readings(words):
+        for start, end, _ in names.found(read, parts=False):
+            return (
+                f"{read[start:end]!r} is withheld, and stands in {where}, line "
+                f"{read.count(chr(10), 0, start) + 1}: nothing was written; keep the name in the "
+                "profile (`known`) if it is no private person's, and please report it otherwise"
+            )
+    return None
+
+
+def _readings(text: str) -> Iterator[str]:
+    """A text as it stands, and as programs show it."""
+    yield text
+    if "\\u" in text:
+        yield _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
+    if "&" in text:
+        yield unescape(text)
+
+
+def _written(paths: Iterable[Path]) -> Iterator[Written]:
     for path in paths:
-        _check_text(path.name, path.name, names)
+        yield path.name, path.name
         with path.open("rb") as file:
-            for where, text in _texts(path.name, file):
-                _check_text(where, text, names)
+            yield from _texts(path.name, file)
 
 
-def _check_text(where: str, text: str, names: Names) -> None:
-    for start, end, _ in names.found(text, parts=False):
-        raise LeakedName(
-            f"{text[start:end]!r} is withheld, and stands in {where}, line "
-            f"{text.count(chr(10), 0, start) + 1}: nothing was written; keep the name in the "
-            "profile (`known`) if it is no private person's, and please report it otherwise"
-        )
-
-
-def _texts(name: str, file: BinaryIO) -> Iterator[tuple[str, str]]:
+def _texts(name: str, file: BinaryIO) -> Iterator[Written]:
     """Where, and the words there, some at a time. Of packed files, what is packed in them."""
     begins = file.read(4)
     file.seek(0)
@@ -51,19 +78,15 @@ def _texts(name: str, file: BinaryIO) -> Iterator[tuple[str, str]]:
         yield from _lines(name, io.TextIOWrapper(file, "utf-8", "replace"))
 
 
-def _lines(name: str, file: io.TextIOWrapper) -> Iterator[tuple[str, str]]:
+def _lines(name: str, file: io.TextIOWrapper) -> Iterator[Written]:
     before = ""
     while some := file.read(_AT_ONCE):
         text = before + some
         yield name, text
-        if "\\u" in text:
-            yield name, _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
-        if "&" in text:
-            yield name, unescape(text)
         before = text[-_OVERLAP:]
 
 
-def _columns(name: str, file: BinaryIO) -> Iterator[tuple[str, str]]:
+def _columns(name: str, file: BinaryIO) -> Iterator[Written]:
     from pyarrow import parquet, types
 
     for batch in parquet.ParquetFile(file).iter_batches():

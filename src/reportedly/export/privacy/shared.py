@@ -9,10 +9,11 @@ from typing import Any, TypeVar
 
 from reportedly.codebook import Codebook
 from reportedly.export.privacy.asked import asked
+from reportedly.export.privacy.gathered import Gathered
 from reportedly.export.privacy.matching import MASK, Names, Span, masked, words_of
 from reportedly.export.privacy.places import coarser
 from reportedly.export.privacy.profile import Profile
-from reportedly.export.privacy.withheld import Withheld
+from reportedly.export.privacy.withheld import withheld
 from reportedly.plugins import Released
 from reportedly.records import (
     Account,
@@ -32,6 +33,7 @@ from reportedly.records import (
 )
 
 T = TypeVar("T")
+Counted = dict[str, set[object]]
 _VOICES = ("voice", "by")  # fields that hold the name of a voice
 _AT_ONCE = 2_000  # kept in memory
 _NAMES = "Names of private persons, of reviewers and of places too fine, which stand nowhere"
@@ -42,24 +44,57 @@ _ADDRESSES = "Addresses of reports left out, as a name stood in them"
 _FILES = "Names of reports replaced by their ids, as a person's name stood in them"
 _COARSER = "Places made coarser"
 _REVIEWERS = "Reviewers, who are numbered"
+_CUT = "Quotations cut at {longest:,} characters"
+_COUNTED = (_REVIEWERS, _COARSER, _MASKED, _CUT, _BY_ROLE, _TITLES, _ADDRESSES, _FILES)
+
+
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """What is withheld, and what stands in its place: what any process that hands out has to know.
+
+    ``roles_of`` speakers, by their names; ``reviewers`` by theirs.
+    """
+
+    profile: Profile
+    names: Names
+    roles_of: Mapping[str, str]
+    reviewers: Mapping[str, str]
+
+
+def covered(
+    released: Released,
+    profile: Profile,
+    listed: Callable[[str], bool] = lambda name: False,
+    gathered: Gathered | None = None,
+) -> Covered:
+    """What of a release is withheld. ``listed``: True for the name of a place or an actor that a
+    gazetteer knows; ``gathered`` of its readings, if that is done.
+    """
+    if gathered is None:
+        gathered = Gathered(profile)
+        for reading in released.others(()):
+            gathered.take(reading)
+    reviewers: dict[str, str] = {}
+    for decision in released.decided():
+        if profile.reviewers == "number":
+            reviewers.setdefault(decision.reviewer, f"reviewer {len(reviewers) + 1}")
+        if profile.names == "withhold":
+            gathered.written(decision.reason)
+            if isinstance(decision.value, Text):
+                gathered.written(decision.value.text)
+    names = withheld(gathered, listed)
+    for reviewer, instead in reviewers.items():
+        names.add(words_of(reviewer), instead)
+    return Covered(profile, names, gathered.roles_of, reviewers)
 
 
 class Shared:
     """What an exporter is given in place of a release. ``withheld`` counts what is missing."""
 
-    def __init__(
-        self,
-        released: Released,
-        profile: Profile,
-        listed: Callable[[str], bool] = lambda name: False,
-    ) -> None:
-        """``listed``: True for the name of a place or an actor that a gazetteer knows."""
+    def __init__(self, released: Released, covered: Covered) -> None:
         self._released = released
-        self._profile = profile
-        self._gathered = Withheld(profile, listed)
-        for reading in released.others(()):
-            self._gathered.take(reading)
-        self._reviewers: dict[str, str] = {}
+        self.covered = covered
+        self._profile = covered.profile
         self._counted: dict[str, set[object]] = {}
         self._originals: dict[str, Incident] = {}
         self._stretches: dict[str, _Stretches] = {}
@@ -78,52 +113,70 @@ class Shared:
         return self._released.codebook
 
     @property
-    def names(self) -> Names:
-        """The names that are withheld."""
-        return self._gathered.names
+    def hidden(self) -> Names:
+        """The names that stand nowhere."""
+        return self.covered.names
 
     @property
     def withheld(self) -> Sequence[str]:
         """What was withheld of what was asked for until now: a sentence each, with counts."""
-        counted = [f"{what}: {len(keys):,}." for what, keys in self._counted.items()]
-        return [f"{_NAMES}: {len(self.names):,}.", *counted] if self.names else counted
+        found = self._counted | {_REVIEWERS: set(self.covered.reviewers)}
+        longest = self._profile.quote_characters
+        counted = [
+            f"{what.format(longest=longest)}: {len(found[what]):,}."
+            for what in _COUNTED
+            if found.get(what)
+        ]
+        return [f"{_NAMES}: {len(self.hidden):,}.", *counted] if self.hidden else counted
+
+    def counted(self) -> Counted:
+        """What was withheld since this was asked last: what, and where."""
+        found, self._counted = self._counted, {}
+        return found
+
+    def count(self, counted: Counted) -> None:
+        """What was withheld in another process."""
+        for what, keys in counted.items():
+            self._counted.setdefault(what, set()).update(keys)
 
     def incidents(self) -> Iterator[Incident]:
-        for incident in self._released.incidents():
-            for decision in self._released.decisions(incident):
-                self._decided(decision)
+        return self.given_each(self._released.incidents())
+
+    def given_each(self, incidents: Iterable[Incident]) -> Iterator[Incident]:
+        """Incidents of the release as they are given."""
+        for incident in incidents:
             if len(self._originals) == _AT_ONCE:
                 self._originals.clear()
             self._originals[incident.id] = incident
-            yield self._given(incident)
+            yield self.given(incident)
 
     def others(self, reports: Container[str]) -> Iterator[Reading]:
-        return map(self._given, self._released.others(reports))
+        return map(self.given, self._released.others(reports))
 
     def told(self, incident: Incident) -> Sequence[Reading]:
-        return [self._given(reading) for reading in self._released.told(incident)]
+        return [self.given(reading) for reading in self._released.told(incident)]
 
     def accounts(self, ids: Iterable[str]) -> Sequence[Account]:
-        return [self._given(account) for account in self._released.accounts(ids)]
+        return [self.given(account) for account in self._released.accounts(ids)]
 
     def claims(self, ids: Iterable[str]) -> Sequence[Claim]:
-        return [self._given(claim) for claim in self._released.claims(ids)]
+        return [self.given(claim) for claim in self._released.claims(ids)]
 
     def report(self, id: str) -> Report:
-        return self._given(self._released.report(id))
+        return self.given(self._released.report(id))
 
     def statements(self) -> Iterator[Statement]:
-        return map(self._given, self._released.statements())
+        return map(self.given, self._released.statements())
 
     def decisions(self, incident: Incident) -> Sequence[Decision]:
-        made = self._released.decisions(incident)
-        for decision in made:
-            self._decided(decision)
-        return [self._given(decision) for decision in made]
+        return [self.given(decision) for decision in self._released.decisions(incident)]
+
+    def decided(self) -> Sequence[Decision]:
+        return [self.given(decision) for decision in self._released.decided()]
 
     def differing(self, incident: Incident) -> Sequence[Differing]:
         found = self._released.differing(self._originals.get(incident.id, incident))
-        return [self._given(one) for one in found]
+        return [self.given(one) for one in found]
 
     def namesake(self, incident: Incident) -> str:
         return self._released.namesake(incident)
@@ -136,14 +189,14 @@ class Shared:
 
     # What becomes of a record
 
-    def _given(self, one: T) -> T:
+    def given(self, one: T) -> T:
         """The record without what is withheld; itself where that is nothing."""
         found: Any = one
         kind = type(one)
         if kind is str:
             found = self._said(found)
         elif kind is tuple:
-            parts = tuple(map(self._given, found))
+            parts = tuple(map(self.given, found))
             found = one if all(map(_same, found, parts)) else parts
         elif kind is Evidence:
             found = self._quoted(found)
@@ -160,7 +213,7 @@ class Shared:
     def _said(self, text: str) -> str:
         """Words with others in place of each name; the same words, where nobody is named."""
         if text not in self._same:
-            if (found := self.names.worded(text)) != text:
+            if (found := self.hidden.worded(text)) != text:
                 return found
             if len(self._same) == _AT_ONCE:
                 self._same.clear()
@@ -172,15 +225,16 @@ class Shared:
         new = {}
         for name in asked(type(one)):
             before = getattr(one, name)
-            if before is not None and (after := self._given(before)) is not before:
+            if before is not None and (after := self.given(before)) is not before:
                 new[name] = self._voice(before) if name in _VOICES else after
-        if isinstance(one, Decision) and one.reviewer in self._reviewers:
-            new["reviewer"] = self._reviewers[one.reviewer]
+        if isinstance(one, Decision) and one.reviewer in self.covered.reviewers:
+            new["reviewer"] = self.covered.reviewers[one.reviewer]
         return replace(one, **new) if new else one
 
     def _voice(self, name: str) -> str:
         self._count(_BY_ROLE, name)
-        return self.names.worded(self._gathered.called(name) or name)
+        role = self.covered.roles_of.get(name)
+        return self.hidden.worded(_with_article(role) if role else name)
 
     def _speaking(self, one: Speaker) -> Speaker:
         found: Speaker = self._named(one)
@@ -204,7 +258,7 @@ class Shared:
             self._count(_MASKED, where)
         longest = self._profile.quote_characters
         if 0 <= longest < len(quote) and not found.freely:
-            self._count(f"Quotations cut at {longest:,} characters", where)
+            self._count(_CUT, where)
             quote = quote[:longest]
         if quote == one.quote:
             return one
@@ -222,13 +276,13 @@ class Shared:
         if found.title:
             self._count(_TITLES, one.id)
             new["title"] = masked(one.title or "", found.title)
-        if one.url and any(self.names.found(one.url, slug=True)):
+        if one.url and any(self.hidden.found(one.url, slug=True)):
             self._count(_ADDRESSES, one.id)
             new["url"] = None
-        if any(self.names.found(one.name, slug=True)):
+        if any(self.hidden.found(one.name, slug=True)):
             self._count(_FILES, one.id)
             new["name"] = one.id
-        if one.publisher and (publisher := self.names.worded(one.publisher)) != one.publisher:
+        if one.publisher and (publisher := self.hidden.worded(one.publisher)) != one.publisher:
             new["publisher"] = publisher
         return replace(one, **new) if new else one
 
@@ -239,24 +293,11 @@ class Shared:
             if len(self._stretches) == _AT_ONCE:
                 self._stretches.clear()
             self._stretches[id] = _Stretches(
-                tuple(found[:2] for found in self.names.found(report.text)),
-                tuple(found[:2] for found in self.names.found(report.title or "")),
+                tuple(found[:2] for found in self.hidden.found(report.text)),
+                tuple(found[:2] for found in self.hidden.found(report.title or "")),
                 report.publisher in self._profile.quote_freely,
             )
         return self._stretches[id]
-
-    def _decided(self, decision: Decision) -> None:
-        """Have no reviewer named, nor whom the reason names."""
-        if self._profile.reviewers == "number" and decision.reviewer not in self._reviewers:
-            instead = f"reviewer {len(self._reviewers) + 1}"
-            self._reviewers[decision.reviewer] = instead
-            self._count(_REVIEWERS, decision.reviewer)
-            self.names.add(words_of(decision.reviewer), instead)
-            self._same.clear()
-        if self._profile.names == "withhold":
-            self._gathered.also(decision.reason)
-            if isinstance(decision.value, Text):
-                self._gathered.also(decision.value.text)
 
     def _count(self, what: str, key: object) -> None:
         self._counted.setdefault(what, set()).add(key)
@@ -276,3 +317,13 @@ class _Stretches:
 
 def _same(one: object, other: object) -> bool:
     return one is other
+
+
+def _with_article(role: str) -> str:
+    """ "resident" is "a resident", "victim's brother" is "the victim's brother"."""
+    first = role.split()[0].lower()
+    if first in ("a", "an", "the", "one", "his", "her", "its", "their", "my", "our"):
+        return role
+    if first.endswith(("'s", "’s", "s'", "s’")):
+        return f"the {role}"
+    return f"an {role}" if first[0] in "aeiou" else f"a {role}"
