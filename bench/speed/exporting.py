@@ -94,10 +94,10 @@ def measure(url: str, incidents: int) -> Iterator[Measured]:
     """Each format in a process of its own, so that its memory is its own."""
     for name in EXPORTERS:
         with ProcessPoolExecutor(1, get_context("spawn"), max_tasks_per_child=1) as pool:
-            yield pool.submit(_alone, url, incidents, name, JOBS).result()
+            yield pool.submit(alone, url, incidents, name, JOBS).result()
 
 
-def _alone(url: str, incidents: int, name: str, jobs: int) -> Measured:
+def alone(url: str, incidents: int, name: str, jobs: int) -> Measured:
     opened = partial(_opened, url, incidents)
     with TemporaryDirectory() as folder, opened() as release:
         begun, spent = perf_counter(), _spent()

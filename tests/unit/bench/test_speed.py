@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from bench.speed import differing, measured, phases
+from bench.speed import differing, exporting, measured, phases
 from bench.speed.generate import Told, reports
 from bench.speed.phases import Collection, Timed
 
@@ -61,3 +61,13 @@ def test_two_releases_that_differ_by_the_shares(tmp_path: Path) -> None:
     assert kinds["added"] == 20
     assert 10 < kinds["withdrawn"] < 40
     assert 60 < kinds["changed"] < 140
+
+
+def test_an_export_of_more_incidents_than_there_are(tmp_path: Path) -> None:
+    collection = Collection(tmp_path, 60, 1)
+    for phase in (phases.fill, phases.update):
+        phase(collection, Timed())
+    url = f"sqlite:///{collection.database}"
+    name, incidents, _, _, _, megabytes = exporting.alone(url, 90, "jsonl", 1)
+    assert (name, incidents) == ("jsonl", 90)
+    assert megabytes > 0.05
