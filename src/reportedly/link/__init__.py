@@ -1,5 +1,6 @@
 """Accounts in, links and groups out: which reports tell of the same incident, and why."""
 
+from reportedly.link.again import again
 from reportedly.link.copies import wire_copies
 from reportedly.link.features import FEATURES, contradict, contradictions
 from reportedly.link.group import drawn, group
@@ -11,7 +12,7 @@ from reportedly.link.weights import THRESHOLD, model
 from reportedly.link.whole import grouped, link
 
 __all__ = [
-    "FEATURES", "NEEDED", "THRESHOLD", "Profile", "contradict",
-    "contradictions", "drawn", "group", "grouped", "hashed",
+    "FEATURES", "NEEDED", "THRESHOLD", "Profile", "again",
+    "contradict", "contradictions", "drawn", "group", "grouped", "hashed",
     "keys", "link", "model", "packed", "profiles", "score", "unpacked", "wire_copies",
 ]  # fmt: skip

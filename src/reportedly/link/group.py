@@ -25,30 +25,35 @@ def group(
     joins: Collection[Pair] = (),
     splits: Collection[Pair] = (),
     *,
+    ties: Mapping[Rank, Rank] | None = None,
     exclude: Exclude = lambda left, right: False,
-    threshold: float = THRESHOLD,
 ) -> list[tuple[Rank, ...]]:
     """Groups, and the accounts of each, by rank; every account is in one.
 
     ``scores`` are probabilities of pairs, in either order of the two; a pair without one counts as
     0. People's joins come before every score. Nothing joins across a split; no score joins two
-    accounts of one report or a pair that ``exclude`` names.
+    accounts of one report or a pair that ``exclude`` names. ``ties``: whom each is drawn to, where
+    that is known already; their pairs have scores. What is said of other accounts is left out.
     """
-    ties = {account: to for account, (to, _) in drawn(scores, threshold).items()}
-    homes = _hanging_together(accounts, [*joins, *ties.items()])
+    if ties is None:
+        ties = {account: to for account, (to, _) in drawn(scores.items()).items()}
+    known = set(accounts)
+    drawing = [tie for tie in ties.items() if known.issuperset(tie)]
+    joined = [pair for pair in joins if known.issuperset(pair)]
+    homes = _hanging_together(known, [*joined, *drawing])
     parts: dict[Rank, _Part] = defaultdict(_Part)
     for account, home in homes.items():
         parts[home].accounts.append(account)
-        if account in ties:
-            parts[home].ties.append(_sorted((account, ties[account])))
+    for tie in drawing:
+        parts[homes[tie[0]]].ties.append(_sorted(tie))
+    for pair in joined:
+        parts[homes[pair[0]]].joins.append(_sorted(pair))
     for pair, score in scores.items():
-        if homes[pair[0]] == homes[pair[1]]:
-            parts[homes[pair[0]]].scores[_sorted(pair)] = score
-    for left, right in joins:
-        parts[homes[left]].joins.append(_sorted((left, right)))
+        if (one := homes.get(pair[0])) is not None and one == homes.get(pair[1]):
+            parts[one].scores[_sorted(pair)] = score
     for left, right in splits:
-        if homes[left] == homes[right]:
-            parts[homes[left]].splits.append((left, right))
+        if (one := homes.get(left)) is not None and one == homes.get(right):
+            parts[one].splits.append((left, right))
     # Each part is thrown away once it is grouped: together they take much room.
     return sorted(one for home in list(parts) for one in _grouped(parts.pop(home), exclude))
 
@@ -90,16 +95,14 @@ def _grouped(part: _Part, exclude: Exclude) -> list[tuple[Rank, ...]]:
     return groups.members()
 
 
-def drawn(
-    scores: Mapping[Pair, float], threshold: float = THRESHOLD
-) -> dict[Rank, tuple[Rank, float]]:
+def drawn(scores: Iterable[tuple[Pair, float]]) -> dict[Rank, tuple[Rank, float]]:
     """The earlier account that each is drawn to, with the probability: the highest that reaches the
     threshold, of equal ones the earliest account's.
     """
     found: dict[Rank, tuple[Rank, float]] = {}
-    for pair, score in scores.items():
-        earlier, later = _sorted(pair)
-        if score >= threshold:
+    for pair, score in scores:
+        if score >= THRESHOLD:
+            earlier, later = _sorted(pair)
             known = found.get(later)
             if known is None or (-score, earlier) < (-known[1], known[0]):
                 found[later] = earlier, score

@@ -1,8 +1,8 @@
-"""From new readings and verdicts to changed pairs and new groups, by their neighbourhood alone.
+"""From new readings to changed pairs, and to whom each account is drawn by them.
 
-What is not connected with a change, by likely pairs or people's joins, keeps its groups: a group
-depends on nothing outside its connected component. A store that is linked afresh takes the same
-way, with every account new.
+Who is compared with whom follows from the keys of accounts and their order, so a change touches the
+pairs of new accounts, and of those that these or others that go move across the bound of a key. A
+store that is linked afresh takes the same way, with every account new.
 """
 
 from collections import defaultdict, deque
@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-from reportedly.link import contradictions, drawn, group
+from reportedly.link import drawn
 from reportedly.link.candidates import Rank, moved, partners
 from reportedly.link.keys import Keys
 from reportedly.link.weights import THRESHOLD
@@ -31,15 +31,24 @@ Numbers = tuple[int, int]
 
 
 class Linking:
-    """One step of linking, from a change to the groups around it."""
+    """One step of linking. ``dismissed``: the numbers of accounts that people rejected; nobody is
+    drawn to them.
+    """
 
     def __init__(
-        self, store: Store, families: Mapping[str, str], *, afresh: bool, jobs: int = 1
+        self,
+        store: Store,
+        families: Mapping[str, str],
+        dismissed: Collection[int],
+        *,
+        afresh: bool,
+        jobs: int = 1,
     ) -> None:
         self._store = store
         self._jobs = jobs
         self._families = families
-        self._afresh = afresh
+        self._dismissed = frozenset(dismissed)
+        self.afresh = afresh
         self.hand = InHand(store.derived)
         self.fresh: dict[Rank, Keys] = {}  # new accounts with their keys
         self.gone: dict[int, Keys] = {}  # numbers of replaced accounts with their keys
@@ -51,7 +60,7 @@ class Linking:
         """Take in the current readings of these reports in place of earlier ones."""
         from reportedly.pipeline.shares import profiled
 
-        if not self._afresh:
+        if not self.afresh:
             self._replace(reports)
         for accounts in spread(profiled, some_of(reports, _REPORTS), self._store, self._jobs):
             for head, body, held in accounts:
@@ -68,7 +77,7 @@ class Linking:
         """Score every pair that is new, and find those that are none any more."""
         from reportedly.pipeline.shares import everything, placed
 
-        if self._afresh:
+        if self.afresh:
             self._score(everything(self.fresh))
         else:
             keys, blocks = self._touched()
@@ -83,6 +92,16 @@ class Linking:
         left = {number for pair in self.dropped for number in pair}
         new = {self.hand.heads[rank].number for edge in self.paired for rank in edge}
         return left | new | self.hand.numbers(self.fresh)
+
+    def about(self) -> set[int]:
+        """The numbers of accounts that changed, so that no other pair and no other draw did: new
+        ones, those drawn elsewhere than before, and one of each pair that came or went.
+        """
+        new = self.hand.numbers(self.fresh)
+        heads = self.hand.heads
+        pairs = ((heads[one].number, heads[other].number) for one, other in self.paired)
+        old = {one for one, other in pairs if new.isdisjoint((one, other))}
+        return new | old | {one for one, _ in self.dropped} | self.draws.keys()
 
     def _score(self, shares: "Iterable[tuple[list[Rank], Places, Places]]") -> None:
         from reportedly.pipeline.shares import scored
@@ -160,7 +179,7 @@ class Linking:
             else:
                 yield edge
 
-    def _stands(self, one: int, other: int) -> bool:
+    def stands(self, one: int, other: int) -> bool:
         """Whether a stored pair is one still. ``one`` is the lower number."""
         return (one, other) not in self.dropped and self.gone.keys().isdisjoint((one, other))
 
@@ -169,18 +188,22 @@ class Linking:
         pair or whom they were drawn to, and those that a new pair draws more than before.
         """
         derived, heads = self._store.derived, self.hand.heads
-        new = drawn(self.paired)
-        if self._afresh:
+        barred = {self.hand.ranks[n] for n in self._dismissed if n in self.hand.ranks}
+        new = drawn(item for item in self.paired.items() if barred.isdisjoint(item[0]))
+        if self.afresh:
             return {heads[rank].number: self._draw(new.get(rank)) for rank in self.fresh}
         anew = self.hand.numbers(self.fresh) | {number for pair in self.dropped for number in pair}
-        anew |= derived.drawn_to(self.gone.keys()).keys() - self.gone.keys()
-        stored = [pair for pair in derived.pairs(anew, THRESHOLD) if self._stands(pair[0], pair[1])]
+        anew |= self._lost()
+        stored = [
+            (one, other, score)
+            for one, other, score in derived.pairs(anew, THRESHOLD)
+            if self.stands(one, other) and self._dismissed.isdisjoint((one, other))
+        ]
         before = derived.draws({heads[rank].number for rank in new} - anew)
         self.hand.find({number for one, other, _ in stored for number in (one, other)})
         self.hand.find({draw.toward for draw in before.values() if draw.toward})
-        likely = {pair: score for pair, score in self.paired.items() if score >= THRESHOLD}
-        for one, other, score in stored:
-            likely[self.hand.ranks[one], self.hand.ranks[other]] = score
+        likely = [item for item in self.paired.items() if barred.isdisjoint(item[0])]
+        likely += [((self.hand.ranks[one], self.hand.ranks[other]), s) for one, other, s in stored]
         ranks = self.hand.known(anew)
         found = {rank: to for rank, to in drawn(likely).items() if rank in ranks}
         for rank, (earlier, score) in new.items():
@@ -189,6 +212,17 @@ class Linking:
                 found[rank] = earlier, score
         return {heads[rank].number: self._draw(found.get(rank)) for rank in ranks | found.keys()}
 
+    def _lost(self) -> set[int]:
+        """The numbers of those that may be drawn elsewhere since others are gone, or since people
+        rejected some or took that back.
+        """
+        derived = self._store.derived
+        before = derived.dismissed()
+        left = self.gone.keys() | (self._dismissed - before)
+        back = before - self._dismissed
+        near = {n for one, other, _ in derived.pairs(back, THRESHOLD) for n in (one, other)}
+        return (left | back | near | derived.drawn_to(left).keys()) - self.gone.keys()
+
     def _nearer(self, earlier: Rank, score: float, old: Draw) -> bool:
         if old.toward is None or old.pull is None or score > old.pull:
             return True
@@ -196,61 +230,6 @@ class Linking:
 
     def _draw(self, to: tuple[Rank, float] | None) -> Draw:
         return Draw(self.hand.heads[to[0]].number, to[1]) if to else NOWHERE
-
-    def around(self, numbers: Collection[int], joins: Iterable[Numbers]) -> set[Rank]:
-        """All accounts that hang together with these, or with those that have other pairs or are
-        drawn elsewhere than before: by draws, earlier ones too, and by people's joins.
-        """
-        if self._afresh:
-            return set(self.fresh)
-        derived = self._store.derived
-        near: dict[int, set[int]] = defaultdict(set)
-        for one, other in (*joins, *((n, d.toward) for n, d in self.draws.items() if d.toward)):
-            near[one].add(other)
-            near[other].add(one)
-        seen: set[int] = set()
-        frontier = {*numbers, *self.gone, *self.repaired(), *self.draws}
-        while frontier:
-            seen |= frontier
-            found = {other for number in frontier for other in near.get(number, ())}
-            found |= {draw.toward for draw in derived.draws(frontier).values() if draw.toward}
-            found |= derived.drawn_to(frontier).keys()
-            frontier = found - seen
-        return self.hand.known(seen)
-
-    def groups(
-        self,
-        closure: set[Rank],
-        joins: Iterable[Numbers],
-        splits: Iterable[Numbers],
-    ) -> list[tuple[Rank, ...]]:
-        """The groups of accounts that hang together with nothing else."""
-        self.hand.fetch(closure)
-        return group(
-            closure,
-            self._scores(closure),
-            list(self._among(closure, joins)),
-            list(self._among(closure, splits)),
-            exclude=contradictions((rank, self.hand.profile(rank)) for rank in closure),
-        )
-
-    def _scores(self, closure: set[Rank]) -> Mapping[Edge, float]:
-        if self._afresh and len(closure) == len(self.fresh):
-            return self.paired  # all of them: a copy would be large
-        scores = {pair: s for pair, s in self.paired.items() if closure.issuperset(pair)}
-        if self._afresh:
-            return scores
-        ranks = {self.hand.heads[rank].number: rank for rank in closure}
-        for one, other, scored in self._store.derived.pairs(ranks):
-            if one in ranks and other in ranks and self._stands(one, other):
-                scores[ranks[one], ranks[other]] = scored
-        return scores
-
-    def _among(self, closure: set[Rank], pairs: Iterable[Numbers]) -> Iterator[Edge]:
-        ranks = {self.hand.heads[rank].number: rank for rank in closure}
-        for one, other in pairs:
-            if one in ranks and other in ranks:
-                yield ranks[one], ranks[other]
 
     # What is to be kept
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from reportedly.pipeline.adding_up import Group
+from reportedly.pipeline.grouping import Grouping
 from reportedly.pipeline.linking import Linking
 from reportedly.pipeline.tools import Tools
 from reportedly.pipeline.verdicts import Verdicts, name_of
@@ -37,11 +38,11 @@ def on_day(store: Store, tools: Tools, day: date) -> tuple[set[str], dict[str, G
         frontier = {other for number in frontier for other in near.get(number, ())} - touched
         touched |= frontier
     cut = set(store.derived.homes(touched).values())
-    linking = Linking(store, tools.families(), afresh=False)
+    linking = Linking(store, tools.families(), verdicts.dismissed, afresh=False)
     closure = linking.hand.known((touched & known) - verdicts.dismissed.keys())
     groups = [
         [linking.hand.heads[rank] for rank in ranks]
-        for ranks in linking.groups(closure, verdicts.joins, verdicts.splits)
+        for ranks in Grouping(store.derived, linking, verdicts).groups(closure)
     ]
     return cut, {name_of(head.number for head in group): group for group in groups}
 

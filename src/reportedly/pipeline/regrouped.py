@@ -37,7 +37,8 @@ class Regrouped:
         self._groups = {name_of(head.number for head in group): group for group in groups}
         self._homes = {head.number: id for id, group in self._groups.items() for head in group}
         self._fresh = linking.hand.numbers(linking.fresh)
-        self._again = self._fresh & linking.gone.keys()  # read before, too
+        self._gone = linking.gone.keys()
+        self._again = self._fresh & self._gone  # read before, too
         self._afresh = afresh
         numbers = None if afresh else {*self._homes, *linking.gone, *verdicts.dismissed}
         self._were = store.derived.homes(numbers)
@@ -46,8 +47,11 @@ class Regrouped:
             self._before[id].add(number)
 
     def homes(self) -> Mapping[int, str]:
-        """Every account at hand with its incident."""
-        return self._homes
+        """Every account at hand, or that decisions speak of, with its incident."""
+        if self._afresh:
+            return self._homes
+        gone = self._gone | self._verdicts.dismissed.keys()
+        return self._store.derived.homes(self._verdicts.spoken() - gone) | self._homes
 
     def moved(self) -> Mapping[int, str]:
         """The accounts that are new or told of elsewhere than before, with their incidents."""

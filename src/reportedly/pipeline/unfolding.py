@@ -7,6 +7,7 @@ has no part in it, and is not looked at.
 from datetime import date
 
 from reportedly.pipeline.adding_up import incident as added_up
+from reportedly.pipeline.grouping import Grouping
 from reportedly.pipeline.linking import Linking
 from reportedly.pipeline.tools import Tools
 from reportedly.pipeline.verdicts import Verdicts
@@ -18,9 +19,9 @@ def unfold(store: Store, tools: Tools, incident: Incident) -> list[tuple[date, I
     """The days, oldest first, each with the incident as the reports published by then tell it."""
     mine = set(store.index.numbers_of(incident.accounts).values())
     verdicts = Verdicts(store)
-    linking = Linking(store, tools.families(), afresh=False)
-    near = linking.around(mine, verdicts.joins | verdicts.ties)
-    near -= linking.hand.known(verdicts.dismissed.keys())
+    linking = Linking(store, tools.families(), verdicts.dismissed, afresh=False)
+    grouping = Grouping(store.derived, linking, verdicts)
+    near = grouping.around(mine)
     heads = linking.hand.heads
     days = sorted({rank.day for rank in near if heads[rank].number in mine})
     reports = {rank.report for rank in near}
@@ -29,7 +30,7 @@ def unfold(store: Store, tools: Tools, incident: Incident) -> list[tuple[date, I
     for day in days:
         known = {rank for rank in near if rank.day <= day}
         first = min(rank for rank in known if heads[rank].number in mine)
-        found = linking.groups(known, verdicts.joins, verdicts.splits)
+        found = grouping.groups(known)
         group = [heads[rank] for rank in next(ranks for ranks in found if first in ranks)]
         homes = verdicts.among({head.number: incident.id for head in group})
         made = added_up(group, readings, tools.codebook, verdicts, homes)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from reportedly import __version__, link
 from reportedly.pipeline.adding_up import Group, incidents
 from reportedly.pipeline.copied import Copied
+from reportedly.pipeline.grouping import Grouping
 from reportedly.pipeline.linking import Linking
 from reportedly.pipeline.regrouped import Regrouped
 from reportedly.pipeline.tools import Tools
@@ -83,23 +84,19 @@ def _worked_out(
     verdicts = Verdicts(store)
     decided = verdicts.spoken_of(change.decisions)
     touched = verdicts.beside(change.reports)
-    linking = Linking(store, tools.families(), afresh=change.afresh, jobs=jobs)
+    dismissed = verdicts.dismissed.keys()
+    linking = Linking(store, tools.families(), dismissed, afresh=change.afresh, jobs=jobs)
     linking.read(change.reports)
     linking.pair()
-    homes = store.derived.homes({*linking.gone, *decided, *touched})
-    mates = {number for _, number in store.derived.members(set(homes.values()))}
-    closure = linking.around(decided.keys() | touched | mates, verdicts.joins | verdicts.ties)
-    dismissed = linking.hand.known(verdicts.dismissed.keys()) & closure
+    grouping = Grouping(store.derived, linking, verdicts)
+    found = grouping.all() if change.afresh else grouping.changed(decided.keys() | touched)
     heads = linking.hand.heads
-    groups: list[Group] = [
-        [heads[rank] for rank in ranks]
-        for ranks in linking.groups(closure - dismissed, verdicts.joins, verdicts.splits)
-    ]
+    groups: list[Group] = [[heads[rank] for rank in ranks] for ranks in found]
     regrouped = Regrouped(store, groups, linking, decided, touched, verdicts, change.afresh)
     again = regrouped.changed()
     copied = Copied({name_of(head.number for head in group): group for group in again})
-    found = incidents(again, store, tools, verdicts, regrouped.homes(), jobs=jobs)
-    beliefs = list(regrouped.news(copied.noted(found)))
+    made = incidents(again, store, tools, verdicts, regrouped.homes(), jobs=jobs)
+    beliefs = list(regrouped.news(copied.noted(made)))
     step = Step(
         since=change.since,
         to=change.to,

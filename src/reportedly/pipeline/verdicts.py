@@ -99,6 +99,10 @@ class Verdicts:
         """The numbers of the accounts that a decision speaks of."""
         return [self._numbers[account] for account in one.accounts if account in self._numbers]
 
+    def spoken(self) -> set[int]:
+        """The accounts that decisions in force speak of."""
+        return set(self._of)
+
     def spoken_of(self, decisions: Iterable[Decision]) -> dict[int, list[Decision]]:
         """The accounts that these speak of, with these; to undo one speaks of its subject."""
         found: dict[int, list[Decision]] = defaultdict(list)

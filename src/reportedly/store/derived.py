@@ -23,9 +23,9 @@ from sqlalchemy import (
 )
 
 from reportedly.store import tables
-from reportedly.store.derived_tables import keys, members, pairs, profiles
+from reportedly.store.derived_tables import keys, members, pairs, profiles, queue
 from reportedly.store.queries import add, insert_rows, parts, some_of
-from reportedly.store.queueing import Doubts, Scored, neighbours, resettled
+from reportedly.store.queueing import Doubts, Scored, Settled, neighbours, resettled
 from reportedly.store.queueing import rewrite as rewrite_queue
 from reportedly.store.queueing import write as write_queue
 
@@ -133,6 +133,11 @@ class Derived:
             asked += parts(columns, pairs.c.other, numbers)
         return (Pair(*row) for row in self._rows(asked))
 
+    def pairs_from(self, numbers: Collection[int]) -> Iterator[Pair]:
+        """The scored pairs of which the lower number is one of these."""
+        columns = select(pairs.c.one, pairs.c.other, pairs.c.score)
+        return (Pair(*row) for row in self._rows(parts(columns, pairs.c.one, numbers)))
+
     def draws(self, numbers: Collection[int] | None) -> dict[int, Draw]:
         """Whom each of these accounts is drawn to."""
         columns = select(profiles.c.number, profiles.c.toward, profiles.c.pull)
@@ -143,6 +148,11 @@ class Derived:
         """The accounts that are drawn to any, or to one of these, each with the one it is."""
         columns = select(profiles.c.number, profiles.c.toward).where(profiles.c.toward.isnot(None))
         return {row[0]: row[1] for row in self._rows(parts(columns, profiles.c.toward, numbers))}
+
+    def dismissed(self) -> set[int]:
+        """The accounts that people had rejected when the last step was taken."""
+        columns = select(queue.c.number).where(queue.c.settled == int(Settled.REJECTED))
+        return {row[0] for row in self._rows([columns])}
 
     def homes(self, numbers: Collection[int] | None) -> dict[int, str]:
         """The incident of each account."""
