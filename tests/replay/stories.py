@@ -159,7 +159,7 @@ class Teller:
         elif step.action == "split":
             leaving = one.accounts[step.other % len(one.accounts)]
             matter = splitting(found, one.id, [leaving]) if len(one.accounts) > 1 else None
-        elif step.action == "reject":
+        elif step.action == "reject" and step.other % 3:  # else the incident as such
             matter = on_claims(found, one.id, "type")
         else:
             matter = on_incident(found, one.id)

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import chain
 
 from reportedly.link import again, contradictions, group
 from reportedly.link.candidates import Rank
@@ -36,8 +37,9 @@ class Grouping:
         more. ``numbers``: accounts of which people decide something else than before; what linking
         changed is known.
         """
-        about = {*numbers, *self._linking.about()}
-        left = self._derived.homes({*numbers, *self._linking.gone})
+        linking = self._linking
+        about = {*numbers, *self._hand.numbers(linking.fresh), *linking.draws, *self._repaired()}
+        left = self._derived.homes({*numbers, *linking.gone})
         about |= {number for _, number in self._derived.members(set(left.values()))}
         return again(self._there(about), self._were, self._beside, self.groups)
 
@@ -85,6 +87,21 @@ class Grouping:
             draw = self._draws.get(number)
             if draw is not None and draw.toward is not None:
                 yield number, draw.toward
+
+    def _repaired(self) -> Iterator[int]:
+        """One of each pair that came or went, where that may matter: in one group, or between two
+        that a tie or a join would make one.
+        """
+        pairs = self._linking.repaired_before()
+        homes = self._derived.homes({number for pair in pairs for number in pair})
+        apart = [(n, m) for n, m in pairs if homes.get(n) != homes.get(m)]
+        incidents = {homes[number] for pair in apart for number in pair if number in homes}
+        members = {number: incident for incident, number in self._derived.members(incidents)}
+        edges = chain(self._ties(members), self._verdicts.joins)
+        near = {frozenset((members.get(n), members.get(m))) for n, m in edges}
+        for n, m in pairs:
+            if homes.get(n) == homes.get(m) or frozenset((homes.get(n), homes.get(m))) in near:
+                yield n
 
     def _were(self, accounts: set[Rank]) -> Iterator[frozenset[Rank]]:
         homes = self._derived.homes(self._hand.numbers(accounts))

@@ -8,6 +8,7 @@ store that is linked afresh takes the same way, with every account new.
 from collections import defaultdict, deque
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from reportedly.link import drawn
@@ -93,15 +94,12 @@ class Linking:
         new = {self.hand.heads[rank].number for edge in self.paired for rank in edge}
         return left | new | self.hand.numbers(self.fresh)
 
-    def about(self) -> set[int]:
-        """The numbers of accounts that changed, so that no other pair and no other draw did: new
-        ones, those drawn elsewhere than before, and one of each pair that came or went.
-        """
+    def repaired_before(self) -> set[Numbers]:
+        """The pairs that came or went of accounts that were there, and are."""
         new = self.hand.numbers(self.fresh)
         heads = self.hand.heads
-        pairs = ((heads[one].number, heads[other].number) for one, other in self.paired)
-        old = {one for one, other in pairs if new.isdisjoint((one, other))}
-        return new | old | {one for one, _ in self.dropped} | self.draws.keys()
+        came = ((heads[one].number, heads[other].number) for one, other in self.paired)
+        return self.dropped | {pair for pair in came if new.isdisjoint(pair)}
 
     def _score(self, shares: "Iterable[tuple[list[Rank], Places, Places]]") -> None:
         from reportedly.pipeline.shares import scored
@@ -173,7 +171,7 @@ class Linking:
         heads = self.hand.heads
         for edge in edges:
             one, other = heads[edge[0]].number, heads[edge[1]].number
-            pair = (one, other) if one < other else (other, one)
+            pair = _ordered(one, other)
             if pair in before:
                 self.dropped.discard(pair)
             else:
@@ -184,33 +182,36 @@ class Linking:
         return (one, other) not in self.dropped and self.gone.keys().isdisjoint((one, other))
 
     def _drawn(self) -> dict[int, Draw]:
-        """Whom accounts are drawn to, where that may have changed: new ones, those that lost a
-        pair or whom they were drawn to, and those that a new pair draws more than before.
+        """Whom new accounts are drawn to, and all that are drawn elsewhere than before: those that
+        lost whom they were drawn to, and those that a new pair draws more.
         """
-        derived, heads = self._store.derived, self.hand.heads
-        barred = {self.hand.ranks[n] for n in self._dismissed if n in self.hand.ranks}
-        new = drawn(item for item in self.paired.items() if barred.isdisjoint(item[0]))
+        derived, heads, ranks = self._store.derived, self.hand.heads, self.hand.ranks
+        new = drawn(self._telling())
         if self.afresh:
             return {heads[rank].number: self._draw(new.get(rank)) for rank in self.fresh}
-        anew = self.hand.numbers(self.fresh) | {number for pair in self.dropped for number in pair}
-        anew |= self._lost()
+        fresh, lost = self.hand.numbers(self.fresh), self._lost()
+        left = {number for pair in self.dropped for number in pair}
+        before = derived.draws((self.hand.numbers(new) | left | lost) - fresh)
+        lost |= {n for n in left if (to := before[n].toward) and _ordered(n, to) in self.dropped}
         stored = [
             (one, other, score)
-            for one, other, score in derived.pairs(anew, THRESHOLD)
+            for one, other, score in derived.pairs(lost - fresh, THRESHOLD)
             if self.stands(one, other) and self._dismissed.isdisjoint((one, other))
         ]
-        before = derived.draws({heads[rank].number for rank in new} - anew)
-        self.hand.find({number for one, other, _ in stored for number in (one, other)})
-        self.hand.find({draw.toward for draw in before.values() if draw.toward})
-        likely = [item for item in self.paired.items() if barred.isdisjoint(item[0])]
-        likely += [((self.hand.ranks[one], self.hand.ranks[other]), s) for one, other, s in stored]
-        ranks = self.hand.known(anew)
-        found = {rank: to for rank, to in drawn(likely).items() if rank in ranks}
-        for rank, (earlier, score) in new.items():
-            old = before.get(heads[rank].number)
-            if old and self._nearer(earlier, score, old):
-                found[rank] = earlier, score
-        return {heads[rank].number: self._draw(found.get(rank)) for rank in ranks | found.keys()}
+        for n, draw in before.items():
+            if draw.toward and draw.pull and n not in lost:
+                stored.append((n, draw.toward, draw.pull))
+        ends = (number for one, other, _ in stored for number in (one, other))
+        self.hand.find({*ends, *before})
+        known = (((ranks[one], ranks[other]), score) for one, other, score in stored)
+        found = drawn(chain(self._telling(), known))
+        draws = {n: self._draw(found.get(ranks[n])) for n in before.keys() | fresh}
+        return {n: draw for n, draw in draws.items() if draw != before.get(n)}
+
+    def _telling(self) -> Iterator[tuple[Edge, float]]:
+        """The new pairs by which accounts may be drawn."""
+        barred = {self.hand.ranks[n] for n in self._dismissed if n in self.hand.ranks}
+        return (item for item in self.paired.items() if barred.isdisjoint(item[0]))
 
     def _lost(self) -> set[int]:
         """The numbers of those that may be drawn elsewhere since others are gone, or since people
@@ -222,11 +223,6 @@ class Linking:
         back = before - self._dismissed
         near = {n for one, other, _ in derived.pairs(back, THRESHOLD) for n in (one, other)}
         return (left | back | near | derived.drawn_to(left).keys()) - self.gone.keys()
-
-    def _nearer(self, earlier: Rank, score: float, old: Draw) -> bool:
-        if old.toward is None or old.pull is None or score > old.pull:
-            return True
-        return score == old.pull and earlier < self.hand.ranks[old.toward]
 
     def _draw(self, to: tuple[Rank, float] | None) -> Draw:
         return Draw(self.hand.heads[to[0]].number, to[1]) if to else NOWHERE
@@ -248,3 +244,7 @@ class Linking:
         from reportedly.pipeline.shares import pairs_in_order
 
         return pairs_in_order(self.paired, {rank: h.number for rank, h in self.hand.heads.items()})
+
+
+def _ordered(one: int, other: int) -> Numbers:
+    return (one, other) if one < other else (other, one)
