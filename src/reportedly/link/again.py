@@ -1,25 +1,26 @@
 """Grouping again after a change, as far as the change reaches. A pure function of what it is given.
 
-What a tie meets when its turn comes are two groups as they have grown until then, and the pairs
-between them. So where neither has grown otherwise than before the change, and no pair between them
-changed, it comes to what it came to before. That leaves the groups with an account that changed,
-and those that grow otherwise because of them. Such a one can only be reached over a tie or a join:
-whoever has one with a group that changed is grouped beside it, and if it comes out as it was, it
-grew as it did, for a group grows by ties within it alone; and so did all that lie beyond.
+What a tie comes to follows from the two groups that it meets, as they have grown until its turn,
+and from the pairs between them; and a group grows by ties within it alone. So a tie between two
+groups came to what it came to wherever both were grouped together and came out as they are. That
+holds of all that no change touched. It is made good for the rest: a group that changed is grouped
+anew together with all that ties and joins lead to from there; whoever comes out otherwise by that
+has changed, too. It ends, because the surest of all ties that are wrong still is set right in each
+turn, and stays so.
 """
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Iterable
 
 from reportedly.link.candidates import Rank
 
-Groups = Iterable[Collection[Rank]]
+Group = frozenset[Rank]
 
 
 def again(
     changed: Iterable[Rank],
-    were: Callable[[set[Rank]], Iterable[frozenset[Rank]]],
+    were: Callable[[set[Rank]], Iterable[Group]],
     beside: Callable[[set[Rank]], set[Rank]],
-    grouped: Callable[[set[Rank]], list[tuple[Rank, ...]]],
+    grouped: Callable[[set[Rank]], Iterable[Iterable[Rank]]],
 ) -> list[tuple[Rank, ...]]:
     """Whole groups as a grouping of everything would make them: all that differ from what was, and
     some that do not.
@@ -28,15 +29,16 @@ def again(
     joined or split otherwise than before; of each pair with another score than before, one.
     ``were``: the groups, whole, that some accounts were in, without those that are gone.
     ``beside``: whoever ties and joins lead to from some accounts, and from where they lead to them,
-    of those that there are.
-    ``grouped``: accounts grouped as if there were no others.
+    of those that there are. ``grouped``: accounts grouped as if there were no others.
     """
-    taken = set(changed)
-    taken = taken.union(*were(taken))
-    while True:
-        near = set(were(beside(taken) - taken))
-        found = grouped(taken.union(*near))
-        grown = set[Rank]().union(*near.difference(map(frozenset, found)))
-        if grown <= taken:
-            return found
-        taken |= grown
+    now: dict[Rank, Group] = {}  # of all that were grouped
+    todo = set(changed)
+    todo = todo.union(*were(todo))
+    while todo:
+        reached = beside(todo) - todo
+        near = {now[one] for one in reached & now.keys()}
+        near.update(were({one for one in reached if one not in now}))
+        found = set(map(frozenset, grouped(todo.union(*near))))
+        now |= {one: members for members in found for one in members}
+        todo = set[Rank]().union(*(one for one in found - near if not one <= todo))
+    return sorted(tuple(sorted(members)) for members in set(now.values()))

@@ -42,7 +42,8 @@ class InHand:
 
     def find(self, numbers: Iterable[int]) -> None:
         """Take the stored accounts with these numbers, as far as there are any."""
-        for head in self._derived.heads(set(numbers) - self.ranks.keys() - self._dropped):
+        missing = {n for n in numbers if n not in self.ranks and n not in self._dropped}
+        for head in self._derived.heads(missing):
             self.take(head)
 
     def fetch(self, ranks: Iterable[Rank]) -> None:
