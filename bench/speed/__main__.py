@@ -18,6 +18,8 @@ from bench.speed.exporting import measure as measure_exports
 from bench.speed.exporting import table as table_of_exports
 from bench.speed.measured import FILE, measure, read, record, table
 from bench.speed.phases import Collection
+from bench.speed.serving import measure as measure_serving
+from bench.speed.serving import table as table_of_serving
 
 
 def main() -> int:
@@ -31,6 +33,11 @@ def main() -> int:
         return 0
     if options.verb == "export":
         for line in table_of_exports(measure_exports(options.store, options.incidents)):
+            print(line, flush=True)
+        return 0
+    if options.verb == "serve":
+        served = measure_serving(options.store, options.windows, options.seconds, options.pause)
+        for line in table_of_serving(served):
             print(line, flush=True)
         return 0
     with TemporaryDirectory() as scratch:
@@ -61,6 +68,11 @@ def _parser() -> argparse.ArgumentParser:
     written.add_argument("--incidents", type=int, default=30_000, metavar="N")
     compared = verbs.add_parser("diff", help="measure comparing two files")
     compared.add_argument("--rows", type=int, default=100_000, metavar="N")
+    opened = verbs.add_parser("serve", help="measure the workbench, several windows at once")
+    opened.add_argument("store", metavar="URL", help="of a store that `link --keep` left")
+    opened.add_argument("--windows", type=int, default=5, metavar="N")
+    opened.add_argument("--seconds", type=float, default=120, metavar="S")
+    opened.add_argument("--pause", type=float, default=0, metavar="S", help="between two pages")
     printed = verbs.add_parser("table", help="print what was measured")
     for verb in (linked, printed):
         verb.add_argument("--results", type=Path, default=FILE, metavar="FILE.jsonl")

@@ -44,6 +44,8 @@ def command(
 
     Reports, incidents and decisions on one screen; it works without a network.
     """
+    import socket
+
     import uvicorn
 
     from reportedly.cli import opened
@@ -53,6 +55,8 @@ def command(
 
     with ExitStack() as held:
         sock = held.enter_context(_listening(host, port))
+        # An answer goes out in two parts: without this the second waits 40 ms for a word back.
+        sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         store = held.enter_context(opened.store(db)) if opened.exists(db) else None
         tools = opened.tools(gazetteer=gazetteer, book=opened.book_of(store) if store else None)
         names = {*LOOPBACK, host, *_own_names(host)}

@@ -70,7 +70,7 @@ class Release:
         names = {name for name in kept if name not in self._cut} | self._groups.keys()
         return sorted(names, key=lambda name: number_of(name) or 0)
 
-    def _has(self, name: str) -> bool:
+    def has(self, name: str) -> bool:
         """True for the name of an incident of this release; asks for this one alone."""
         believed = name not in self._cut and self._store.beliefs.believed(name, self._moment)
         return name in self._groups or believed
@@ -149,8 +149,11 @@ class Release:
 
     def copies(self, incident: Incident) -> dict[str, str]:
         """Of its reports: copy's id -> id of the report whose text it printed."""
-        told = self.told(incident)
-        return wire_copies(reading.report for reading in told) if len(told) > 1 else {}
+        if len(incident.accounts) < 2:
+            return {}
+        if self.as_of is None and incident.id not in self._groups:
+            return self._store.queue.copies(incident.id)
+        return wire_copies(reading.report for reading in self.told(incident))
 
     def links(self, incident: Incident) -> list[Link]:
         """The scored pairs among its accounts, by where these stand in it."""
@@ -266,11 +269,11 @@ class Release:
         if number is None:
             return None
         home = self._homes.get(number) or name_of([number])
-        if not self._has(home) and self._moment is None:
+        if not self.has(home) and self._moment is None:
             home = self._store.derived.homes([number]).get(number, home)
-        if not self._has(home):
+        if not self.has(home):
             home = self._store.beliefs.home(home, self._moment) or ""
-        return home if home and self._has(home) else None
+        return home if home and self.has(home) else None
 
 
 def release(

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine, Row, Select, func, insert, select
 
 from reportedly.records import Incident
 from reportedly.records.codec import build, plain
-from reportedly.store.derived_tables import incidents
+from reportedly.store.derived_tables import incidents, listed
 from reportedly.store.listing import relist
 from reportedly.store.queries import parts, some_of, stamp
 
@@ -55,12 +55,15 @@ class Beliefs:
 
     def names(self, moment: datetime | None = None) -> list[str]:
         """The ids of the incidents that were believed at a moment (now)."""
-        last = select(func.max(incidents.c.n)).group_by(incidents.c.id)
-        if moment is not None:
+        if moment is None:
+            query = select(listed.c.incident)
+        else:
+            last = select(func.max(incidents.c.n)).group_by(incidents.c.id)
             last = last.where(incidents.c.recorded_at <= stamp(moment))
-        believed = incidents.c.n.in_(last) & (incidents.c.state == "believed")
+            believed = incidents.c.n.in_(last) & (incidents.c.state == "believed")
+            query = select(incidents.c.id).where(believed)
         with self._engine.connect() as connection:
-            return list(connection.scalars(select(incidents.c.id).where(believed)))
+            return list(connection.scalars(query))
 
     def believed(self, id: str, moment: datetime | None = None) -> bool:
         """True if an incident of that id was believed at a moment (now)."""

@@ -69,6 +69,13 @@ class Queue:
             row = connection.execute(_shown().where(queue.c.number == number)).mappings().first()
         return Queued(**row) if row else None
 
+    def copies(self, incident: str) -> dict[str, str]:
+        """Of the reports of an incident: copy's id -> id of the report whose text it printed."""
+        columns = select(queue.c.report, queue.c.copy_of)
+        query = columns.where(queue.c.incident == incident, queue.c.copy_of.is_not(None))
+        with self._engine.connect() as connection:
+            return dict(connection.execute(query).tuples().all())
+
     def left(self) -> int:
         """How many accounts nobody has decided about."""
         with self._engine.connect() as connection:

@@ -35,10 +35,10 @@ def show(
 def history(request: Request, desk: AtDesk, id: str) -> Response:
     """Every step of what was believed of it."""
     release = desk.release()
-    name = release.incident(id).id if id in release.names else id
+    name = release.incident(id).id if release.has(id) else id
     steps = [(_kind(one), one, decided.moment(one.at)) for one in pipeline.history(desk.store, id)]
     known = {one.id: one for one in desk.store.decisions()}
-    made = release.decisions(release.incident(name)) if id in release.names else ()
+    made = release.decisions(release.incident(name)) if release.has(id) else ()
     words = [(one, decided.moment(one.made_at), decided.words(one, release, known)) for one in made]
     return page(
         request,

@@ -3,7 +3,6 @@
 from typing import Any
 
 from fastapi import APIRouter, Response
-from fastapi.encoders import jsonable_encoder
 from fastapi.responses import JSONResponse
 
 from reportedly import contract, pipeline, wording
@@ -41,10 +40,10 @@ def incidents(desk: AtDesk, after: str | None = None, limit: int = 50) -> Respon
     """Incidents with the claims they rest on, the oldest first."""
     release = desk.release()
     many = max(1, min(limit, _MOST))
-    start = release.names.index(after) + 1 if after in release.names else 0
-    names = release.names[start : start + many]
-    found = [exported(release, release.incident(name)) for name in names]
-    more = names[-1] if start + many < len(release.names) else None
+    names = release.names
+    start = names.index(after) + 1 if after in names else 0
+    found = [exported(release, one) for one in release.some(names[start : start + many])]
+    more = names[start + many - 1] if start + many < len(names) else None
     return _json({"incidents": found, "next": more})
 
 
@@ -93,4 +92,4 @@ def report(desk: AtDesk, id: str, text: bool = False) -> Response:
 
 
 def _json(body: Any, headers: dict[str, str] | None = None) -> Response:
-    return JSONResponse(jsonable_encoder(body), headers=headers)
+    return JSONResponse(body, headers=headers)
