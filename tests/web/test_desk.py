@@ -11,6 +11,7 @@ from reportedly.pipeline import Tools
 from reportedly.records import Evidence, receive
 from reportedly.store import open_store
 from reportedly.store.queue import Asked
+from reportedly.web.pages import desk
 from reportedly.web.text import passage
 
 MARKET = "INC-6"  # 7, then 7 to 12, then 7 to 15 killed
@@ -133,3 +134,14 @@ def test_words_of_reports_are_inert(db: Path, made: tuple[Path, Tools]) -> None:
             assert 'onfocus="window' not in page
             assert "javascript:" not in page
             assert "<!-- " not in page
+
+
+def test_of_many_voices_a_few_are_named(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = client.get(f"/incident/{MARKET}").text
+    monkeypatch.setattr(desk, "_VOICES", 1)
+    short = client.get(f"/incident/{MARKET}").text
+    assert "more voice" not in whole
+    assert re.search(r"and (1 more voice|[2-9] more voices)<", short)
+    assert len(short) < len(whole)

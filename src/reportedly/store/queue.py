@@ -74,7 +74,7 @@ class Queue:
         columns = select(queue.c.report, queue.c.copy_of)
         query = columns.where(queue.c.incident == incident, queue.c.copy_of.is_not(None))
         with self._engine.connect() as connection:
-            return dict(connection.execute(query).tuples().all())
+            return {row.report: row.copy_of for row in connection.execute(query)}
 
     def left(self) -> int:
         """How many accounts nobody has decided about."""

@@ -38,6 +38,10 @@ class Said:
     place: Place  # among what was chosen from, not chosen, or not weighed
     note: str = ""  # why it is not weighed
 
+    def nearest(self, report: str) -> str:
+        """The report itself if it says so too, else the first that does."""
+        return report if report in self.reports else self.reports[0]
+
     @property
     def first(self) -> date | None:
         return min((one.first for one in self.voices if one.first), default=None)

@@ -24,6 +24,7 @@ from reportedly.web.pages.decisions import seen
 from reportedly.web.rendering import page
 
 router = APIRouter()
+_VOICES = 12  # named for one value; the rest are counted
 _AT_ONCE = 30
 Show = Literal["open", "all"]
 
@@ -95,6 +96,9 @@ def around(release: Release, incident: Incident | None, report: str) -> dict[str
         "text": text.passage(reading.report.text, "text", cited),
         "card": card.card(release, incident) if incident else None,
         "fields": card.fields(release.codebook) if incident else (),
+        # What lights up is in this report: of hundreds of others a page need not know the claims.
+        "beside": {claim.id for account in reading.accounts for claim in account.claims},
+        "most": _VOICES,
     }
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from fastapi import APIRouter, Response
+from fastapi.encoders import jsonable_encoder
 from fastapi.responses import JSONResponse
 
 from reportedly import contract, pipeline, wording
@@ -92,4 +93,4 @@ def report(desk: AtDesk, id: str, text: bool = False) -> Response:
 
 
 def _json(body: Any, headers: dict[str, str] | None = None) -> Response:
-    return JSONResponse(body, headers=headers)
+    return JSONResponse(jsonable_encoder(body), headers=headers)
