@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
+from reportedly.web import kept
+
 MARKET = "INC-6"
 
 
@@ -190,3 +192,20 @@ def test_words_that_are_not_there_are_refused(
     asked = {"field": "missing", "value": "4", "reason": "x", "words": {"report": report, **words}}
     assert _decide(ana, action="correct", **asked).status_code == status
     assert ana.get("/api/log").json()["decisions"] == []
+
+
+def test_a_card_that_was_kept_shows_what_is_decided_since(
+    ana: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept, "_LEAST", 1)
+    monkeypatch.setattr(kept, "_MOST", 1)
+    before = ana.get(f"/incident/{MARKET}").text
+    assert ana.get(f"/incident/{MARKET}").text == before
+    stored = _decide(ana, action="accept", field="status", reason="the register says so")
+    assert stored.status_code == 201
+    after = ana.get(f"/incident/{MARKET}").text
+    assert "the register says so" in after
+    assert "the register says so" not in before
+    ana.post("/api/undo", json={})
+    assert "the register says so" not in ana.get(f"/incident/{MARKET}").text
+    assert "the register says so" not in ana.get("/incident/INC-3").text

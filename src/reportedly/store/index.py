@@ -53,6 +53,11 @@ class Index:
             found = [at for query in recorded if (at := connection.scalar(query))]
         return datetime.fromisoformat(max(found)) if found else None
 
+    def last_reading(self) -> int:
+        """The number of the last reading; 0: none."""
+        with self._engine.connect() as connection:
+            return connection.scalar(select(func.max(tables.readings.c.n))) or 0
+
     def last_decision(self) -> str | None:
         """The id of the last decision of the log."""
         table = tables.decisions.c

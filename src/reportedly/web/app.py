@@ -20,6 +20,7 @@ from reportedly.pipeline import Tools
 from reportedly.store.store import Store
 from reportedly.web.desk import NoStoreYet
 from reportedly.web.guard import LOOPBACK, Guard
+from reportedly.web.kept import Kept
 from reportedly.web.pages import PAGES
 from reportedly.web.pages.start import Start
 from reportedly.web.rendering import page
@@ -57,6 +58,7 @@ def create_app(
     )
     app.state.store, app.state.tools, app.state.reviewer = store, tools, reviewer
     app.state.start = start
+    app.state.kept = Kept()
     for name in PAGES:
         app.include_router(import_module(f"reportedly.web.pages.{name}").router)
     app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")

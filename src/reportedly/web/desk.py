@@ -10,8 +10,11 @@ from fastapi import Depends, Request
 from reportedly import pipeline
 from reportedly.errors import ReportedlyError
 from reportedly.pipeline import Release, Tools
+from reportedly.records import Incident
 from reportedly.store.lists import Lists
 from reportedly.store.store import Store
+from reportedly.web.card import Card
+from reportedly.web.kept import Kept
 
 NAME = "reviewer"  # the cookie
 
@@ -21,10 +24,15 @@ class Desk:
     store: Store
     tools: Tools
     reviewer: str | None  # None: not asked yet
+    kept: Kept
 
     def release(self, as_of: date | datetime | None = None) -> Release:
         """The incidents now, or as they were."""
         return pipeline.release(self.store, self.tools, as_of=as_of)
+
+    def card(self, release: Release, incident: Incident) -> Card:
+        """The card of an incident of a release of this desk."""
+        return self.kept.card(release, incident, self.store.index.last_reading())
 
     def lists(self) -> Lists:
         """Pages and sums over what is known now, whatever was added since the last request."""
@@ -47,7 +55,7 @@ def at_desk(request: Request) -> Desk:
     state = request.app.state
     if state.store is None:
         raise NoStoreYet("there is no store yet: choose one on the first page")
-    return Desk(state.store, state.tools, reviewer(request))
+    return Desk(state.store, state.tools, reviewer(request), state.kept)
 
 
 AtDesk = Annotated[Desk, Depends(at_desk)]  # the type of a page's parameter

@@ -53,8 +53,10 @@ class Names:
         self._begun: dict[str, dict[str, list[int]]] = {}
         self._alone: dict[str, str] = {}
         self._parts: dict[str, str] = {}
+        self._firsts: set[str] = set()  # of all of these
 
     def add(self, name: Words, instead: str) -> None:
+        self._firsts.update(name[:1])
         if len(name) == 1:
             self._alone.setdefault(name[0], instead)
         elif name:
@@ -64,6 +66,7 @@ class Names:
 
     def add_word(self, word: str, instead: str) -> None:
         """A word of a name, which is found alone too."""
+        self._firsts.add(word)
         self._parts.setdefault(word, instead)
 
     def __bool__(self) -> bool:
@@ -97,12 +100,16 @@ class Names:
 
     def _beginnings(self, low: Sequence[str]) -> Sequence[int]:
         """At which words a name may begin: in most texts at none, which has to be seen at once."""
-        alone, parts, begun = self._alone, self._parts, self._begun
-        return [
-            at
-            for at, (word, following) in enumerate(pairwise([*low, ""]))
-            if word in alone or word in parts or (word in begun and following in begun[word])
-        ]
+        met = self._firsts.intersection(low)
+        return (
+            [at for at, word in enumerate(low) if word in met and self._may(low, at)] if met else []
+        )
+
+    def _may(self, low: Sequence[str], at: int) -> bool:
+        word = low[at]
+        if word in self._alone or word in self._parts:
+            return True
+        return at + 1 < len(low) and low[at + 1] in self._begun[word]
 
     def _longest(self, low: Sequence[str], at: int, matches: Sequence[re.Match[str]]) -> int:
         """How many words the longest whole name has that begins there; 0 where none does."""

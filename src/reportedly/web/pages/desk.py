@@ -77,13 +77,13 @@ def _in_hand(desk: Desk, item: Queued, report: str | None) -> dict[str, Any]:
     release = desk.release()
     incident = release.incident(item.incident) if item.incident else None
     return {
-        **around(release, incident, report or item.report),
+        **around(desk, release, incident, report or item.report),
         "suggestion": _suggestion(desk, release, item),
         "mine": {c.id for account in release.accounts([item.account]) for c in account.claims},
     }
 
 
-def around(release: Release, incident: Incident | None, report: str) -> dict[str, Any]:
+def around(desk: Desk, release: Release, incident: Incident | None, report: str) -> dict[str, Any]:
     """A report and the card of an incident, as templates/report.html and card.html show them."""
     reading = release.readings[report]
     cited = text.evidence(reading)
@@ -94,7 +94,7 @@ def around(release: Release, incident: Incident | None, report: str) -> dict[str
         "source": outward(reading.report.url),
         "title": text.passage(reading.report.title or "", "title", cited),
         "text": text.passage(reading.report.text, "text", cited),
-        "card": card.card(release, incident) if incident else None,
+        "card": desk.card(release, incident) if incident else None,
         "fields": card.fields(release.codebook) if incident else (),
         # What lights up is in this report: of hundreds of others a page need not know the claims.
         "beside": {claim.id for account in reading.accounts for claim in account.claims},

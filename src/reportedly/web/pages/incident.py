@@ -24,8 +24,8 @@ def show(
     """``report``: the one beside the card; ``as_of``: by the end of that day."""
     release = desk.release(as_of)
     incident = release.incident(id)
-    first = release.accounts(incident.accounts)[0].report
-    shown = around(release, incident, report or first)
+    first = release.accounts(incident.accounts[:1])[0].report
+    shown = around(desk, release, incident, report or first)
     beside = [(one.row, one.score or 0.0) for one in release.beside.of(incident)]
     shown["coded"] = [(coded.name(row), coded.told(row.event), score) for row, score in beside]
     return page(request, "incident.html", as_of=as_of, log=seen(desk), item=None, **shown)
