@@ -68,6 +68,11 @@ def _shown(incident: Incident, name: str) -> Any:
     return name, frozenset(incident.accounts), frozenset(findings), frozenset(disputes)
 
 
+def linking(store: Store) -> Any:
+    """Which accounts are compared, with what probability, and whom each is drawn to."""
+    return set(store.derived.pairs(None)), store.derived.draws(None)
+
+
 def retold(fresh: Fresh, told: Iterable[Told], *, named: bool = True) -> set[Any]:
     """What a fresh store makes of it."""
     with fresh() as store:
@@ -164,9 +169,10 @@ def test_the_way_does_not_matter(
         again = retold(fresh, shuffled(told, rng), named=False)
         assert again == unnamed, "in another order"
 
-        asked = store.queue.page(Asked(done=True), limit=10_000)
+        asked, linked = store.queue.page(Asked(done=True), limit=10_000), linking(store)
         assert rebuild(store, TOOLS) == [], "made afresh, nothing changes"
         assert store.queue.page(Asked(done=True), limit=10_000) == asked, "asked the same"
+        assert linking(store) == linked, "compared and drawn the same"
         assert shown(release(store, TOOLS)) == now, "made afresh"
         past = release(store, TOOLS, as_of=told[upto - 1].at)
         assert shown(past) == retold(fresh, told[:upto]), "as of a moment, made afresh since"

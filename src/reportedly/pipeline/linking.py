@@ -1,21 +1,20 @@
 """From new readings to changed pairs, and to whom each account is drawn by them.
 
-Who is compared with whom follows from the keys of accounts and their order, so a change touches the
-pairs of new accounts, and of those that these or others that go move across the bound of a key. A
-store that is linked afresh takes the same way, with every account new.
+A store that is linked afresh takes the same way, with every account new.
 """
 
-from collections import defaultdict, deque
+from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from reportedly.link import drawn
-from reportedly.link.candidates import Rank, moved, partners
+from reportedly.link.candidates import Rank
 from reportedly.link.keys import Keys
 from reportedly.link.weights import THRESHOLD
 from reportedly.pipeline.in_hand import InHand
+from reportedly.pipeline.pairing import Pairing, ordered
 from reportedly.pipeline.spread import spread
 from reportedly.store.derived import NOWHERE, Draw, Head
 from reportedly.store.queries import some_of
@@ -81,11 +80,9 @@ class Linking:
         if self.afresh:
             self._score(everything(self.fresh))
         else:
-            keys, blocks = self._touched()
-            before = self._compared(keys.keys() - self.fresh.keys())
-            self.dropped = set(before)
-            edges = self._new(self._candidates(keys, blocks), before)
-            self._score(map(placed, some_of(edges, _PAIRS)))
+            pairing = Pairing(self._store.derived, self.hand, self.fresh, self.gone)
+            self.dropped = pairing.dropped
+            self._score(map(placed, some_of(pairing.new, _PAIRS)))
         self.draws = self._drawn()
 
     def repaired(self) -> set[int]:
@@ -116,67 +113,6 @@ class Linking:
             ranks = ahead.popleft()
             self.paired |= {(ranks[one], ranks[other]): score for one, other, score in scores}
 
-    def _touched(self) -> tuple[dict[Rank, Keys], dict[int, list[Rank]]]:
-        """The accounts whose pairs are to be made, with their keys, and the holders of these: the
-        new accounts, and whom they or those gone moved across the bound of a key.
-        """
-        blocks: dict[int, list[Rank]] = defaultdict(list)
-        before = self._hold({key for held in self.gone.values() for key in held.tolist()}, blocks)
-        before |= self._hold({key for held in self.fresh.values() for key in held.tolist()}, blocks)
-        for rank, held in self.fresh.items():
-            for key in held.tolist():
-                blocks[key].append(rank)
-        for holders in blocks.values():
-            holders.sort()
-        shifted = {rank for key in before for rank in moved(before[key], blocks[key])}
-        shifted = {rank for rank in shifted - self.fresh.keys() if rank in self.hand.heads}
-        self.hand.fetch(shifted)
-        keys = self.fresh | {rank: self.hand.keys(rank) for rank in shifted}
-        self._hold({key for rank in shifted for key in keys[rank].tolist()}, blocks)
-        return keys, blocks
-
-    def _hold(self, wanted: set[int], blocks: dict[int, list[Rank]]) -> dict[int, list[Rank]]:
-        """Add the stored holders of keys to the blocks, and return them, those gone too."""
-        before: dict[int, list[Rank]] = defaultdict(list)
-        for key, head in self._store.derived.holders(wanted - blocks.keys()):
-            before[key].append(Rank(head.day, head.report, head.place))
-            if head.number not in self.gone:
-                blocks[key].append(self.hand.take(head))
-        for key, ranks in before.items():
-            ranks.sort()
-            blocks[key].sort()
-        return before
-
-    def _candidates(
-        self, keys: Mapping[Rank, Keys], blocks: Mapping[int, list[Rank]]
-    ) -> Iterator[Edge]:
-        for rank in sorted(keys):
-            for other in partners(rank, keys[rank].tolist(), blocks, later=True):
-                if other < rank:
-                    yield other, rank
-                elif other not in keys:
-                    yield rank, other
-
-    def _compared(self, shifted: Collection[Rank]) -> set[Numbers]:
-        """The pairs of accounts that other accounts moved across a bound, as they are stored; none
-        with an account that is gone.
-        """
-        found = self._store.derived.pairs(self.hand.numbers(shifted))
-        return {
-            (one, other) for one, other, _ in found if self.gone.keys().isdisjoint((one, other))
-        }
-
-    def _new(self, edges: Iterable[Edge], before: Collection[Numbers]) -> Iterator[Edge]:
-        """The pairs that are not stored; those that are, are not dropped."""
-        heads = self.hand.heads
-        for edge in edges:
-            one, other = heads[edge[0]].number, heads[edge[1]].number
-            pair = _ordered(one, other)
-            if pair in before:
-                self.dropped.discard(pair)
-            else:
-                yield edge
-
     def stands(self, one: int, other: int) -> bool:
         """Whether a stored pair is one still. ``one`` is the lower number."""
         return (one, other) not in self.dropped and self.gone.keys().isdisjoint((one, other))
@@ -192,7 +128,7 @@ class Linking:
         fresh, lost = self.hand.numbers(self.fresh), self._lost()
         left = {number for pair in self.dropped for number in pair}
         before = derived.draws((self.hand.numbers(new) | left | lost) - fresh)
-        lost |= {n for n in left if (to := before[n].toward) and _ordered(n, to) in self.dropped}
+        lost |= {n for n in left if (to := before[n].toward) and ordered(n, to) in self.dropped}
         stored = [
             (one, other, score)
             for one, other, score in derived.pairs(lost - fresh, THRESHOLD)
@@ -244,7 +180,3 @@ class Linking:
         from reportedly.pipeline.shares import pairs_in_order
 
         return pairs_in_order(self.paired, {rank: h.number for rank, h in self.hand.heads.items()})
-
-
-def _ordered(one: int, other: int) -> Numbers:
-    return (one, other) if one < other else (other, one)

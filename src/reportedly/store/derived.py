@@ -18,6 +18,7 @@ from sqlalchemy import (
     and_,
     bindparam,
     delete,
+    func,
     select,
     update,
 )
@@ -124,6 +125,27 @@ class Derived:
         joined = columns.join_from(keys, profiles, keys.c.number == profiles.c.number)
         for row in self._rows(parts(joined, keys.c.key, wanted)):
             yield row[0], Head(*row[1:])
+
+    def first_holders(self, wanted: Collection[int], most: int) -> Iterator[tuple[int, Head]]:
+        """Key, and an account that holds it, of so many by rank at most; in this order."""
+        # Reports are called by letters and digits that every database sorts alike.
+        rank = (profiles.c.day, profiles.c.report, profiles.c.place)
+        nth = func.row_number().over(partition_by=keys.c.key, order_by=rank).label("nth")
+        columns = select(keys.c.key, *(profiles.c[name] for name in Head._fields), nth)
+        joined = columns.join_from(keys, profiles, keys.c.number == profiles.c.number)
+        ordered = (part.subquery() for part in parts(joined, keys.c.key, wanted))
+        asked = (select(part).where(part.c.nth <= most).order_by("key", "nth") for part in ordered)
+        for row in self._rows(asked):
+            yield row[0], Head(*row[1:-1])
+
+    def holding(
+        self, wanted: Collection[int], numbers: Collection[int] | None = None
+    ) -> Iterator[tuple[int, int]]:
+        """Key, and the number of an account that holds it; ``numbers``: only of these."""
+        columns = select(keys.c.key, keys.c.number)
+        for asked in parts(columns, keys.c.key, wanted):
+            for row in self._rows(parts(asked, keys.c.number, numbers)):
+                yield row[0], row[1]
 
     def pairs(self, numbers: Collection[int] | None, least: float = 0.0) -> Iterator[Pair]:
         """The scored pairs with one of these accounts; a pair of two of them may come twice."""

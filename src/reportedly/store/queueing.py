@@ -99,6 +99,7 @@ def _rows(
     for number, row in mine.items():
         state = doubts.settled.get(number, Settled.NO)
         score, other = likely.get(number, (None, 0))
+        rejected = state is Settled.REJECTED  # and so part of no incident, and no copy in one
         unsure = row.sure is not None and row.sure < doubts.sure[1]
         yield (
             number,
@@ -106,10 +107,10 @@ def _rows(
             row.report,
             date.fromordinal(row.day).isoformat(),
             row.role,
-            None if state is Settled.REJECTED else homes.get(number),
+            None if rejected else homes.get(number),
             homes[-other] if score is not None else None,
             score,
-            copies.get(number),
+            None if rejected else copies.get(number),
             int(state),
             int(unsure),
             int(state is Settled.NO or (state is Settled.APART and score is not None)),
