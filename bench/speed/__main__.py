@@ -32,7 +32,9 @@ def main() -> int:
             print(line, flush=True)
         return 0
     if options.verb == "export":
-        for line in table_of_exports(measure_exports(options.store, options.incidents)):
+        for line in table_of_exports(
+            measure_exports(options.store, options.incidents, options.accounts)
+        ):
             print(line, flush=True)
         return 0
     if options.verb == "serve":
@@ -66,6 +68,7 @@ def _parser() -> argparse.ArgumentParser:
     written = verbs.add_parser("export", help="measure each export format")
     written.add_argument("store", metavar="URL", help="of a store that `link --keep` left")
     written.add_argument("--incidents", type=int, default=30_000, metavar="N")
+    written.add_argument("--accounts", type=int, metavar="N", help="of each incident at most")
     compared = verbs.add_parser("diff", help="measure comparing two files")
     compared.add_argument("--rows", type=int, default=100_000, metavar="N")
     opened = verbs.add_parser("serve", help="measure the workbench, several windows at once")

@@ -17,7 +17,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter, process_time
-from typing import Any
+from typing import Any, NamedTuple
 
 from bench.speed.phases import JOBS, tools
 from reportedly import pipeline
@@ -30,8 +30,16 @@ from reportedly.store.store import Store
 
 _AT_ONCE = 250  # readings
 _MB = 1024 * 1024 if sys.platform == "darwin" else 1024  # ru_maxrss is in bytes there
-# Format, incidents, seconds by the clock and of the processor, peak MB, MB on disk.
-Measured = tuple[str, int, float, float, float, float]
+
+
+class Measured(NamedTuple):
+    format: str
+    incidents: int
+    reports: int
+    seconds: float
+    spent: float  # of the processor
+    peak: float  # MB
+    size: float  # MB on disk
 
 
 class Repeated:
@@ -39,10 +47,12 @@ class Repeated:
     other incident is told by.
     """
 
-    def __init__(self, release: pipeline.Release, store: Store, incidents: int) -> None:
+    def __init__(
+        self, release: pipeline.Release, store: Store, own: Sequence[str], incidents: int
+    ) -> None:
         self._release = release
         self._store = store
-        self._names = release.names
+        self._names = own
         self.names = [f"INC-{n}" for n in range(1, incidents + 1)]
 
     @cached_property
@@ -90,27 +100,37 @@ def _of_its_own(reading: Reading, name: str) -> Reading:
     )
 
 
-def measure(url: str, incidents: int) -> Iterator[Measured]:
-    """Each format in a process of its own, so that its memory is its own."""
+def measure(url: str, incidents: int, accounts: int | None = None) -> Iterator[Measured]:
+    """Each format in a process of its own, so that its memory is its own. ``accounts``: of
+    incidents that have at most so many.
+    """
+    own = _names(url, accounts)
     for name in EXPORTERS:
         with ProcessPoolExecutor(1, get_context("spawn"), max_tasks_per_child=1) as pool:
-            yield pool.submit(alone, url, incidents, name, JOBS).result()
+            yield pool.submit(alone, url, own, incidents, name, JOBS).result()
 
 
-def alone(url: str, incidents: int, name: str, jobs: int) -> Measured:
-    opened = partial(_opened, url, incidents)
+def _names(url: str, accounts: int | None) -> list[str]:
+    with open_store(url) as store:
+        found = [one for belief in store.beliefs.at() if (one := belief.incident)]
+    return [one.id for one in found if accounts is None or len(one.accounts) <= accounts]
+
+
+def alone(url: str, own: Sequence[str], incidents: int, name: str, jobs: int) -> Measured:
+    opened = partial(_opened, url, own, incidents)
     with TemporaryDirectory() as folder, opened() as release:
         begun, spent = perf_counter(), _spent()
         paths = export(release, [name], Path(folder), again=Again(release, opened, jobs))
         seconds, spent = perf_counter() - begun, _spent() - spent
         size = sum(path.stat().st_size for path in paths)
-    return name, incidents, seconds, spent, _peak(jobs), size / 1024**2
+        reports = len(release.reports)
+    return Measured(name, incidents, reports, seconds, spent, _peak(jobs), size / 1024**2)
 
 
 @contextmanager
-def _opened(url: str, incidents: int) -> Iterator[Repeated]:
+def _opened(url: str, own: Sequence[str], incidents: int) -> Iterator[Repeated]:
     with open_store(url) as store:
-        yield Repeated(pipeline.release(store, tools()), store, incidents)
+        yield Repeated(pipeline.release(store, tools()), store, own, incidents)
 
 
 def _spent() -> float:
@@ -126,8 +146,8 @@ def _peak(jobs: int) -> float:
 
 
 def table(rows: Iterable[Measured]) -> Iterator[str]:
-    yield "| format | incidents | seconds | processor seconds | peak MB | MB on disk |"
-    yield "| --- | --: | --: | --: | --: | --: |"
-    for name, incidents, seconds, spent, peak, size in rows:
-        figures = f"{incidents:,} | {seconds:.1f} | {spent:.1f} | {peak:,.0f} | {size:,.0f}"
-        yield f"| `{name}` | {figures} |"
+    yield "| format | incidents | reports | seconds | processor seconds | peak MB | MB on disk |"
+    yield "| --- | --: | --: | --: | --: | --: | --: |"
+    for one in rows:
+        figures = f"{one.incidents:,} | {one.reports:,} | {one.seconds:.1f} | {one.spent:.1f}"
+        yield f"| `{one.format}` | {figures} | {one.peak:,.0f} | {one.size:,.0f} |"

@@ -11,6 +11,7 @@ from bench.speed.generate import Told, reports
 from bench.speed.phases import Collection, Timed
 
 from reportedly.diff import compare
+from reportedly.store import open_store
 
 
 @pytest.fixture(scope="module")
@@ -68,6 +69,9 @@ def test_an_export_of_more_incidents_than_there_are(tmp_path: Path) -> None:
     for phase in (phases.fill, phases.update):
         phase(collection, Timed())
     url = f"sqlite:///{collection.database}"
-    name, incidents, _, _, _, megabytes = exporting.alone(url, 90, "jsonl", 1)
-    assert (name, incidents) == ("jsonl", 90)
-    assert megabytes > 0.05
+    with open_store(url) as store:
+        names = store.beliefs.names()
+    made = exporting.alone(url, names, 90, "jsonl", 1)
+    assert (made.format, made.incidents) == ("jsonl", 90)
+    assert made.size > 0.05
+    assert made.reports > 90

@@ -37,7 +37,7 @@ def queue(
 
 
 @router.get("/incidents")
-def incidents(desk: AtDesk, after: str | None = None, limit: int = 50) -> Response:
+def incidents(desk: AtDesk, after: str | None = None, limit: int = 20) -> Response:
     """Incidents with the claims they rest on, the oldest first."""
     release = desk.release()
     many = max(1, min(limit, _MOST))
