@@ -24,8 +24,8 @@ from reportedly.records import Incident, Reading
 
 T = TypeVar("T")
 _MANY = 2_000  # reports from which other processes, which take seconds to begin, pay
-_INCIDENTS = 50  # at once
-_REPORTS = 250
+_INCIDENTS = 100  # at once
+_REPORTS = 500
 
 
 class Whole(Released, Protocol):

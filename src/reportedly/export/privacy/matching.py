@@ -9,6 +9,7 @@ from unicodedata import normalize
 MASK = "█"  # one for each character of what is masked, so that offsets hold
 WORD = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*")
 _MARKS = re.compile(r"[\u0300-\u036f]+")
+_LETTERS = re.compile(r"[A-Za-z]+")  # the same in plain text, and faster
 _ASCII = re.compile(r"[a-z]+")
 _APART = 3  # characters between two words of one name: "Roe-Bell", "J. Roe", "roe%20bell"
 
@@ -32,6 +33,11 @@ def _plain(text: str) -> str:
 
 def words_of(name: str) -> Words:
     return tuple(_low(name))
+
+
+def _word(text: str) -> re.Pattern[str]:
+    """Finds the words of a text."""
+    return _LETTERS if text.isascii() else WORD
 
 
 def _low(text: str) -> list[str]:
@@ -84,7 +90,7 @@ class Names:
         """
         low = _low(text)
         begins = self._beginnings(low)
-        matches = list(WORD.finditer(text)) if begins else []
+        matches = list(_word(text).finditer(text)) if begins else []
         after = 0
         for at in begins:
             if at < after:
@@ -101,15 +107,15 @@ class Names:
     def _beginnings(self, low: Sequence[str]) -> Sequence[int]:
         """At which words a name may begin: in most texts at none, which has to be seen at once."""
         met = self._firsts.intersection(low)
-        return (
-            [at for at, word in enumerate(low) if word in met and self._may(low, at)] if met else []
-        )
-
-    def _may(self, low: Sequence[str], at: int) -> bool:
-        word = low[at]
-        if word in self._alone or word in self._parts:
-            return True
-        return at + 1 < len(low) and low[at + 1] in self._begun[word]
+        if not met:
+            return ()
+        alone = {word for word in met if word in self._alone or word in self._parts}
+        begun = self._begun
+        return [
+            at
+            for at, (word, following) in enumerate(pairwise([*low, ""]))
+            if word in met and (word in alone or following in begun[word])
+        ]
 
     def _longest(self, low: Sequence[str], at: int, matches: Sequence[re.Match[str]]) -> int:
         """How many words the longest whole name has that begins there; 0 where none does."""
