@@ -63,6 +63,10 @@ class Regrouped:
             if number in self._fresh or self._were.get(number) != id
         }
 
+    def left(self) -> set[int]:
+        """The accounts that are part of no incident any more, as people rejected them."""
+        return self._were.keys() & self._verdicts.dismissed.keys()
+
     def changed(self) -> list[Group]:
         """The groups whose incident may be another than before."""
         if self._afresh:

@@ -110,6 +110,7 @@ def _worked_out(
         keys=linking.keys(),
         pairs=linking.pairs(),
         members=regrouped.moved(),
+        left=regrouped.left(),
         doubts=copied.doubts(verdicts),
     )
     return step, beliefs

@@ -85,6 +85,7 @@ class Step:
     keys: Iterable[tuple[int, int]] = ()  # key, number; in this order
     pairs: Iterable[Scored] = ()  # as in Pair; in this order
     members: Mapping[int, str] = field(default_factory=dict)  # of those that moved
+    left: Collection[int] = ()  # those that are part of no incident any more
     doubts: Doubts = field(default_factory=Doubts)
 
 
@@ -202,7 +203,7 @@ def take(connection: Connection, step: Step) -> None:
     else:
         for column in (profiles.c.number, members.c.number, pairs.c.one, pairs.c.other):
             _delete(connection, column, step.gone)
-        _delete(connection, members.c.number, step.members)
+        _delete(connection, members.c.number, {*step.members, *step.left})
     if dropped := [{"low": one, "high": other} for one, other in step.dropped]:
         same = and_(pairs.c.one == bindparam("low"), pairs.c.other == bindparam("high"))
         connection.execute(delete(pairs).where(same), dropped)

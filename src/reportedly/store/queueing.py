@@ -60,7 +60,7 @@ def rewrite(connection: Connection, numbers: Collection[int], doubts: Doubts) ->
     copies = _copies(connection, numbers) | dict(doubts.copies)
     for some in some_of(numbers):
         connection.execute(delete(queue).where(queue.c.number.in_(some)))
-    near = list(_pairs(connection, numbers, doubts.sure[0]))
+    near = list(_pairs_between(connection, numbers, doubts.sure[0]))
     mine = {row.number: row for row in _each(connection, _accounts, numbers)}
     reports = dict.fromkeys(row.report for row in mine.values())
     sisters = [(row.report, row.number) for row in _each(connection, _of_reports, reports)]
@@ -171,6 +171,23 @@ def _pairs(
         sides = or_(pairs.c.one.in_(some), pairs.c.other.in_(some))
         found = connection.execute(select(pairs).where(sides, pairs.c.score >= least))
         yield from (tuple(row) for row in found.all())
+
+
+def _pairs_between(
+    connection: Connection, numbers: Collection[int], least: float
+) -> Iterator[tuple[int, int, float]]:
+    """The pairs of one of these with an account of another incident; they may come twice."""
+    own, others = members.alias(), members.alias()
+    for one, other in ((pairs.c.one, pairs.c.other), (pairs.c.other, pairs.c.one)):
+        found = (
+            select(pairs)
+            .outerjoin(own, own.c.number == one)
+            .join(others, others.c.number == other)
+            .where(pairs.c.score >= least)
+            .where(own.c.incident.is_distinct_from(others.c.incident))
+        )
+        for asked in parts(found, one, numbers):
+            yield from (tuple(row) for row in connection.execute(asked).all())
 
 
 def _copies(connection: Connection, numbers: Collection[int]) -> dict[int, str | None]:
