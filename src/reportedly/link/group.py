@@ -45,12 +45,13 @@ def group(
     for account, home in homes.items():
         parts[home].accounts.append(account)
     for tie in drawing:
-        parts[homes[tie[0]]].ties.append(_sorted(tie))
+        score = scores[tie] if tie in scores else scores[tie[1], tie[0]]
+        parts[homes[tie[0]]].ties.append((-score, _sorted(tie)))
     for pair in joined:
         parts[homes[pair[0]]].joins.append(_sorted(pair))
     for pair, score in scores.items():
         if (one := homes.get(pair[0])) is not None and one == homes.get(pair[1]):
-            parts[one].scores[_sorted(pair)] = score
+            parts[one].scores.append((pair, score))
     for left, right in splits:
         if (one := homes.get(left)) is not None and one == homes.get(right):
             parts[one].splits.append((left, right))
@@ -63,8 +64,8 @@ class _Part:
     """What hangs together by ties and joins, and so has nothing to do with the rest."""
 
     accounts: list[Rank] = field(default_factory=list)
-    scores: dict[Pair, float] = field(default_factory=dict)
-    ties: list[Pair] = field(default_factory=list)
+    scores: list[tuple[Pair, float]] = field(default_factory=list)
+    ties: list[tuple[float, Pair]] = field(default_factory=list)  # the surest first, once sorted
     joins: list[Pair] = field(default_factory=list)
     splits: list[Pair] = field(default_factory=list)
 
@@ -90,7 +91,7 @@ def _grouped(part: _Part, exclude: Exclude) -> list[tuple[Rank, ...]]:
     groups = _Groups(part.accounts, part.scores, part.splits, exclude)
     for left, right in sorted(part.joins):
         groups.join(left, right, by_hand=True)
-    for left, right in sorted(part.ties, key=lambda tie: (-part.scores[tie], tie)):
+    for _, (left, right) in sorted(part.ties):
         groups.join(left, right)
     return groups.members()
 
@@ -115,7 +116,7 @@ class _Groups:
     def __init__(
         self,
         accounts: Iterable[Rank],
-        scores: Mapping[Pair, float],
+        scores: Iterable[tuple[Pair, float]],
         splits: Iterable[Pair],
         exclude: Exclude,
     ) -> None:
@@ -127,7 +128,7 @@ class _Groups:
         self._likely: dict[Rank, dict[Rank, float]] = defaultdict(dict)
         self._apart: dict[Rank, set[Rank]] = defaultdict(set)  # by machine: binds scores
         self._split: dict[Rank, set[Rank]] = defaultdict(set)  # by people: binds joins too
-        for (left, right), score in scores.items():
+        for (left, right), score in scores:
             self._likely[left][right] = self._likely[right][left] = score
         for left, right in splits:
             self._split[left].add(right)

@@ -71,8 +71,12 @@ class Grouping:
             return self._linking.paired  # all of them: a copy would be large
         unread = ranks.keys() - self._read
         self._read |= unread
-        found = self._derived.pairs_from(unread)
-        self._pairs += (pair for pair in found if self._linking.stands(pair.one, pair.other))
+        dropped, gone = self._linking.dropped, self._linking.gone
+        self._pairs += (
+            pair
+            for pair in self._derived.pairs_from(unread)
+            if pair[0] not in gone and pair[1] not in gone and pair[:2] not in dropped
+        )
         return self._linking.paired | {
             (ranks[one], ranks[other]): score
             for one, other, score in self._pairs

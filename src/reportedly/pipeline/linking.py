@@ -113,7 +113,7 @@ class Linking:
             ranks = ahead.popleft()
             self.paired |= {(ranks[one], ranks[other]): score for one, other, score in scores}
 
-    def stands(self, one: int, other: int) -> bool:
+    def _stands(self, one: int, other: int) -> bool:
         """Whether a stored pair is one still. ``one`` is the lower number."""
         return (one, other) not in self.dropped and self.gone.keys().isdisjoint((one, other))
 
@@ -132,7 +132,7 @@ class Linking:
         stored = [
             (one, other, score)
             for one, other, score in derived.pairs(lost - fresh, THRESHOLD)
-            if self.stands(one, other) and self._dismissed.isdisjoint((one, other))
+            if self._stands(one, other) and self._dismissed.isdisjoint((one, other))
         ]
         for n, draw in before.items():
             if draw.toward and draw.pull and n not in lost:

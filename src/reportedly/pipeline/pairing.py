@@ -87,9 +87,17 @@ class Pairing:
         for rank, others in doubted.items():
             for key, number in self._derived.holding(self._hand.keys(rank).tolist(), others):
                 shared[rank, number].append(key)
-        self._first({key for held in shared.values() for key in held} - self._blocks.keys())
-        for (rank, number), held in shared.items():
-            earlier = min(rank, self._hand.ranks[number])
+        # A key that few hold counts whoever its first holders are.
+        other = {key for held in shared.values() for key in held} - self._blocks.keys()
+        many = self._derived.held_by(other)
+        few = {key for key in other if many[key] <= candidates.CAP}
+        unsure = {
+            (rank, number): (min(rank, self._hand.ranks[number]), held)
+            for (rank, number), held in shared.items()
+            if sum(weight(key) for key in held if key in few) < NEEDED
+        }
+        self._first({key for _, held in unsure.values() for key in held} - self._blocks.keys())
+        for (rank, number), (earlier, held) in unsure.items():
             if sum(weight(key) for key in held if self._within(key, earlier)) < NEEDED:
                 self.dropped.add(ordered(self._hand.heads[rank].number, number))
 

@@ -25,13 +25,12 @@ from sqlalchemy import (
 
 from reportedly.store import tables
 from reportedly.store.derived_tables import keys, members, pairs, profiles, queue
-from reportedly.store.queries import add, insert_rows, parts, some_of
+from reportedly.store.queries import add, insert_rows, parts, plain, some_of
 from reportedly.store.queueing import Doubts, Scored, Settled, neighbours, resettled
 from reportedly.store.queueing import rewrite as rewrite_queue
 from reportedly.store.queueing import write as write_queue
 
 _STATE = "linked"
-_ROWS = 20_000  # rows that are fetched at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +138,11 @@ class Derived:
         for row in self._rows(asked):
             yield row[0], Head(*row[1:-1])
 
+    def held_by(self, wanted: Collection[int]) -> dict[int, int]:
+        """How many accounts hold each of these keys, of those that any holds."""
+        columns = select(keys.c.key, func.count()).group_by(keys.c.key)
+        return {row[0]: row[1] for row in self._rows(parts(columns, keys.c.key, wanted))}
+
     def holding(
         self, wanted: Collection[int], numbers: Collection[int] | None = None
     ) -> Iterator[tuple[int, int]]:
@@ -191,7 +195,7 @@ class Derived:
     def _rows(self, queries: Iterable[Select[Any]]) -> Iterator[Any]:
         with self._engine.connect() as connection:
             for query in queries:
-                yield from connection.execute(query.execution_options(yield_per=_ROWS))
+                yield from plain(connection, query)
 
 
 def take(connection: Connection, step: Step) -> None:

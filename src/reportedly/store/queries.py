@@ -12,6 +12,7 @@ from reportedly.store import tables
 from reportedly.store.numbering import Span
 
 _INSERTED = 20_000  # rows at once
+_FETCHED = 20_000
 _AT_ONCE = 500  # values a query, below every database's limit on parameters
 FORGOTTEN = select(tables.tombstones.c.report)
 T = TypeVar("T")
@@ -107,6 +108,17 @@ def parts(query: Select[Any], column: Any, values: Collection[Any] | None) -> li
     if values is None:
         return [query]
     return [query.where(column.in_(some)) for some in some_of(values, _AT_ONCE)]
+
+
+def plain(connection: Connection, query: Select[Any]) -> Iterator[tuple[Any, ...]]:
+    """Rows of numbers and text as the driver gives them, which is several times faster than as
+    rows of SQLAlchemy.
+    """
+    result = connection.execute(query)
+    assert result.cursor is not None  # it is a query
+    while some := result.cursor.fetchmany(_FETCHED):
+        yield from some
+    result.close()
 
 
 def some_of(values: Iterable[T], many: int = _AT_ONCE) -> Iterator[list[T]]:

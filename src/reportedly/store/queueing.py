@@ -5,13 +5,13 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import Connection, Row, Select, and_, delete, or_, select
 
 from reportedly.store import tables
 from reportedly.store.derived_tables import listed, members, pairs, profiles, queue
-from reportedly.store.queries import insert_rows, parts, some_of
+from reportedly.store.queries import insert_rows, parts, plain, some_of
 
 Pairs = Collection[tuple[int, int]]
 Scored = tuple[int, int, float]
@@ -187,7 +187,7 @@ def _pairs_between(
             .where(own.c.incident.is_distinct_from(others.c.incident))
         )
         for asked in parts(found, one, numbers):
-            yield from (tuple(row) for row in connection.execute(asked).all())
+            yield from cast("Iterator[Scored]", plain(connection, asked))
 
 
 def _copies(connection: Connection, numbers: Collection[int]) -> dict[int, str | None]:
