@@ -21,6 +21,8 @@ class Fetched:
         self._numbers: set[int] = set()  # of all that are known
         self._pairs: dict[int, dict[int, Pair]] = {}  # by the first of the pair, and the other
         self._unpaired: set[int] = set()  # whose pairs are not known yet
+        self._copies: dict[int, str] = {}  # the reports that theirs copied
+        self._unasked: set[int] = set()  # of whom that is not known yet
 
     def ahead(self, accounts: Iterable[str]) -> Mapping[str, Whereabouts]:
         """Fetch what is not known yet of these accounts."""
@@ -30,6 +32,8 @@ class Fetched:
             self._numbers.clear()
             self._pairs.clear()
             self._unpaired.clear()
+            self._copies.clear()
+            self._unasked.clear()
         missing = [id for id in wanted if id not in self._known]
         if missing:
             heads = self._store.index.heads_of(missing)
@@ -37,6 +41,7 @@ class Fetched:
             new = {head.number for head in heads.values()}
             self._numbers |= new
             self._unpaired |= new
+            self._unasked |= new
         return {id: self._known[id] for id in wanted if id in self._known}
 
     def numbers(self, accounts: Iterable[str]) -> dict[str, int]:
@@ -55,3 +60,15 @@ class Fetched:
         for number in numbers:
             found = self._pairs.get(number, {})
             yield from (found[other] for other in found.keys() & numbers)
+
+    def copies(self, accounts: Iterable[str]) -> dict[str, str]:
+        """Of their reports: copy's id -> id of the report whose text it printed."""
+        found = self.ahead(accounts)
+        if self._unasked:
+            self._copies |= self._store.queue.copies(self._unasked)
+            self._unasked.clear()
+        return {
+            report: self._copies[number]
+            for number, report in found.values()
+            if number in self._copies
+        }

@@ -152,7 +152,7 @@ class Release:
         if len(incident.accounts) < 2:
             return {}
         if self.as_of is None and incident.id not in self._groups:
-            return self._store.queue.copies(incident.id)
+            return self._fetched.copies(incident.accounts)
         return wire_copies(reading.report for reading in self.told(incident))
 
     def links(self, incident: Incident) -> list[Link]:

@@ -1,5 +1,6 @@
 """The queue: each account with what there is to decide about it, so that lists answer at once."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
@@ -7,6 +8,7 @@ from sqlalchemy import Engine, Select, func, select
 
 from reportedly.store import tables
 from reportedly.store.derived_tables import listed, queue
+from reportedly.store.queries import parts
 
 Order = Literal["newest", "weight"]
 Only = Literal["disputed", "likely", "copy", "uncertain", "background"]
@@ -69,12 +71,15 @@ class Queue:
             row = connection.execute(_shown().where(queue.c.number == number)).mappings().first()
         return Queued(**row) if row else None
 
-    def copies(self, incident: str) -> dict[str, str]:
-        """Of the reports of an incident: copy's id -> id of the report whose text it printed."""
-        columns = select(queue.c.report, queue.c.copy_of)
-        query = columns.where(queue.c.incident == incident, queue.c.copy_of.is_not(None))
+    def copies(self, numbers: Collection[int]) -> dict[int, str]:
+        """Of these accounts: the report whose text its own printed, where that is so."""
+        columns = select(queue.c.number, queue.c.copy_of).where(queue.c.copy_of.is_not(None))
         with self._engine.connect() as connection:
-            return {row.report: row.copy_of for row in connection.execute(query)}
+            return {
+                row.number: row.copy_of
+                for query in parts(columns, queue.c.number, numbers)
+                for row in connection.execute(query)
+            }
 
     def left(self) -> int:
         """How many accounts nobody has decided about."""
