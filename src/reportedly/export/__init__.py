@@ -9,8 +9,9 @@ from pathlib import Path
 from reportedly.export.apart import Again, Apart, Workers, workers
 from reportedly.export.folder import aside, settle
 from reportedly.export.privacy import leaks
+from reportedly.export.privacy.covered import covered
 from reportedly.export.privacy.profile import Profile, profile
-from reportedly.export.privacy.shared import Shared, covered
+from reportedly.export.privacy.shared import Shared
 from reportedly.export.watched import Watched
 from reportedly.plugins import Exporter, Released, find
 

@@ -15,9 +15,10 @@ from reportedly import processes
 from reportedly.export.event import events
 from reportedly.export.piece import Made, OfEvent, OfReading, of_event, of_reading
 from reportedly.export.privacy import leaks
+from reportedly.export.privacy.covered import Covered
 from reportedly.export.privacy.gathered import Gathered
 from reportedly.export.privacy.profile import Profile
-from reportedly.export.privacy.shared import Counted, Covered, Shared
+from reportedly.export.privacy.shared import Counted, Shared
 from reportedly.export.watched import Watched
 from reportedly.plugins import Released
 from reportedly.records import Incident, Reading

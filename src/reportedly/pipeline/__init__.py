@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from reportedly.pipeline.explaining import Explanation, Told, explain, explain_all
     from reportedly.pipeline.many import Readers
     from reportedly.pipeline.one_report import read_report
-    from reportedly.pipeline.released import Release, release
+    from reportedly.pipeline.released import Release
+    from reportedly.pipeline.releasing import release
     from reportedly.pipeline.taking_in import TakenIn, Taking, forget_file, take_in
     from reportedly.pipeline.timing import times
     from reportedly.pipeline.tools import Tools
@@ -56,7 +57,8 @@ _HOMES = {
     "explaining": ("Explanation", "Told", "explain", "explain_all"),
     "many": ("Readers",),
     "one_report": ("read_report",),
-    "released": ("Release", "release"),
+    "released": ("Release",),
+    "releasing": ("release",),
     "taking_in": ("TakenIn", "Taking", "forget_file", "take_in"),
     "timing": ("times",),
     "tools": ("Tools",),

@@ -8,7 +8,7 @@ the day cuts through is grouped and reconciled again, all else stands.
 from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache, cached_property
+from functools import cached_property
 
 from reportedly import review
 from reportedly.codebook import Codebook
@@ -18,10 +18,8 @@ from reportedly.pipeline.adding_up import Group, incidents
 from reportedly.pipeline.beside import Beside
 from reportedly.pipeline.differing import differing
 from reportedly.pipeline.fetched import Fetched
-from reportedly.pipeline.past import believed, on_day
 from reportedly.pipeline.shelf import Shelf
 from reportedly.pipeline.tools import Tools
-from reportedly.pipeline.updating import update
 from reportedly.pipeline.verdicts import Verdicts, name_of, number_of
 from reportedly.reconcile import reconcile
 from reportedly.records import (
@@ -274,45 +272,3 @@ class Release:
         if not self.has(home):
             home = self._store.beliefs.home(home, self._moment) or ""
         return home if home and self.has(home) else None
-
-
-def release(
-    store: Store,
-    tools: Tools,
-    rule: str | None = None,
-    *,
-    as_of: date | datetime | None = None,
-) -> Release:
-    """The incidents of a store. A pure function of what it holds, and of nothing else.
-
-    ``rule``: for differing figures, instead of the codebook's. ``as_of``: a day, or a moment with
-    a time zone. Raises CodebookError for an unknown rule.
-    """
-    from reportedly.reconcile.rules import count_rule
-
-    if rule is not None:
-        count_rule(rule)
-    moment = as_of if isinstance(as_of, datetime) else None
-    if moment is None:
-        update(store, tools)
-    cut: Collection[str] = ()
-    groups: dict[str, Group] = {}
-    if isinstance(as_of, date) and moment is None:
-        cut, groups = on_day(store, tools, as_of)
-    if rule is not None:
-        known = store.beliefs.names(moment)
-        kept = [name for name in known if name not in cut and name not in groups]
-        groups |= believed(store, kept, moment)
-    verdicts = cache(lambda: Verdicts(store, moment))
-    return Release(
-        rule=rule,
-        as_of=as_of,
-        codebook=tools.codebook,
-        readings=Shelf(store, as_of, lambda reading: verdicts().amended(reading)),
-        _store=store,
-        _tools=tools,
-        _groups=groups,
-        _homes={head.number: name for name, group in groups.items() for head in group},
-        _verdicts=verdicts,
-        _cut=cut,
-    )

@@ -21,11 +21,12 @@ from reportedly.codebook.people import kind_of
 from reportedly.errors import LeakedName, ProfileError
 from reportedly.export import EXPORTERS, export
 from reportedly.export.privacy import leaks
+from reportedly.export.privacy.covered import covered
 from reportedly.export.privacy.matching import MASK, Names, folded, words_of
 from reportedly.export.privacy.persons import named, public_role
 from reportedly.export.privacy.places import coarser
 from reportedly.export.privacy.profile import Profile, profile
-from reportedly.export.privacy.shared import Shared, covered
+from reportedly.export.privacy.shared import Shared
 from reportedly.export.privacy.words import words
 from reportedly.records import (
     Actor,

@@ -2,18 +2,16 @@
 or anything else that publishes, sees it.
 """
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, is_dataclass, replace
 from datetime import date
 from typing import Any, TypeVar
 
 from reportedly.codebook import Codebook
 from reportedly.export.privacy.asked import asked
-from reportedly.export.privacy.gathered import Gathered
-from reportedly.export.privacy.matching import MASK, Names, Span, masked, words_of
+from reportedly.export.privacy.covered import Covered
+from reportedly.export.privacy.matching import MASK, Names, Span, masked
 from reportedly.export.privacy.places import coarser
-from reportedly.export.privacy.profile import Profile
-from reportedly.export.privacy.withheld import withheld
 from reportedly.plugins import Released
 from reportedly.records import (
     Account,
@@ -29,7 +27,6 @@ from reportedly.records import (
     Report,
     Speaker,
     Statement,
-    Text,
 )
 
 T = TypeVar("T")
@@ -46,46 +43,6 @@ _COARSER = "Places made coarser"
 _REVIEWERS = "Reviewers, who are numbered"
 _CUT = "Quotations cut at {longest:,} characters"
 _COUNTED = (_REVIEWERS, _COARSER, _MASKED, _CUT, _BY_ROLE, _TITLES, _ADDRESSES, _FILES)
-
-
-@dataclass(frozen=True, slots=True)
-class Covered:
-    """What is withheld, and what stands in its place: what any process that hands out has to know.
-
-    ``roles_of`` speakers, by their names; ``reviewers`` by theirs.
-    """
-
-    profile: Profile
-    names: Names
-    roles_of: Mapping[str, str]
-    reviewers: Mapping[str, str]
-
-
-def covered(
-    released: Released,
-    profile: Profile,
-    listed: Callable[[str], bool] = lambda name: False,
-    gathered: Gathered | None = None,
-) -> Covered:
-    """What of a release is withheld. ``listed``: True for the name of a place or an actor that a
-    gazetteer knows; ``gathered`` of its readings, if that is done.
-    """
-    if gathered is None:
-        gathered = Gathered(profile)
-        for reading in released.others(()):
-            gathered.take(reading)
-    reviewers: dict[str, str] = {}
-    for decision in released.decided():
-        if profile.reviewers == "number":
-            reviewers.setdefault(decision.reviewer, f"reviewer {len(reviewers) + 1}")
-        if profile.names == "withhold":
-            gathered.written(decision.reason)
-            if isinstance(decision.value, Text):
-                gathered.written(decision.value.text)
-    names = withheld(gathered, listed)
-    for reviewer, instead in reviewers.items():
-        names.add(words_of(reviewer), instead)
-    return Covered(profile, names, gathered.roles_of, reviewers)
 
 
 class Shared:
