@@ -4,6 +4,7 @@ What comes out is the same however it is reached: report by report, in any order
 """
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 
 from reportedly import __version__, link
@@ -13,6 +14,7 @@ from reportedly.pipeline.grouping import Grouping
 from reportedly.pipeline.linking import Linking
 from reportedly.pipeline.regrouped import Regrouped
 from reportedly.pipeline.tools import Tools
+from reportedly.pipeline.uncollected import uncollected
 from reportedly.pipeline.verdicts import Verdicts, name_of
 from reportedly.records import Decision
 from reportedly.store.beliefs import Belief
@@ -58,9 +60,11 @@ def _until_taken(store: Store, tools: Tools, jobs: int, *, afresh: bool) -> list
         if change is None:
             return []
         many = len(change.reports) >= MANY
-        step, beliefs = _worked_out(store, tools, change, jobs if many else 1)
-        if store.take(step, beliefs):
-            return beliefs
+        # Where there is much, garbage has to go: memory is what is short then.
+        with nullcontext() if many else uncollected():
+            step, beliefs = _worked_out(store, tools, change, jobs if many else 1)
+            if store.take(step, beliefs):
+                return beliefs
 
 
 def _model(tools: Tools) -> str:
