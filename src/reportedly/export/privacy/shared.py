@@ -4,7 +4,9 @@ or anything else that publishes, sees it.
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, is_dataclass, replace
-from datetime import date
+from datetime import date, datetime
+from operator import is_
+from types import NoneType
 from typing import Any, TypeVar
 
 from reportedly.codebook import Codebook
@@ -32,6 +34,7 @@ from reportedly.records import (
 T = TypeVar("T")
 Counted = dict[str, set[object]]
 _VOICES = ("voice", "by")  # fields that hold the name of a voice
+_SAYING_NOTHING = frozenset({NoneType, bool, int, float, date, datetime})
 _AT_ONCE = 2_000  # kept in memory
 _NAMES = "Names of private persons, of reviewers and of places too fine, which stand nowhere"
 _BY_ROLE = "Voices that are told of by their role, or by none"
@@ -152,9 +155,11 @@ class Shared:
         kind = type(one)
         if kind is str:
             found = self._said(found)
+        elif kind in _SAYING_NOTHING:
+            return one
         elif kind is tuple:
             parts = tuple(map(self.given, found))
-            found = one if all(map(_same, found, parts)) else parts
+            found = one if all(map(is_, found, parts)) else parts
         elif kind is Evidence:
             found = self._quoted(found)
         elif kind is Report:
@@ -208,12 +213,15 @@ class Shared:
     def _quoted(self, one: Evidence) -> Evidence:
         """A quotation with its names masked, and no longer than it may be. The offsets hold."""
         found = self._stretches_of(one.report)
-        quote = masked(one.quote, found.of(one.part), one.start)
+        longest = self._profile.quote_characters
+        spans = found.of(one.part)
+        if not spans and (found.freely or not 0 <= longest < len(one.quote)):
+            return one
+        quote = masked(one.quote, spans, one.start)
         where = (one.report, one.part, one.start, one.end)
         covered = quote != one.quote
         if covered:
             self._count(_MASKED, where)
-        longest = self._profile.quote_characters
         if 0 <= longest < len(quote) and not found.freely:
             self._count(_CUT, where)
             quote = quote[:longest]
@@ -270,10 +278,6 @@ class _Stretches:
 
     def of(self, part: str) -> Sequence[Span]:
         return self.text if part == "text" else self.title
-
-
-def _same(one: object, other: object) -> bool:
-    return one is other
 
 
 def _with_article(role: str) -> str:
