@@ -1,5 +1,6 @@
 """Incidents over HTTP: as lists, as records, why a value is what it is, and how it came to be."""
 
+import json
 from typing import Any
 
 from fastapi import APIRouter, Response
@@ -93,4 +94,5 @@ def report(desk: AtDesk, id: str, text: bool = False) -> Response:
 
 
 def _json(body: Any, headers: dict[str, str] | None = None) -> Response:
-    return JSONResponse(jsonable_encoder(body), headers=headers)
+    text = json.dumps(body, ensure_ascii=False, allow_nan=False, default=jsonable_encoder)
+    return Response(text, headers=headers, media_type="application/json")
