@@ -1,5 +1,6 @@
 """Work on several cores: processes that each have tools of their own, results in order."""
 
+import atexit
 import gc
 import os
 import signal
@@ -79,6 +80,7 @@ def _begin(make: Callable[[], AbstractContextManager[Any]]) -> None:
     Thread(target=_end_with_parent, daemon=True).start()
     # Records hold no cycles: looking for them after every few hundred takes a quarter longer.
     gc.set_threshold(200_000, *gc.get_threshold()[1:])
+    atexit.register(_open.close)
     _tools = _open.enter_context(make())
 
 
