@@ -409,3 +409,19 @@ def test_nothing_is_written_where_a_name_came_through(
     with pytest.raises(LeakedName, match=r"line \d+: nothing was written"):
         export(Told("Ysmay Corriander"), ["csv"], tmp_path / "out")
     assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_a_word_of_the_codebook_is_no_name(tmp_path: Path) -> None:
+    """It stands in titles that the program makes itself."""
+
+    class Struck(Frozen):
+        @cached_property
+        def readings(self) -> Sequence[Reading]:
+            first, *others = super().readings
+            said = f"{first.report.text} His brother Hijacking, 31, and his son Orrin, 9, fled."
+            return [replace(first, report=replace(first.report, text=said)), *others]
+
+    hidden = covered(Struck(), PUBLIC).names
+    assert not list(hidden.found("Hijacking"))
+    assert list(hidden.found("Orrin"))
+    assert export(Struck(), ["jsonld"], tmp_path)

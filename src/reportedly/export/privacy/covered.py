@@ -37,6 +37,8 @@ def covered(
         gathered = Gathered(profile)
         for reading in released.others(()):
             gathered.take(reading)
+    for code in released.codebook.types:
+        gathered.others.update(words_of(code))  # ours, and in many a title: "Airstrike, Dulmeck"
     reviewers: dict[str, str] = {}
     for decision in released.decided():
         if profile.reviewers == "number":
