@@ -69,6 +69,17 @@ def pool(
         workers.shutdown(cancel_futures=True)
 
 
+@contextmanager
+def few_collections() -> Iterator[None]:
+    """Records hold no cycles: looking for them after every few hundred takes a quarter longer."""
+    before = gc.get_threshold()
+    gc.set_threshold(200_000, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+
+
 def mine() -> Any:
     """In a process of :func:`pool`: the tools it was begun with."""
     return _tools
@@ -78,8 +89,7 @@ def _begin(make: Callable[[], AbstractContextManager[Any]]) -> None:
     global _tools
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process hears it and stops the others
     Thread(target=_end_with_parent, daemon=True).start()
-    # Records hold no cycles: looking for them after every few hundred takes a quarter longer.
-    gc.set_threshold(200_000, *gc.get_threshold()[1:])
+    _open.enter_context(few_collections())
     atexit.register(_open.close)
     _tools = _open.enter_context(make())
 

@@ -1,8 +1,6 @@
 """Incidents in the formats of others: one file a format, and what that format could not carry."""
 
-import gc
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
@@ -14,6 +12,7 @@ from reportedly.export.privacy.profile import Profile, profile
 from reportedly.export.privacy.shared import Shared
 from reportedly.export.watched import Watched
 from reportedly.plugins import Exporter, Released, find
+from reportedly.processes import few_collections
 
 EXPORTERS = {
     "acled": "reportedly.export.acled:AcledExporter",
@@ -57,7 +56,7 @@ def export(
         find("exporters", one, EXPORTERS)() if isinstance(one, str) else one
         for one in dict.fromkeys(formats)
     ]
-    with aside(folder) as away, workers(again) as helping, _few_collections():
+    with aside(folder) as away, workers(again) as helping, few_collections():
         if progress and not given.open:
             progress("looking for names to withhold", 0)
         shared = released if given.open else _shared(released, given, listed, helping)
@@ -87,17 +86,6 @@ def _shared(
 
 def _silent(incidents: int) -> None:
     """Where nobody watches."""
-
-
-@contextmanager
-def _few_collections() -> Iterator[None]:
-    """Records hold no cycles: looking for them after every few hundred takes a quarter longer."""
-    before = gc.get_threshold()
-    gc.set_threshold(200_000, *before[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
 
 
 def _lost(released: Released, given: str, exporters: Sequence[Exporter]) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from reportedly.codebook.countries import country
 from reportedly.export.event import Event
-from reportedly.export.flat import Of, cells, columns, joined, named, notes, write
+from reportedly.export.flat import Of, columns, joined, named, notes, row, write
 from reportedly.export.harmless import Cell
 from reportedly.export.lost import Lost
 from reportedly.export.piece import Piece
@@ -142,13 +142,10 @@ def _row(event: Event, released: Released, lost: Lost) -> Iterator[Piece[dict[st
         lost.note(why, event.id)
         return
     lost.compare(event, CARRIES)
-    row = cells(COLUMNS, event)
-    for column, why in _GAPS.items():
-        if row[column] is None:
-            lost.note(why, event.id)
+    made = row(COLUMNS, event, _GAPS, lost)
     if event.count("killed") and event.count("attackers_killed"):
         lost.note("sums of victims and attackers killed in one number", event.id)
-    yield Piece(row)
+    yield Piece(made)
 
 
 _GAPS = {

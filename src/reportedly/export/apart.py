@@ -29,8 +29,20 @@ _INCIDENTS = 100  # at once
 _REPORTS = 500
 
 
-class Whole(Released, Protocol):
+class Parts(Released, Protocol):
     """A release that can be gone through in parts."""
+
+    def some(self, names: Sequence[str]) -> Iterator[Incident]:
+        """The incidents of these names, in this order."""
+        ...
+
+    def read(self, reports: Sequence[str]) -> Iterator[Reading]:
+        """The readings of these reports."""
+        ...
+
+
+class Whole(Parts, Protocol):
+    """One that knows which parts there are."""
 
     @property
     def names(self) -> Sequence[str]:
@@ -40,14 +52,6 @@ class Whole(Released, Protocol):
     @property
     def reports(self) -> Sequence[str]:
         """The ids of its reports, in order."""
-        ...
-
-    def some(self, names: Sequence[str]) -> Iterator[Incident]:
-        """The incidents of these names, in this order."""
-        ...
-
-    def read(self, reports: Sequence[str]) -> Iterator[Reading]:
-        """The readings of these reports."""
         ...
 
 
@@ -159,9 +163,9 @@ class Opened:
     def __init__(self, whole: Whole) -> None:
         self.whole = whole
         self._covered: Path | None = None
-        self._given = whole
+        self._given: Parts = whole
 
-    def given(self, covered: Path) -> Whole:
+    def given(self, covered: Path) -> Parts:
         """Without what :meth:`Workers.tell` says is withheld."""
         if self._covered != covered:
             told: Covered | None = pickle.loads(covered.read_bytes())
@@ -176,14 +180,6 @@ class _Given(Shared):
     def __init__(self, whole: Whole, covered: Covered) -> None:
         super().__init__(whole, covered)
         self._whole = whole
-
-    @property
-    def names(self) -> Sequence[str]:
-        return self._whole.names
-
-    @property
-    def reports(self) -> Sequence[str]:
-        return self._whole.reports
 
     def some(self, names: Sequence[str]) -> Iterator[Incident]:
         return self.given_each(self._whole.some(names))

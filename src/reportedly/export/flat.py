@@ -46,6 +46,17 @@ def cells(columns: Sequence[Column], event: Event) -> dict[str, Cell]:
     return {column.name: column.of(event) if column.of else None for column in columns}
 
 
+def row(
+    columns: Sequence[Column], event: Event, gaps: Mapping[str, str], lost: Lost
+) -> dict[str, Cell]:
+    """The cells of an event. ``gaps``: what is said of each of these columns where it is empty."""
+    made = cells(columns, event)
+    for column, why in gaps.items():
+        if made[column] is None:
+            lost.note(why, event.id)
+    return made
+
+
 def write(
     path: Path, columns: Sequence[Column], rows: Iterable[Mapping[str, Cell]], lost: Lost
 ) -> None:

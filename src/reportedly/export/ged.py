@@ -10,7 +10,7 @@ from pathlib import Path
 
 from reportedly.codebook.people import Kind
 from reportedly.export.event import Event, people
-from reportedly.export.flat import Of, cells, columns, joined, named, write
+from reportedly.export.flat import Of, columns, joined, named, row, write
 from reportedly.export.harmless import Cell
 from reportedly.export.lost import Lost
 from reportedly.export.piece import Piece
@@ -189,14 +189,16 @@ def _row(event: Event, released: Released, lost: Lost) -> Iterator[Piece[dict[st
         lost.note(f"left out, as {why}: incidents", event.id)
         return
     lost.compare(event, CARRIES)
-    row = cells(COLUMNS, event)
-    if row["type_of_violence"] is None:
-        lost.note("incidents without a `type_of_violence`", event.id)
-    if row["latitude"] is None:
-        lost.note("incidents without coordinates", event.id)
-    if event.victims and not row["side_b"]:
+    made = row(COLUMNS, event, _GAPS, lost)
+    if event.victims and not made["side_b"]:
         lost.note("incidents whose victims are no actor by name (no `side_b`)", event.id)
-    yield Piece(row)
+    yield Piece(made)
+
+
+_GAPS = {
+    "type_of_violence": "incidents without a `type_of_violence`",
+    "latitude": "incidents without coordinates",
+}
 
 
 def left_out(event: Event) -> str | None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from reportedly.export.acled import deaths
 from reportedly.export.event import Event
-from reportedly.export.flat import Of, cells, citation, columns, named, notes, write
+from reportedly.export.flat import Of, citation, columns, named, notes, row, write
 from reportedly.export.harmless import Cell
 from reportedly.export.lost import Lost
 from reportedly.export.piece import Piece
@@ -195,10 +195,10 @@ class GtdExporter:
 
     def _rows(self, released: Released) -> Iterator[dict[str, Cell]]:
         on_day: Counter[str] = Counter()
-        for row in pieces(released, _row, self._lost):
-            day = f"{row['iyear'] or 0:04}{row['imonth']:02}{row['iday']:02}"
+        for made in pieces(released, _row, self._lost):
+            day = f"{made['iyear'] or 0:04}{made['imonth']:02}{made['iday']:02}"
             on_day[day] += 1
-            yield row | {"eventid": f"{day}{on_day[day]:04}"}
+            yield made | {"eventid": f"{day}{on_day[day]:04}"}
 
 
 def _row(event: Event, released: Released, lost: Lost) -> Iterator[Piece[dict[str, Cell]]]:
@@ -206,12 +206,7 @@ def _row(event: Event, released: Released, lost: Lost) -> Iterator[Piece[dict[st
         lost.note("left out: retracted incidents", event.id)
         return
     lost.compare(event, CARRIES)
-    row = cells(COLUMNS, event)
-    for column, why in _GAPS.items():
-        if row[column] is None:
-            lost.note(why, event.id)
-    if row["iyear"] is None:
-        lost.note("incidents without an `iyear`", event.id)
+    made = row(COLUMNS, event, _GAPS, lost)
     if len(event.perpetrators) > _MOST:
         lost.note("incidents with perpetrators after the third", event.id)
     if any(a.qualifier for a in event.perpetrators):
@@ -220,11 +215,12 @@ def _row(event: Event, released: Released, lost: Lost) -> Iterator[Piece[dict[st
     if event.type == "suicide_bombing" and event.count("attackers_killed") is None:
         why = "suicide bombings with an `nkill` without the attackers, whom no report counts"
         lost.note(why, event.id)
-    yield Piece(row)
+    yield Piece(made)
 
 
 _GAPS = {
     "nkill": "incidents with an empty `nkill`, since no report states deaths (unknown, not 0)",
     "nwound": "incidents with an empty `nwound`, since no report states it (unknown, not 0)",
     "attacktype1": "incidents of a type that GTD has no code for",
+    "iyear": "incidents without an `iyear`",
 }
