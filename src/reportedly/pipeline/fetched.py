@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from reportedly.store.derived import Pair
 from reportedly.store.store import Store
 
-_KEPT = 50_000  # accounts in memory
+_KEPT = 2_000  # accounts in memory; a hundred pairs can come with each
 
 Whereabouts = tuple[int, str]  # an account's number, and its report
 
@@ -18,8 +18,7 @@ class Fetched:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._known: dict[str, Whereabouts] = {}
-        self._numbers: set[int] = set()  # of all that are known
-        self._pairs: dict[int, dict[int, Pair]] = {}  # by the first of the pair, and the other
+        self._pairs: dict[int, list[Pair]] = {}  # by the lower number of the pair
         self._unpaired: set[int] = set()  # whose pairs are not known yet
         self._copies: dict[int, str] = {}  # the reports that theirs copied
         self._unasked: set[int] = set()  # of whom that is not known yet
@@ -27,19 +26,14 @@ class Fetched:
     def ahead(self, accounts: Iterable[str]) -> Mapping[str, Whereabouts]:
         """Fetch what is not known yet of these accounts."""
         wanted = dict.fromkeys(accounts)
-        if len(self._known) > _KEPT:
-            self._known.clear()
-            self._numbers.clear()
-            self._pairs.clear()
-            self._unpaired.clear()
-            self._copies.clear()
-            self._unasked.clear()
-        missing = [id for id in wanted if id not in self._known]
-        if missing:
+        if missing := wanted.keys() - self._known.keys():
+            if len(self._known) > _KEPT:
+                for kept in (self._known, self._pairs, self._unpaired, self._copies, self._unasked):
+                    kept.clear()
+                missing = set(wanted)
             heads = self._store.index.heads_of(missing)
             self._known |= {id: (head.number, head.report) for id, head in heads.items()}
             new = {head.number for head in heads.values()}
-            self._numbers |= new
             self._unpaired |= new
             self._unasked |= new
         return {id: self._known[id] for id in wanted if id in self._known}
@@ -53,13 +47,11 @@ class Fetched:
     def pairs(self, numbers: Set[int]) -> Iterator[Pair]:
         """The scored pairs of two of these accounts, known ones."""
         if self._unpaired:
-            for pair in self._store.derived.pairs(self._unpaired):
-                if pair.one in self._numbers and pair.other in self._numbers:
-                    self._pairs.setdefault(pair.one, {})[pair.other] = pair
+            for pair in self._store.derived.pairs_from(self._unpaired):
+                self._pairs.setdefault(pair.one, []).append(pair)
             self._unpaired.clear()
         for number in numbers:
-            found = self._pairs.get(number, {})
-            yield from (found[other] for other in found.keys() & numbers)
+            yield from (pair for pair in self._pairs.get(number, ()) if pair.other in numbers)
 
     def copies(self, accounts: Iterable[str]) -> dict[str, str]:
         """Of their reports: copy's id -> id of the report whose text it printed."""

@@ -36,7 +36,8 @@ from reportedly.records import (
 from reportedly.store.queries import some_of
 from reportedly.store.store import Store
 
-_AT_ONCE = 200  # incidents in memory together
+_AT_ONCE = 200  # incidents
+_READ = 500  # accounts whose reports are in memory together
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,11 +84,10 @@ class Release:
 
     def some(self, names: Sequence[str]) -> Iterator[Incident]:
         """The incidents of these names, with what they rest on fetched ahead."""
-        for some in some_of(names, _AT_ONCE):
-            found = list(self._of(some))
-            known = self._fetched.ahead(id for incident in found for id in incident.accounts)
-            self.readings.of(report for _, report in known.values())
-            yield from found
+        for few in _few(self._of(names)):
+            accounts = [id for incident in few for id in incident.accounts]
+            self.readings.of(self._fetched.reports(accounts).values())
+            yield from few
 
     def incident(self, id: str) -> Incident:
         """By its id, by that of an incident joined to it, or by an account's. UnknownRecord."""
@@ -159,11 +159,8 @@ class Release:
             return []
         numbers = self._fetched.numbers(incident.accounts)
         ids = {number: id for id, number in numbers.items()}
-        found = {
-            (one, other): Link(ids[one], ids[other], score)
-            for one, other, score in self._fetched.pairs(ids.keys())
-        }
-        return [found[pair] for pair in sorted(found)]
+        found = sorted(self._fetched.pairs(ids.keys()))
+        return [Link(ids[one], ids[other], score) for one, other, score in found]
 
     def namesake(self, incident: Incident) -> str:
         """The account that it is named after: an id that means the same in every store."""
@@ -272,3 +269,16 @@ class Release:
         if not self.has(home):
             home = self._store.beliefs.home(home, self._moment) or ""
         return home if home and self.has(home) else None
+
+
+def _few(incidents: Iterable[Incident]) -> Iterator[list[Incident]]:
+    """As many together as have few accounts, which one incident may exceed."""
+    few, accounts = list[Incident](), 0
+    for incident in incidents:
+        if few and accounts + len(incident.accounts) > _READ:
+            yield few
+            few, accounts = [], 0
+        few.append(incident)
+        accounts += len(incident.accounts)
+    if few:
+        yield few

@@ -10,7 +10,7 @@ from reportedly.store.queries import some_of
 from reportedly.store.store import Store
 
 _AT_ONCE = 500  # readings fetched together
-_KEPT = 2_000  # readings in memory
+_KEPT = 1_000  # readings in memory
 
 
 class Shelf:
@@ -73,9 +73,10 @@ class Shelf:
     def of(self, ids: Iterable[str]) -> dict[str, Reading]:
         """The readings of these reports, in this order, as far as they are here."""
         wanted = list(dict.fromkeys(ids))
-        if len(self._kept) + len(wanted) > _KEPT:
-            self._kept.clear()
         missing = [id for id in wanted if id not in self._kept]
+        if missing and len(self._kept) + len(missing) > _KEPT:
+            self._kept.clear()
+            missing = wanted
         if found := missing and self._here(missing):
             for reading in self._store.readings(self._moment, found):
                 self._kept[reading.report.id] = self._amend(reading)
