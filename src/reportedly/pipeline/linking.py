@@ -16,7 +16,7 @@ from reportedly.link.weights import THRESHOLD
 from reportedly.pipeline.in_hand import InHand
 from reportedly.pipeline.pairing import Pairing, ordered
 from reportedly.pipeline.spread import spread
-from reportedly.store.derived import NOWHERE, Draw, Head
+from reportedly.store.derived import NOWHERE, Draw, Head, Held
 from reportedly.store.queries import some_of
 from reportedly.store.store import Store
 
@@ -52,6 +52,7 @@ class Linking:
         self.hand = InHand(store.derived)
         self.fresh: dict[Rank, Keys] = {}  # new accounts with their keys
         self.gone: dict[int, Keys] = {}  # numbers of replaced accounts with their keys
+        self._gone_on: dict[int, int] = {}  # their days
         self.paired: dict[Edge, float] = {}  # the new scores
         self.dropped: set[Numbers] = set()  # pairs no longer compared, of accounts that are left
         self.draws: dict[int, Draw] = {}  # numbers of accounts with whom they are drawn to now
@@ -70,7 +71,9 @@ class Linking:
         ranks = [self.hand.take(head) for head in self._store.derived.heads(reports=reports)]
         self.hand.fetch(ranks)
         for rank in ranks:
-            self.gone[self.hand.heads[rank].number] = self.hand.keys(rank)
+            number = self.hand.heads[rank].number
+            self.gone[number] = self.hand.keys(rank)
+            self._gone_on[number] = rank.day
             self.hand.drop(rank)
 
     def pair(self) -> None:
@@ -169,11 +172,16 @@ class Linking:
         for rank in self.fresh:
             yield self.hand.heads[rank], self.hand.body(rank)
 
-    def keys(self) -> Iterator[tuple[int, int]]:
-        """Key and account, in the order of the table, which is several times faster to fill so."""
+    def keys(self) -> Iterator[Held]:
+        """In the order of the table, which is several times faster to fill so."""
         from reportedly.pipeline.shares import in_order
 
-        return in_order({self.hand.heads[rank].number: held for rank, held in self.fresh.items()})
+        heads = self.hand.heads
+        return in_order({(k.day, heads[k].number): held for k, held in self.fresh.items()})
+
+    def gone_keys(self) -> Iterator[Held]:
+        for number, held in self.gone.items():
+            yield from ((key, self._gone_on[number], number) for key in held.tolist())
 
     def pairs(self) -> Iterator[tuple[int, int, float]]:
         """The numbers of both, the lower first, with the probability; in the order of the table."""

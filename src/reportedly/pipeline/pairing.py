@@ -80,25 +80,27 @@ class Pairing:
 
     def _lose(self, out: _Moved) -> None:
         """Drop the pairs of accounts moved out that do not share enough by what is left."""
-        self._hand.fetch(out)
         doubted = self._doubted(out)
-        self._hand.find({number for some in doubted.values() for number in some})
-        shared: dict[tuple[Rank, int], list[int]] = defaultdict(list)
-        for rank, others in doubted.items():
-            for key, number in self._derived.holding(self._hand.keys(rank).tolist(), others):
-                shared[rank, number].append(key)
+        ranks = out.keys() | self._hand.known({n for some in doubted.values() for n in some})
+        self._hand.fetch(ranks)
+        held = {self._hand.heads[rank].number: {*self._hand.keys(rank)} for rank in ranks}
+        shared = {
+            (rank, number): held[self._hand.heads[rank].number] & held[number]
+            for rank, others in doubted.items()
+            for number in others
+        }
         # A key that few hold counts whoever its first holders are.
-        other = {key for held in shared.values() for key in held} - self._blocks.keys()
+        other = {key for both in shared.values() for key in both} - self._blocks.keys()
         many = self._derived.held_by(other)
         few = {key for key in other if many[key] <= candidates.CAP}
         unsure = {
-            (rank, number): (min(rank, self._hand.ranks[number]), held)
-            for (rank, number), held in shared.items()
-            if sum(weight(key) for key in held if key in few) < NEEDED
+            (rank, number): (min(rank, self._hand.ranks[number]), both)
+            for (rank, number), both in shared.items()
+            if sum(weight(key) for key in both if key in few) < NEEDED
         }
-        self._first({key for _, held in unsure.values() for key in held} - self._blocks.keys())
-        for (rank, number), (earlier, held) in unsure.items():
-            if sum(weight(key) for key in held if self._within(key, earlier)) < NEEDED:
+        self._first({key for _, both in unsure.values() for key in both} - self._blocks.keys())
+        for (rank, number), (earlier, both) in unsure.items():
+            if sum(weight(key) for key in both if self._within(key, earlier)) < NEEDED:
                 self.dropped.add(ordered(self._hand.heads[rank].number, number))
 
     def _doubted(self, out: _Moved) -> Mapping[Rank, set[int]]:

@@ -16,7 +16,7 @@ from reportedly.link.keys import Keys
 from reportedly.link.layout import Laid, laid_out
 from reportedly.link.many import likely
 from reportedly.records import Report
-from reportedly.store.derived import Head
+from reportedly.store.derived import Head, Held
 from reportedly.store.store import Store
 
 _ROWS = 100_000  # made at once
@@ -52,13 +52,15 @@ def everything(fresh: Mapping[Rank, Keys]) -> Iterator[tuple[list[Rank], Places,
         yield [ranks[place] for place in some], places[:middle], places[middle:]
 
 
-def in_order(keys: Mapping[int, Keys]) -> Iterator[tuple[int, int]]:
-    """Key and account from the keys of each account by number, sorted."""
+def in_order(keys: Mapping[tuple[int, int], Keys]) -> Iterator[Held]:
+    """Keys with day and number, sorted, from the keys of each account by its day and number."""
     held = [np.asarray(some) for some in keys.values()]
     key = np.concatenate([np.array([], dtype=np.int64), *held])
-    number = np.repeat(np.array([*keys], dtype=np.int64), [len(some) for some in held])
-    for some in np.array_split(np.lexsort((number, key)), len(key) // _ROWS + 1):
-        yield from zip(key[some].tolist(), number[some].tolist(), strict=True)
+    accounts = np.array([*keys], dtype=np.int64).reshape(-1, 2)
+    day, number = np.repeat(accounts, [len(some) for some in held], axis=0).T
+    for some in np.array_split(np.lexsort((number, day, key)), len(key) // _ROWS + 1):
+        rows = key[some].tolist(), day[some].tolist(), number[some].tolist()
+        yield from zip(*rows, strict=True)
 
 
 def pairs_in_order(

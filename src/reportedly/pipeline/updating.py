@@ -106,7 +106,7 @@ def _worked_out(
         to=change.to,
         clear=change.afresh,
         gone=linking.gone,
-        gone_keys=((key, number) for number, held in linking.gone.items() for key in held.tolist()),
+        gone_keys=linking.gone_keys(),
         dropped=linking.dropped,
         repaired=linking.repaired(),
         profiles=linking.profiles(),

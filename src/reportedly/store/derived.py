@@ -8,6 +8,9 @@ written, and the work is to be done again.
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
+from datetime import date
+from itertools import groupby, islice
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
@@ -15,6 +18,7 @@ from sqlalchemy import (
     Connection,
     Engine,
     Select,
+    Subquery,
     and_,
     bindparam,
     delete,
@@ -66,6 +70,7 @@ class Draw(NamedTuple):
 
 
 NOWHERE = Draw(None, None)
+Held = tuple[int, int, int]  # a key, and the day and the number of an account that holds it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,12 +81,12 @@ class Step:
     to: Progress
     clear: bool = False  # everything goes
     gone: Collection[int] = ()  # accounts whose profile, keys, pairs and membership go
-    gone_keys: Iterable[tuple[int, int]] = ()  # keys with these numbers
+    gone_keys: Iterable[Held] = ()
     dropped: Collection[tuple[int, int]] = ()  # pairs of accounts that stay
     repaired: Collection[int] = ()  # accounts that have other pairs than before
     profiles: Iterable[tuple[Head, str]] = ()
     draws: Mapping[int, Draw] = field(default_factory=dict)  # of accounts, those new too
-    keys: Iterable[tuple[int, int]] = ()  # key, number; in this order
+    keys: Iterable[Held] = ()  # in this order
     pairs: Iterable[Scored] = ()  # as in Pair; in this order
     members: Mapping[int, str] = field(default_factory=dict)  # of those that moved
     left: Collection[int] = ()  # those that are part of no incident any more
@@ -128,29 +133,34 @@ class Derived:
 
     def first_holders(self, wanted: Collection[int], most: int) -> Iterator[tuple[int, Head]]:
         """Key, and an account that holds it, of so many by rank at most; in this order."""
+        first = keys.alias()
+        last = select(first.c.day).where(first.c.key == keys.c.key).order_by(first.c.day)
+        until = last.limit(1).offset(most - 1).scalar_subquery()
+        columns = select(keys.c.key, func.coalesce(until, date.max.toordinal()).label("until"))
+        for bounded in parts(columns.group_by(keys.c.key), keys.c.key, wanted):
+            yield from self._until(bounded.subquery(), most)
+
+    def _until(self, bounds: Subquery, most: int) -> Iterator[tuple[int, Head]]:
+        """``bounds``: keys, each with the day of the last of its holders that is wanted."""
         # Reports are called by letters and digits that every database sorts alike.
         rank = (profiles.c.day, profiles.c.report, profiles.c.place)
-        nth = func.row_number().over(partition_by=keys.c.key, order_by=rank).label("nth")
-        columns = select(keys.c.key, *(profiles.c[name] for name in Head._fields), nth)
-        joined = columns.join_from(keys, profiles, keys.c.number == profiles.c.number)
-        ordered = (part.subquery() for part in parts(joined, keys.c.key, wanted))
-        asked = (select(part).where(part.c.nth <= most).order_by("key", "nth") for part in ordered)
-        for row in self._rows(asked):
-            yield row[0], Head(*row[1:-1])
+        asked = (
+            select(keys.c.key, *(profiles.c[name] for name in Head._fields))
+            .join_from(bounds, keys, and_(keys.c.key == bounds.c.key, keys.c.day <= bounds.c.until))
+            .join(profiles, profiles.c.number == keys.c.number)
+            .order_by(keys.c.key, *rank)
+        )
+        for key, rows in groupby(self._rows([asked]), itemgetter(0)):
+            yield from ((key, Head(*row[1:])) for row in islice(rows, most))
 
     def held_by(self, wanted: Collection[int]) -> dict[int, int]:
         """How many accounts hold each of these keys, of those that any holds."""
         columns = select(keys.c.key, func.count()).group_by(keys.c.key)
         return {row[0]: row[1] for row in self._rows(parts(columns, keys.c.key, wanted))}
 
-    def holding(
-        self, wanted: Collection[int], numbers: Collection[int] | None = None
-    ) -> Iterator[tuple[int, int]]:
-        """Key, and the number of an account that holds it; ``numbers``: only of these."""
-        columns = select(keys.c.key, keys.c.number)
-        for asked in parts(columns, keys.c.key, wanted):
-            for row in self._rows(parts(asked, keys.c.number, numbers)):
-                yield row[0], row[1]
+    def holding(self, wanted: Collection[int]) -> Iterator[tuple[int, int]]:
+        """Key, and the number of an account that holds it."""
+        return self._rows(parts(select(keys.c.key, keys.c.number), keys.c.key, wanted))
 
     def pairs(self, numbers: Collection[int] | None, least: float = 0.0) -> Iterator[Pair]:
         """The scored pairs with one of these accounts; a pair of two of them may come twice."""
@@ -211,8 +221,9 @@ def take(connection: Connection, step: Step) -> None:
     if dropped := [{"low": one, "high": other} for one, other in step.dropped]:
         same = and_(pairs.c.one == bindparam("low"), pairs.c.other == bindparam("high"))
         connection.execute(delete(pairs).where(same), dropped)
-    if gone_keys := [{"of": number, "it": key} for key, number in step.gone_keys]:
-        same = and_(keys.c.key == bindparam("it"), keys.c.number == bindparam("of"))
+    if gone_keys := [dict(zip(("it", "on", "of"), held, strict=True)) for held in step.gone_keys]:
+        of = keys.c.number == bindparam("of")
+        same = and_(keys.c.key == bindparam("it"), keys.c.day == bindparam("on"), of)
         connection.execute(delete(keys).where(same), gone_keys)
     drawn = dict(step.draws)
     insert_rows(
@@ -224,7 +235,7 @@ def take(connection: Connection, step: Step) -> None:
     redrawn = [{"of": number, **draw._asdict()} for number, draw in drawn.items()]
     if redrawn:
         connection.execute(update(profiles).where(profiles.c.number == bindparam("of")), redrawn)
-    insert_rows(connection, keys, ("key", "number"), step.keys)
+    insert_rows(connection, keys, ("key", "day", "number"), step.keys)
     near: list[Scored] = []  # of these a person may be asked
     insert_rows(connection, pairs, Pair._fields, _noted(step.pairs, near, step.doubts.sure[0]))
     insert_rows(connection, members, ("number", "incident"), step.members.items())

@@ -25,6 +25,7 @@ keys = Table(
     "keys",
     metadata,
     Column("key", BigInteger, primary_key=True, autoincrement=False),
+    Column("day", Integer, primary_key=True, autoincrement=False),  # the account's, as above
     Column("number", Integer, primary_key=True, autoincrement=False),
     sqlite_with_rowid=False,
 )
