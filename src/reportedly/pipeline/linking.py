@@ -88,12 +88,6 @@ class Linking:
             self._score(map(placed, some_of(pairing.new, _PAIRS)))
         self.draws = self._drawn()
 
-    def repaired(self) -> set[int]:
-        """The numbers of the accounts that have other pairs than before."""
-        left = {number for pair in self.dropped for number in pair}
-        new = {self.hand.heads[rank].number for edge in self.paired for rank in edge}
-        return left | new | self.hand.numbers(self.fresh)
-
     def repaired_before(self) -> set[Numbers]:
         """The pairs that came or went of accounts that were there, and are."""
         new = self.hand.numbers(self.fresh)

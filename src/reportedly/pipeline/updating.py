@@ -108,7 +108,6 @@ def _worked_out(
         gone=linking.gone,
         gone_keys=linking.gone_keys(),
         dropped=linking.dropped,
-        repaired=linking.repaired(),
         profiles=linking.profiles(),
         draws=linking.draws,
         keys=linking.keys(),

@@ -30,7 +30,15 @@ from sqlalchemy import (
 from reportedly.store import tables
 from reportedly.store.derived_tables import keys, members, pairs, profiles, queue
 from reportedly.store.queries import add, insert_rows, parts, plain, some_of
-from reportedly.store.queueing import Doubts, Scored, Settled, neighbours, resettled
+from reportedly.store.queueing import (
+    Doubts,
+    Scored,
+    Settled,
+    across,
+    neighbours,
+    resettled,
+    weigh_again,
+)
 from reportedly.store.queueing import rewrite as rewrite_queue
 from reportedly.store.queueing import write as write_queue
 
@@ -83,7 +91,6 @@ class Step:
     gone: Collection[int] = ()  # accounts whose profile, keys, pairs and membership go
     gone_keys: Iterable[Held] = ()
     dropped: Collection[tuple[int, int]] = ()  # pairs of accounts that stay
-    repaired: Collection[int] = ()  # accounts that have other pairs than before
     profiles: Iterable[tuple[Head, str]] = ()
     draws: Mapping[int, Draw] = field(default_factory=dict)  # of accounts, those new too
     keys: Iterable[Held] = ()  # in this order
@@ -226,11 +233,15 @@ def take(connection: Connection, step: Step) -> None:
         same = and_(keys.c.key == bindparam("it"), keys.c.day == bindparam("on"), of)
         connection.execute(delete(keys).where(same), gone_keys)
     drawn = dict(step.draws)
+    new: set[int] = set()
     insert_rows(
         connection,
         profiles,
         (*Head._fields, *Draw._fields, "body"),
-        ((*head, *drawn.pop(head.number, NOWHERE), body) for head, body in step.profiles),
+        (
+            (*head, *drawn.pop(head.number, NOWHERE), body)
+            for head, body in _noted_new(step.profiles, new)
+        ),
     )
     redrawn = [{"of": number, **draw._asdict()} for number, draw in drawn.items()]
     if redrawn:
@@ -243,10 +254,19 @@ def take(connection: Connection, step: Step) -> None:
         write_queue(connection, near, step.members, step.doubts)
     else:
         moved = {*step.gone, *step.members, *resettled(connection, step.doubts)}
-        beside |= {*step.repaired, *step.doubts.copies, *moved}
-        rewrite_queue(connection, beside | neighbours(connection, moved, step.doubts), step.doubts)
+        beside |= moved | neighbours(connection, moved, step.doubts, new.difference(step.gone))
+        beside |= across(connection, near) | {number for pair in step.dropped for number in pair}
+        rewrite_queue(connection, beside, step.doubts)
+        weigh_again(connection, step.doubts.copies.keys() - beside, step.doubts)
     state = {"name": _STATE, "value": json.dumps(asdict(step.to))}
     add(connection, tables.settings, [state])
+
+
+def _noted_new(found: Iterable[tuple[Head, str]], new: set[int]) -> Iterator[tuple[Head, str]]:
+    """The profiles, as they pass by; their numbers are noted."""
+    for head, body in found:
+        new.add(head.number)
+        yield head, body
 
 
 def _noted(found: Iterable[Scored], near: list[Scored], least: float) -> Iterator[Scored]:

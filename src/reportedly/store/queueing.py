@@ -1,13 +1,13 @@
 """Writing the queue: the row of each account that a step of linking touched, or of all of them."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum
 from typing import Any, cast
 
-from sqlalchemy import Connection, Row, Select, and_, delete, or_, select
+from sqlalchemy import Connection, Row, Select, and_, bindparam, delete, or_, select, update
 
 from reportedly.store import tables
 from reportedly.store.derived_tables import listed, members, pairs, profiles, queue
@@ -36,15 +36,28 @@ class Doubts:
     sure: tuple[float, float] = (0.2, 0.9)  # probabilities between which a person should look
 
 
-def neighbours(connection: Connection, moved: Collection[int], doubts: Doubts) -> set[int]:
+def neighbours(
+    connection: Connection, moved: Collection[int], doubts: Doubts, new: Set[int] = frozenset()
+) -> set[int]:
     """Whoever is asked about otherwise once these are told of elsewhere: those that may be one
-    with them, those of their reports, and those that people keep apart from them.
+    with them, those of their reports, and those that people keep apart from them. ``new``: of
+    these, as all of their reports, nothing was known before; whoever may be one with them has to
+    be found by the pairs that came.
     """
-    near = {n for pair in _pairs(connection, moved, doubts.sure[0]) for n in pair[:2]}
-    reports = {row.report for row in _each(connection, _reports_of, moved)}
+    known = set(moved) - new
+    near = {n for pair in _pairs(connection, known, doubts.sure[0]) for n in pair[:2]}
+    reports = {row.report for row in _each(connection, _reports_of, known)}
     near |= {row.number for row in _each(connection, _of_reports, reports)}
     apart = _both_ways(doubts.apart)
     return near | {other for number in moved for other in apart.get(number, ())}
+
+
+def across(connection: Connection, pairs: Collection[Scored]) -> set[int]:
+    """The accounts in those of these pairs that are of two incidents."""
+    ends = {number for pair in pairs for number in pair[:2]}
+    homes = {row.number: row.incident for row in _each(connection, _members, ends)}
+    apart = (pair[:2] for pair in pairs if homes.get(pair[0]) != homes.get(pair[1]))
+    return {number for pair in apart for number in pair}
 
 
 def resettled(connection: Connection, doubts: Doubts) -> set[int]:
@@ -68,6 +81,20 @@ def rewrite(connection: Connection, numbers: Collection[int], doubts: Doubts) ->
     around |= {number for _, number in sisters} | {n for pair in doubts.apart for n in pair}
     homes = {row.number: row.incident for row in _each(connection, _members, around)}
     _insert(connection, _rows(mine, near, sisters, homes, doubts, copies))
+
+
+def weigh_again(connection: Connection, numbers: Collection[int], doubts: Doubts) -> None:
+    """The rows of accounts of which nothing is others than before, but for the incident's disputes
+    and for whose text was printed.
+    """
+    mine = {row.number: row for row in _each(connection, _accounts, numbers)}
+    again = []
+    for row in _each(connection, _queued, numbers):
+        now = (doubts.copies.get(row.number), _weight(mine[row.number], row.score, row.uncertain))
+        if now != (row.copy_of, row.weight):
+            again.append({"of": row.number, "copy_of": now[0], "weight": now[1]})
+    if again:
+        connection.execute(update(queue).where(queue.c.number == bindparam("of")), again)
 
 
 def write(
@@ -114,9 +141,14 @@ def _rows(
             int(state),
             int(unsure),
             int(state is Settled.NO or (state is Settled.APART and score is not None)),
-            (2.0 if row.disputed else 0.0)
-            + max(_doubt(score), _doubt(row.sure) if unsure else 0.0),
+            _weight(row, score, unsure),
         )
+
+
+def _weight(row: Row[Any], score: float | None, unsure: bool) -> float:
+    """How much an answer changes. ``row``: of an account, as ``_accounts`` asks for it."""
+    disputed = 2.0 if row.disputed else 0.0
+    return disputed + max(_doubt(score), _doubt(row.sure) if unsure else 0.0)
 
 
 def _likely(
@@ -201,6 +233,10 @@ def _each(
 ) -> Iterator[Row[Any]]:
     for some in some_of(values):
         yield from connection.execute(query(some)).all()
+
+
+def _queued(numbers: list[Any]) -> Select[Any]:
+    return select(queue).where(queue.c.number.in_(numbers))
 
 
 def _members(numbers: list[Any]) -> Select[Any]:
