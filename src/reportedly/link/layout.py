@@ -58,15 +58,14 @@ def laid_out(profile: Profile) -> Laid:
 
 
 def _row(
-    items: Collection[Hashable],
-    worth: Iterable[float] = (),
-    own: Collection[str] = (),
+    items: Collection[Hashable], worth: Iterable[float] | None = None, own: Collection[str] = ()
 ) -> Row:
-    numbers = [_numbers.setdefault(item, len(_numbers) + 1) for item in items]
+    many = len(items)
+    numbers = (_numbers.setdefault(item, len(_numbers) + 1) for item in items)
     return Row(
-        np.array(numbers, dtype=np.int32),
-        np.array(list(worth) or [1.0] * len(numbers), dtype=np.float32),
-        np.array([item in own for item in items], dtype=bool),
+        np.fromiter(numbers, np.int32, many),
+        np.ones(many, np.float32) if worth is None else np.fromiter(worth, np.float32, many),
+        np.fromiter((item in own for item in items), bool, many) if own else np.zeros(many, bool),
     )
 
 

@@ -25,8 +25,9 @@ class Grouping:
         self._joined = _both_ways(verdicts.joins)
         self._told = _both_ways(verdicts.ties)  # accounts that one decision speaks of
         self._draws = dict(linking.draws)
-        self._pairs: list[Pair] = []  # those stored that stand, of the accounts that were read
-        self._read: set[int] = set()  # each pair comes with the lower number of its two
+        # Those stored that stand, by the lower number, of the accounts that were read.
+        self._pairs: dict[int, list[Pair]] = defaultdict(list)
+        self._read: set[int] = set()
 
     def all(self) -> list[tuple[Rank, ...]]:
         """All groups, where everything is linked afresh."""
@@ -72,15 +73,14 @@ class Grouping:
         unread = ranks.keys() - self._read
         self._read |= unread
         dropped, gone = self._linking.dropped, self._linking.gone
-        self._pairs += (
-            pair
-            for pair in self._derived.pairs_from(unread)
-            if pair[0] not in gone and pair[1] not in gone and pair[:2] not in dropped
-        )
+        for pair in self._derived.pairs_from(unread):
+            if pair.one not in gone and pair.other not in gone and pair[:2] not in dropped:
+                self._pairs[pair.one].append(pair)
         return self._linking.paired | {
-            (ranks[one], ranks[other]): score
-            for one, other, score in self._pairs
-            if one in ranks and other in ranks
+            (rank, ranks[other]): score
+            for number, rank in ranks.items()
+            for _, other, score in self._pairs.get(number, ())
+            if other in ranks
         }
 
     def _ties(self, numbers: Collection[int]) -> Iterator[Numbers]:
