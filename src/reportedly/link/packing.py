@@ -3,12 +3,14 @@
 import json
 import sys
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from reportedly.link.profile import Profile
 from reportedly.records import Actor, Place, When
 
 _PLACE = ("name", "precision", "admin1", "country", "country_code", "lat", "lon", "ref")
+_KEPT = 20_000  # of each
 _ACTOR = ("name", "ref", "kind", "qualifier", "parent")
 
 
@@ -46,13 +48,10 @@ def unpacked(text: str) -> Profile:
         index=body["i"],
         role=body["o"],
         published=date.fromisoformat(published) if published else None,
-        dates=tuple(
-            When(date.fromisoformat(first), date.fromisoformat(last), precision)
-            for first, last, precision in body.get("d", ())
-        ),
-        places=tuple(Place(**dict(zip(_PLACE, row, strict=False))) for row in body.get("l", ())),
+        dates=tuple(_when(*row) for row in body.get("d", ())),
+        places=tuple(_place(*row) for row in body.get("l", ())),
         types=frozenset(body.get("t", ())),
-        actors=tuple(Actor(**dict(zip(_ACTOR, row, strict=False))) for row in body.get("w", ())),
+        actors=tuple(_actor(*row) for row in body.get("w", ())),
         counts={field: frozenset(numbers) for field, numbers in body.get("c", {}).items()},
         things=frozenset(map(sys.intern, body.get("g", ()))),
         words={sys.intern(word): weight for word, weight in body.get("x", {}).items()},
@@ -62,6 +61,22 @@ def unpacked(text: str) -> Profile:
         numbers=frozenset(body.get("m", ())),
         said=body["s"],
     )
+
+
+# Accounts of one incident name the same days, places and actors; these never change.
+@lru_cache(maxsize=_KEPT)
+def _when(first: str, last: str, precision: Any) -> When:
+    return When(date.fromisoformat(first), date.fromisoformat(last), precision)
+
+
+@lru_cache(maxsize=_KEPT)
+def _place(*row: Any) -> Place:
+    return Place(**dict(zip(_PLACE, row, strict=False)))
+
+
+@lru_cache(maxsize=_KEPT)
+def _actor(*row: Any) -> Actor:
+    return Actor(**dict(zip(_ACTOR, row, strict=False)))
 
 
 def _row(record: object, names: tuple[str, ...]) -> list[Any]:

@@ -62,9 +62,15 @@ def _until_taken(store: Store, tools: Tools, jobs: int, *, afresh: bool) -> list
         many = len(change.reports) >= MANY
         # Where there is much, garbage has to go: memory is what is short then.
         with nullcontext() if many else uncollected():
-            step, beliefs = _worked_out(store, tools, change, jobs if many else 1)
-            if store.take(step, beliefs):
-                return beliefs
+            beliefs = _taken(store, tools, change, jobs if many else 1)
+        if beliefs is not None:
+            return beliefs
+
+
+def _taken(store: Store, tools: Tools, change: _Change, jobs: int) -> list[Belief] | None:
+    """None where another was faster. What was worked out is gone afterwards."""
+    step, beliefs = _worked_out(store, tools, change, jobs)
+    return beliefs if store.take(step, beliefs) else None
 
 
 def _model(tools: Tools) -> str:

@@ -34,7 +34,7 @@ from reportedly.store.queueing import (
     Doubts,
     Scored,
     Settled,
-    across,
+    drawn_away,
     neighbours,
     resettled,
     weigh_again,
@@ -255,7 +255,7 @@ def take(connection: Connection, step: Step) -> None:
     else:
         moved = {*step.gone, *step.members, *resettled(connection, step.doubts)}
         beside |= moved | neighbours(connection, moved, step.doubts, new.difference(step.gone))
-        beside |= across(connection, near) | {number for pair in step.dropped for number in pair}
+        beside |= drawn_away(connection, near) | {n for pair in step.dropped for n in pair}
         rewrite_queue(connection, beside, step.doubts)
         weigh_again(connection, step.doubts.copies.keys() - beside, step.doubts)
     state = {"name": _STATE, "value": json.dumps(asdict(step.to))}

@@ -52,12 +52,17 @@ def neighbours(
     return near | {other for number in moved for other in apart.get(number, ())}
 
 
-def across(connection: Connection, pairs: Collection[Scored]) -> set[int]:
-    """The accounts in those of these pairs that are of two incidents."""
+def drawn_away(connection: Connection, pairs: Collection[Scored]) -> set[int]:
+    """The accounts that by these pairs may be likelier one with another incident than so far."""
     ends = {number for pair in pairs for number in pair[:2]}
     homes = {row.number: row.incident for row in _each(connection, _members, ends)}
-    apart = (pair[:2] for pair in pairs if homes.get(pair[0]) != homes.get(pair[1]))
-    return {number for pair in apart for number in pair}
+    likeliest: dict[int, float] = defaultdict(float)
+    for one, other, score in pairs:
+        if homes.get(one) != homes.get(other):
+            for number in (one, other):
+                likeliest[number] = max(likeliest[number], score)
+    before = {row.number: row.score or 0.0 for row in _each(connection, _queued, likeliest)}
+    return {number for number, score in likeliest.items() if score >= before.get(number, 0.0)}
 
 
 def resettled(connection: Connection, doubts: Doubts) -> set[int]:
