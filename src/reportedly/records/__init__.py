@@ -20,8 +20,9 @@ from reportedly.records.incident import Dispute, Finding, Incident
 from reportedly.records.link import Link, Reason
 from reportedly.records.reading import ActorInText, Reading
 from reportedly.records.report import Failure, Received, Report, Tombstone, receive, restate
-from reportedly.records.statement import Act, Mode, Speaker, Statement
+from reportedly.records.statement import Mode, Speaker, Statement
 from reportedly.records.values import (
+    Act,
     Actor,
     Attribution,
     Bound,
@@ -31,6 +32,7 @@ from reportedly.records.values import (
     Place,
     PlacePrecision,
     Precision,
+    Said,
     Text,
     Value,
     When,
@@ -76,6 +78,7 @@ __all__ = [
     "Received",
     "Report",
     "Role",
+    "Said",
     "Sentence",
     "Side",
     "Speaker",

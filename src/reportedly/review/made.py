@@ -1,7 +1,8 @@
-"""Claims that people make of words which they selected in a report. Pure.
+"""Claims and statements that people make of words which they selected in a report. Pure.
 
 Such a decision corrects the claim of that field on those words; where none is read there, it adds
 one to what the report tells of the incident. Its quote is cut from the report when it is asked for.
+Statements come first (see ``spoken``): a claim is the word of whoever says the words it stands in.
 """
 
 from collections.abc import Iterable
@@ -17,9 +18,8 @@ from reportedly.records import (
     cite,
     content_id,
 )
-from reportedly.review.anchoring import Found, anchor, making
-
-BY = "a person"  # in place of an extractor; the log has the name
+from reportedly.review.anchoring import BY, Found, anchor, making
+from reportedly.review.spoken import around, with_spoken
 
 
 def selected(account: Account, field: str, words: Evidence) -> tuple[Anchor, Anchor]:
@@ -31,9 +31,11 @@ def selected(account: Account, field: str, words: Evidence) -> tuple[Anchor, Anc
 
 
 def with_made(reading: Reading, found: Iterable[Found]) -> Reading:
-    """The reading with the claims that these decisions make in its report; of two about the same
-    words and field the later one counts.
+    """The reading with the statements and claims that these decisions make in its report; of two
+    about the same words and field the later one counts.
     """
+    found = list(found)
+    reading = with_spoken(reading, found)
     accounts = {account.id: account for account in reading.accounts}
     for one in found:
         pair, value = making(one.decision), one.decision.value
@@ -46,24 +48,15 @@ def with_made(reading: Reading, found: Iterable[Found]) -> Reading:
     return replace(reading, accounts=tuple(accounts.values()))
 
 
-def as_read(account: Account) -> Account:
-    """The account without what people added to it."""
-    return replace(account, claims=tuple(one for one in account.claims if one.by != BY))
-
-
 def _claim(reading: Reading, words: Anchor, value: Value) -> Claim:
     (part, start, end), *_ = words.spans
-    around = [
-        said
-        for said in reading.statements
-        if said.content.part == part and said.content.start <= start and end <= said.content.end
-    ]
-    said = min(around, key=lambda one: one.content.end - one.content.start, default=None)
+    quoted = cite(reading.report, start, end, part)
+    said = around(reading.statements, quoted)
     return Claim(
         id=words.id,
         field=words.field or "",
         value=value,
-        evidence=(cite(reading.report, start, end, part),),
+        evidence=(quoted,),
         statement=said.id if said else None,
         voice=said.speaker.name if said else None,
         by=BY,
