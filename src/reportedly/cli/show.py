@@ -103,6 +103,7 @@ def _statement(screen: "Screen", release: "Release", said: "Statement") -> None:
     from reportedly import wording
     from reportedly.cli import card
     from reportedly.cli.screen import faint, strong
+    from reportedly.wording import decided
     from reportedly.wording.heard import in_sentence
 
     report = release.report(said.report)
@@ -110,3 +111,5 @@ def _statement(screen: "Screen", release: "Release", said: "Statement") -> None:
     screen.quotation(*in_sentence(report, said.content), indent=2)
     screen.line(faint(f"{report.title or report.name} ({report.name})"), indent=2)
     screen.line(faint(card.source_line(report)), indent=2)
+    if made := release.verdicts.said().get(report.id, {}).get(said.id):
+        screen.line(f"decided: {decided.signed(made)}", indent=2)

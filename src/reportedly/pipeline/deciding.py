@@ -10,9 +10,19 @@ from reportedly.pipeline.changed import Change, changes
 from reportedly.pipeline.released import Release
 from reportedly.pipeline.tools import Tools
 from reportedly.pipeline.updating import update
-from reportedly.records import Account, Anchor, Claim, Decision, Evidence, Incident, Value, cite
+from reportedly.records import (
+    PERSON,
+    Account,
+    Anchor,
+    Claim,
+    Decision,
+    Evidence,
+    Incident,
+    Value,
+    cite,
+)
 from reportedly.records.evidence import Part
-from reportedly.review import BY, alone_since, anchor, expecting, selected
+from reportedly.review import alone_since, anchor, expecting, selected
 from reportedly.store.store import Store
 
 
@@ -96,7 +106,7 @@ def on_words(
 
     account = min(told, key=away)
     there = [c for c in account.of(field) if any(words.overlaps(one) for one in c.evidence)]
-    if there and there[0].by != BY:
+    if there and there[0].by != PERSON:
         return _on(there[:1])
     # What a person made of these words is made anew, so that undoing theirs leaves this.
     anchors = selected(account, field, there[0].evidence[0] if there else words)

@@ -13,7 +13,7 @@ from reportedly.records.annotation import (
 )
 from reportedly.records.claim import Claim
 from reportedly.records.coded import Coded, CodedFile, CodedRow, Side, Toll
-from reportedly.records.decision import Action, Anchor, Decision, Differing
+from reportedly.records.decision import PERSON, Action, Anchor, Decision, Differing
 from reportedly.records.evidence import Evidence, Masked, cite
 from reportedly.records.ids import content_id
 from reportedly.records.incident import Dispute, Finding, Incident
@@ -39,6 +39,7 @@ from reportedly.records.values import (
 )
 
 __all__ = [
+    "PERSON",
     "Account",
     "Act",
     "Action",

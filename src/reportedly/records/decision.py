@@ -9,6 +9,7 @@ from reportedly.records.evidence import Part
 from reportedly.records.values import Value
 
 Kind = Literal["account", "claim", "statement", "speaker"]
+PERSON = "a person"  # in place of an extractor, for what people made; the log has the name
 Action = Literal["accept", "reject", "correct", "join", "split", "dispute", "adjudicate", "undo"]
 
 

@@ -1,7 +1,6 @@
 """Questions for people, and their decisions."""
 
 from reportedly.review.anchoring import (
-    BY,
     Found,
     alike,
     anchor,
@@ -20,7 +19,6 @@ from reportedly.review.spoken import spoken
 from reportedly.review.undoing import to_undo
 
 __all__ = [
-    "BY",
     "NOTHING",
     "UNSURE",
     "Found",

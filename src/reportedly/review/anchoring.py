@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.records import (
+    PERSON,
     Account,
     Anchor,
     Claim,
@@ -33,7 +34,6 @@ _KINDS: Mapping[type[Thing], Kind] = {
 _TAKES_THE_VALUE = ("accept", "adjudicate")
 _SIDES = ("join", "split")
 _SAME = 0.5  # of the words of two statements: so much in common, and they are one
-BY = "a person"  # in place of an extractor; the log has the name
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,7 @@ def saying(decision: Decision) -> Anchor | None:
 
 def own_id(report: str, span: Span) -> str:
     """Of the statement that people make of these words."""
-    return content_id("statement", BY, report, *span)
+    return content_id("statement", PERSON, report, *span)
 
 
 def alike(statements: Iterable[Statement], spans: Sequence[Span]) -> Statement | None:

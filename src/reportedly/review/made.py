@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from reportedly.records import (
+    PERSON,
     Account,
     Anchor,
     Claim,
@@ -18,14 +19,14 @@ from reportedly.records import (
     cite,
     content_id,
 )
-from reportedly.review.anchoring import BY, Found, anchor, making
+from reportedly.review.anchoring import Found, anchor, making
 from reportedly.review.spoken import around, with_spoken
 
 
 def selected(account: Account, field: str, words: Evidence) -> tuple[Anchor, Anchor]:
     """What a decision about these words of an account's report is about: the claim, its home."""
     span = (words.part, words.start, words.end)
-    id = content_id("claim", BY, account.id, field, *span)
+    id = content_id("claim", PERSON, account.id, field, *span)
     claim = Anchor(subject=id, kind="claim", id=id, report=words.report, spans=(span,), field=field)
     return claim, anchor(account, id)
 
@@ -59,5 +60,5 @@ def _claim(reading: Reading, words: Anchor, value: Value) -> Claim:
         evidence=(quoted,),
         statement=said.id if said else None,
         voice=said.speaker.name if said else None,
-        by=BY,
+        by=PERSON,
     )

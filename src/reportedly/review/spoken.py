@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from reportedly.records import (
+    PERSON,
     Account,
     Anchor,
     Decision,
@@ -20,7 +21,7 @@ from reportedly.records import (
     Statement,
     cite,
 )
-from reportedly.review.anchoring import BY, Found, again, alike, anchor, own_id, saying
+from reportedly.review.anchoring import Found, again, alike, anchor, own_id, saying
 
 _DENYING = ("deny", "doubt")
 _FORWARD = ("warn", "predict", "promise")
@@ -70,7 +71,7 @@ def with_spoken(reading: Reading, found: Sequence[Found]) -> Reading:
     for id, anchors in denying:
         meant = [there.id for one in anchors if (there := again(one, every)) and there.id != id]
         said[id] = replace(said[id], rebuts=tuple(dict.fromkeys(meant)))
-    changed = {one.id: one for one in said.values() if one.by == BY}
+    changed = {one.id: one for one in said.values() if one.by == PERSON}
     if not changed:
         return reading
     before = {one.id: one for one in reading.statements}
@@ -103,7 +104,7 @@ def _as_said(reading: Reading, made: Decision, id: str, known: Statements) -> St
         date=value.on or old.date,
         rebuts=old.rebuts if kept else (),
         horizon=old.horizon if value.act in _FORWARD else None,
-        by=BY,
+        by=PERSON,
     )
 
 
@@ -119,7 +120,7 @@ def _new(reading: Reading, words: Anchor, known: Iterable[Statement]) -> Stateme
         mode=_mode(reading.report, content),
         content=content,
         nested_in=holder.id if holder else None,
-        by=BY,
+        by=PERSON,
     )
 
 

@@ -7,6 +7,7 @@ import pytest
 from tests.invented import account, claim, decision, exactly, on, quote, reading, report, statement
 
 from reportedly.records import (
+    PERSON,
     Account,
     Actor,
     ActorInText,
@@ -17,7 +18,7 @@ from reportedly.records import (
     Statement,
 )
 from reportedly.records.evidence import Evidence
-from reportedly.review import BY, alone_since, current, selected, spoken, with_made
+from reportedly.review import alone_since, current, selected, spoken, with_made
 from reportedly.review.anchoring import Found
 
 TEXT = (
@@ -79,7 +80,7 @@ def test_it_is_added_with_the_words_and_the_speaker_as_they_stand_in_the_report(
     assert added.content == NINE
     assert added.speaker == Speaker(name="the porter", evidence=(PORTER,))
     assert (added.act, added.mode, added.date) == ("assert", "indirect", on("2031-03-18"))
-    assert added.by == BY
+    assert added.by == PERSON
 
 
 def test_a_decision_holds_places_and_no_words() -> None:
