@@ -141,6 +141,7 @@ def test_words_of_a_report_become_a_statement(decide: Reportedly) -> None:
         "act": "estimate",
         "date": {"earliest": "2031-03-19", "latest": "2031-03-19", "precision": "day"},
         "speaker_unnamed": False,
+        "denies_nothing": False,
     }
     (said,) = map(json.loads, decide("statements", "--speaker", "a man", "--json").out.splitlines())
     assert (said["id"], said["by"], said["content"]["quote"]) == (id, "a person", quote)

@@ -200,7 +200,7 @@ class Teller:
             matter = on_spoken(found, words, speaker, there[-1:] if step.denies else ())
         except ValueError:  # the words are mostly those of what they would deny
             matter = on_spoken(found, words, speaker)
-        value = Said(step.act, unnamed=step.words % 5 == 0)
+        value = Said(step.act, unnamed=step.words % 5 == 0, denies_nothing=step.words % 7 == 0)
         return self._made("correct", *matter.subject, value=value, anchors=matter.anchors)
 
     def _made(self, action: Action, *subject: str, **more: Any) -> Decision:

@@ -60,9 +60,11 @@ SaidOn = Annotated[
 ]
 Denies = Annotated[
     list[str] | None,
-    typer.Option("--denies", metavar="ID", help="A statement of that report which it denies."),
+    typer.Option(
+        "--denies", metavar="ID", help="A statement of that report which it denies; or nothing."
+    ),
 ]
-_NOBODY = "nobody"
+_NOBODY, _NOTHING = "nobody", "nothing"
 _TAKES = {
     Action.ACCEPT: "ID [FIELD [VALUE]]",
     Action.REJECT: "ID [FIELD [VALUE]]",
@@ -203,10 +205,11 @@ def _said(
         release,
         known or saying.words_in(release, reading, spoken.quote or ""),
         saying.speaker_in(release, reading, spoken.speaker or "") if named else None,
-        spoken.denies,
+        [id for id in spoken.denies if id != _NOTHING],
     )
-    unnamed = spoken.speaker == _NOBODY
-    return _Meant(matter, None, Said(act, on if isinstance(on, When) else None, unnamed))
+    day = on if isinstance(on, When) else None
+    said = Said(act, day, spoken.speaker == _NOBODY, _NOTHING in spoken.denies)
+    return _Meant(matter, None, said)
 
 
 def _meant(

@@ -199,6 +199,7 @@ class SaidJson(TypedDict):
     act: Act
     date: WhenJson | None
     speaker_unnamed: bool
+    denies_nothing: bool
 
 
 ValueJson = (

@@ -48,7 +48,12 @@ def value(one: Value) -> ValueJson:
             return {"text": one.text}
         case Said():
             on = when(one.on) if one.on else None
-            return {"act": one.act, "date": on, "speaker_unnamed": one.unnamed}
+            return {
+                "act": one.act,
+                "date": on,
+                "speaker_unnamed": one.unnamed,
+                "denies_nothing": one.denies_nothing,
+            }
 
 
 def count(one: Count) -> CountJson:

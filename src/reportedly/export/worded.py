@@ -25,4 +25,5 @@ def worded(value: Value) -> str:
             return value.text
         case Said():
             on = f" on {worded(value.on)}" if value.on else ""
-            return f"{value.act}{on}{', by nobody named' if value.unnamed else ''}"
+            who = ", by nobody named" if value.unnamed else ""
+            return f"{value.act}{on}{who}{', denying nothing' if value.denies_nothing else ''}"

@@ -120,12 +120,14 @@ class Text:
 class Said:
     """What a person makes of an utterance; its words and its speaker's are places in the report.
 
-    ``on`` None: when it was said stays as it was read. ``unnamed``: the report names no speaker.
+    ``on`` None: when it was said stays as it was read, as do its speaker and what it denies where
+    the decision has no places of these. ``unnamed``: the report names no speaker.
     """
 
     act: Act
     on: When | None = None
     unnamed: bool = False
+    denies_nothing: bool = False
 
 
 Value = Count | When | Place | Actor | Attribution | Code | Text | Said

@@ -96,7 +96,7 @@ def _as_said(reading: Reading, made: Decision, id: str, known: Statements) -> St
     old = known.get(id) or _new(reading, words, known.values())
     chosen = next((one for one in further if one.kind == "speaker"), None)
     speaker = Speaker(name=None) if value.unnamed else old.speaker
-    kept = old.act not in _DENYING or value.act in _DENYING
+    kept = (old.act not in _DENYING or value.act in _DENYING) and not value.denies_nothing
     return replace(
         old,
         speaker=_speaker(reading, chosen) if chosen else speaker,

@@ -178,4 +178,6 @@ def say(value: Value | None) -> str:
             return value.text
         case Said():
             on = f" ({when(value.on)})" if value.on else ""
-            return f"{ACTS[value.act]}{on}{', by nobody named' if value.unnamed else ''}"
+            who = ", by nobody named" if value.unnamed else ""
+            what = ", denying nothing" if value.denies_nothing else ""
+            return f"{ACTS[value.act]}{on}{who}{what}"

@@ -52,7 +52,8 @@ def made(
     now: Reading = NOW,
     **more: Any,
 ) -> Decision:
-    value = Said(act, more.pop("on", None), more.pop("unnamed", False))
+    flags = {name: more.pop(name) for name in ("on", "unnamed", "denies_nothing") if name in more}
+    value = Said(act, **flags)
     anchors = spoken(now, words, speaker, denies)
     return decision("correct", anchors[0].id, value=value, anchors=anchors, **more)
 
@@ -155,6 +156,8 @@ def test_what_is_no_denial_denies_nothing_any_more() -> None:
     now = replace(NOW, statements=(MAYOR, denial))
     assert said(amended(now, made(denial, "promise", now=now)), "no").rebuts == ()
     assert said(amended(now, made(denial, "doubt", now=now)), "no").rebuts == ("said",)
+    nothing = made(denial, "deny", now=now, denies_nothing=True)
+    assert said(amended(now, nothing), "no").rebuts == ()
 
 
 def test_words_that_are_mostly_those_of_a_statement_are_that_statement() -> None:
