@@ -294,11 +294,15 @@ const statements = () => [...document.querySelectorAll("[data-statement]")];
 const option = (value, words) => new Option(words, value);
 const short = (words) => ([...words].length > 70 ? `${[...words].slice(0, 70).join("")} …` : words);
 
-/** The statement of the card that stands on these words alone. */
-function heard(found) {
-  const mine = (id) => [...document.querySelectorAll("#report .ev")].filter((one) => one.dataset.claims.split(" ").includes(id));
-  return statements().find((one) => found.spans.has(one.dataset.statement)
-    && mine(one.dataset.statement).map((span) => span.textContent).join("").trim() === found.words);
+/** The statement whose words these mostly are: the server takes them for that one, too. */
+function heard({ at }) {
+  const likeness = ({ dataset }) => {
+    const [start, end] = [Number(dataset.start), Number(dataset.end)];
+    const shared = dataset.part === at.part ? Math.max(0, Math.min(end, at.end) - Math.max(start, at.start)) : 0;
+    return shared / (end - start + at.end - at.start - shared);
+  };
+  const likest = statements().sort((one, other) => likeness(other) - likeness(one))[0];
+  return likest && likeness(likest) >= 0.5 ? likest : null;
 }
 
 async function spoken(found) {
