@@ -95,6 +95,7 @@ def test_what_was_read_as_said_is_set_right(page: Page) -> None:
     _decide(page)
     mine = page.locator(f"[data-statement={id}]")
     expect(mine).to_contain_text(f"{who} doubted")
+    expect(page.locator(".spoken .machine")).to_contain_text(f"the machine reads: {who} ")
     quote = mine.locator(".words").inner_text()
     _select(page, quote)
     page.keyboard.press("w")  # the same words are the same statement

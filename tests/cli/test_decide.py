@@ -164,6 +164,12 @@ def test_a_statement_that_was_read_is_set_right(decide: Reportedly) -> None:
     assert ran.status == 0, ran.err
     (said,) = map(json.loads, decide("statements", "--act", "doubt", "--json").out.splitlines())
     assert (said["id"], said["speaker"]["name"]) == ("hospital-said-1", "The ministry")
+    shown = decide("show", "hospital-said-1").out
+    assert "The ministry doubted" in shown
+    assert "the machine reads: The ministry denied" in shown
+    found = decide("search", "twelve", "had").out
+    assert "The ministry doubted: «twelve had died» (by a person)" in found
+    assert "denied: «twelve had died»\n" in found  # the copy says it too
 
 
 def test_a_denial_that_a_person_found_is_a_dispute(decide: Reportedly) -> None:

@@ -198,8 +198,7 @@ class Release:
         made = self.decisions(incident)
         if not made:
             return []
-        reports = dict.fromkeys(self._fetched.reports(incident.accounts).values())
-        read = self._store.readings(self._moment, list(reports))
+        read = self.readings.as_read(self._fetched.reports(incident.accounts).values())
         told = set(incident.accounts)
         mine = [account for one in read for account in one.accounts if account.id in told]
         claims = {c.id: c for account in mine for c in account.claims}

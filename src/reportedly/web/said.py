@@ -13,7 +13,7 @@ from reportedly.records import Decision, Evidence, Reading, Report, Statement, W
 from reportedly.store.found import Denied
 from reportedly.store.lists import Lists
 from reportedly.store.sides import AROUND, Side, Source
-from reportedly.web.plots.contradictions import Position, position
+from reportedly.web.plots.contradictions import Position, position, says, speaker
 from reportedly.wording import decided
 
 FIRST = 2**52  # more than any table has rows, and a browser still counts on
@@ -31,13 +31,22 @@ class Utterance:
     on: str  # when, as a person writes it; empty: not stated
     denies: tuple[str, ...]
     made: str  # who made it or set it right, when and why; empty: it stands as it was read
+    machine: str  # what was read there, where somebody says something else
 
 
 def utterances(release: Release, reading: Reading) -> list[Utterance]:
     """Who says what in a report, in the order of its words."""
     known = sides_of(reading)
     made = release.verdicts.said().get(reading.report.id, {})
-    return [_utterance(one, known[one.id], made.get(one.id)) for one in reading.statements]
+    read = {
+        id: side
+        for one in (release.readings.as_read([reading.report.id]) if made else ())
+        for id, side in sides_of(one).items()
+    }
+    return [
+        _utterance(one, known[one.id], made.get(one.id), read.get(one.id))
+        for one in reading.statements
+    ]
 
 
 def sides(release: Release, lists: Lists, ids: Collection[str]) -> dict[str, Side]:
@@ -109,7 +118,7 @@ def sides_of(reading: Reading, first: int = 0) -> dict[str, Side]:
     return found
 
 
-def _utterance(said: Statement, side: Side, made: Decision | None) -> Utterance:
+def _utterance(said: Statement, side: Side, made: Decision | None, read: Side | None) -> Utterance:
     return Utterance(
         id=said.id,
         position=position(side),
@@ -118,6 +127,7 @@ def _utterance(said: Statement, side: Side, made: Decision | None) -> Utterance:
         on=_typed(said.date) if said.date else "",
         denies=said.rebuts,
         made=decided.signed(made) if made else "",
+        machine=f"the machine reads: {speaker(read)} {says(read)}" if made and read else "",
     )
 
 
