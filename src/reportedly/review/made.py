@@ -40,8 +40,10 @@ def with_made(reading: Reading, found: Iterable[Found]) -> Reading:
     accounts = {account.id: account for account in reading.accounts}
     for one in found:
         pair, value = making(one.decision), one.decision.value
-        account = accounts.get(one.accounts[0]) if one.adds else None
-        if pair is None or account is None or value is None:
+        if pair is None or value is None or not one.adds:
+            continue
+        account = accounts.get(one.accounts[0])
+        if account is None:
             continue
         claim = _claim(reading, pair[0], value)
         others = tuple(each for each in account.claims if each.id != claim.id)

@@ -84,6 +84,12 @@ def test_it_is_added_with_the_words_and_the_speaker_as_they_stand_in_the_report(
     assert added.by == PERSON
 
 
+def test_a_report_that_tells_of_no_incident_has_statements_too() -> None:
+    now = reading(SOURCE)
+    one = made(NINE, "warn", now=now)
+    assert said(amended(now, one), one.subject[0]).act == "warn"
+
+
 def test_a_decision_holds_places_and_no_words() -> None:
     one = made(NINE, "assert", PORTER)
     assert [(a.kind, a.value) for a in one.anchors] == [("statement", None), ("speaker", None)]
