@@ -22,7 +22,7 @@ PAGES = (
     *(f"/incident/{MARKET}", f"/incident/{MARKET}?as_of=2031-03-19"),
     *(f"/incident/{MARKET}/history", "/compare?left=INC-22&right=INC-24", "/nowhere"),
 )
-BOXES = {"?": "#help-box", "e": "#decide-box", "s Enter": "#quote-box"}
+BOXES = {"?": "#help-box", "e": "#decide-box", "s Enter": "#quote-box", "s w": "#say-box"}
 # WCAG 2.0 to 2.2 at A and AA, and what axe's authors recommend beyond them.
 EVERYTHING = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 COLOURS = ["cat.color"]  # all that a dark scheme can change

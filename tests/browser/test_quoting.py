@@ -68,6 +68,8 @@ def test_a_claim_is_made_of_words_by_mouse(page: Page) -> None:
     expect(page.locator("#quote-refusal")).to_contain_text("takes a reason")
     _say(page, "missing", "41")
     expect(page.locator("#v-missing .chosen")).to_have_text("41")
+    expect(page.locator("#v-missing .stack")).to_contain_text("by a person")
+    assert page.locator("#report-text .ev.person").count()
     page.locator("#v-missing .stack button").focus()
     lit = page.locator("#report .ev.lit").all_inner_texts()
     assert "".join(lit) == words

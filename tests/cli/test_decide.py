@@ -127,3 +127,93 @@ def test_a_report_is_forgotten(decide: Reportedly, db: str) -> None:
     assert "killed 7 to 12" in decide("incidents").out
     assert "Ana Tessel forgot a report: court order 12" in " ".join(decide("log").out.split())
     assert "bomb squad" not in decide("search", "squad").out
+
+
+def test_words_of_a_report_become_a_statement(decide: Reportedly) -> None:
+    quote = "At least 15 people died in Dulmeck"
+    ask = ("decide", "correct", "witness", "estimate", "--quote", quote, "--speaker", "a man")
+    assert "takes a reason (--why TEXT)" in decide(*ask).err
+    ran = decide(*ask, "--said-on", "2031-03-19", "--why", "the extractor passed over it", "--json")
+    assert ran.status == 0, ran.err
+    made = json.loads(ran.out)["decision"]
+    (id,) = made["subject"]
+    assert made["value"] == {
+        "act": "estimate",
+        "date": {"earliest": "2031-03-19", "latest": "2031-03-19", "precision": "day"},
+        "speaker_unnamed": False,
+        "denies_nothing": False,
+    }
+    (said,) = map(json.loads, decide("statements", "--speaker", "a man", "--json").out.splitlines())
+    assert (said["id"], said["by"], said["content"]["quote"]) == (id, "a person", quote)
+    assert [one["quote"] for one in said["speaker"]["evidence"]] == ["a man"]
+    assert "a man estimated" in decide("show", id).out
+    assert "Ana Tessel corrected it on" in decide("show", id).out
+    log = " ".join(decide("log").out.split())
+    assert "corrected a statement in witness, 0-34: estimated (19 March 2031)" in log
+    changed = decide("decide", "correct", id, "warn", "--speaker", "nobody", "--why", "read again")
+    assert changed.status == 0, changed.err
+    assert "somebody the report does not name warned" in decide("show", id).out
+    for left in (1, 0):
+        decide("undo")
+        found = decide("statements", "--speaker", "a man", "--json").out.splitlines()
+        assert len(found) == left
+
+
+def test_a_statement_that_was_read_is_set_right(decide: Reportedly) -> None:
+    ran = decide("decide", "correct", "hospital-said-1", "doubt", "--why", "it did not deny it")
+    assert ran.status == 0, ran.err
+    (said,) = map(json.loads, decide("statements", "--act", "doubt", "--json").out.splitlines())
+    assert (said["id"], said["speaker"]["name"]) == ("hospital-said-1", "The ministry")
+    shown = decide("show", "hospital-said-1").out
+    assert "The ministry doubted" in shown
+    assert "the machine reads: The ministry denied" in shown
+    found = decide("search", "twelve", "had").out
+    assert "The ministry doubted: «twelve had died» (by a person)" in found
+    assert "denied: «twelve had died»\n" in found  # the copy says it too
+
+
+def test_a_denial_that_a_person_found_is_a_dispute(decide: Reportedly) -> None:
+    """Of a statement that states a fact of the incident; the figure becomes that voice's."""
+
+    def disputes() -> list[str]:
+        found = map(json.loads, decide("disputes", "--json").out.splitlines())
+        return [one["right"] for one in found if one["kind"] == "proposition"]
+
+    before = disputes()
+    why = ("--why", "passed over")
+    quote = ("--quote", "At least 15 people died")
+    made = decide("decide", "correct", "witness", "assert", *quote, *why, "--json")
+    (said,) = json.loads(made.out)["decision"]["subject"]
+    squad = ("--quote", "a man in the bomb squad", "--denies", said)
+    made = decide("decide", "correct", "witness", "deny", *squad, *why, "--json")
+    (denial,) = json.loads(made.out)["decision"]["subject"]
+    assert disputes() == [*before, denial]
+    decide("undo")
+    assert disputes() == before
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (("witness", "deny"), "or a report, with --quote WORDS"),
+        (("witness", "nod", "--quote", "At least 15"), "a statement takes correct, and one of"),
+        (("witness", "deny", "--quote", "nobody wrote this"), "witness has no words"),
+        (("hospital", "deny", "--quote", "died"), "'died' stands there 2 times; which? 14-18"),
+        (("hospital", "deny", "--quote", "0-9999"), "has no characters 0 to 9999"),
+        (("nothing", "deny", "--quote", "died"), "no statement and no report 'nothing'"),
+        (("hospital-said-1", "deny", "--quote", "died"), "write the id of a statement; or a"),
+        (("hospital-said-1", "deny", "--denies", "hospital-said-1"), "no statement denies itself"),
+        (("hospital-said-1", "deny", "--denies", "ministry-said-0"), "has no statement"),
+        (
+            ("hospital-said-1", "deny", "--speaker", "the mayor"),
+            "has no words 'the mayor'",
+        ),
+    ],
+)
+def test_a_quote_that_is_not_there_is_refused(
+    decide: Reportedly, words: tuple[str, ...], message: str
+) -> None:
+    ran = decide("decide", "correct", *words, "--why", "r")
+    assert ran.status != 0
+    assert message in " ".join(ran.err.split())
+    assert decide("log").out == "No decisions.\n"

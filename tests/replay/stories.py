@@ -4,14 +4,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import count
-from typing import Any
+from typing import Any, get_args
 
 from hypothesis import strategies as st
 
 from reportedly.codebook import default
 from reportedly.pipeline import Release, Tools, release
-from reportedly.pipeline.deciding import joining, on_claims, on_incident, splitting
-from reportedly.records import Action, Decision, Reading, Received
+from reportedly.pipeline.deciding import cited, joining, on_claims, on_incident, splitting
+from reportedly.pipeline.saying import on_spoken
+from reportedly.records import Account, Act, Action, Decision, Reading, Received, Said
 from reportedly.store.store import Store
 from tests.invented import exactly
 from tests.replay.told import INCIDENTS, Passage, Printed
@@ -43,11 +44,24 @@ class Decide:
 
 
 @dataclass(frozen=True)
+class Say:
+    """A person says of words of a report that they are a statement: of the ``pick``-th account's
+    words, or so many code points from their start. ``denies``: the last other statement there.
+    """
+
+    pick: int
+    words: int
+    act: Act
+    named: bool
+    denies: bool
+
+
+@dataclass(frozen=True)
 class Undo:
     pick: int
 
 
-Step = Add | Decide | Undo
+Step = Add | Decide | Say | Undo
 _SMALL = st.integers(0, 60)
 _PASSAGES = st.builds(
     Passage,
@@ -76,6 +90,10 @@ _STEPS = st.one_of(
     st.builds(
         Decide, action=st.sampled_from(_ACTIONS), pick=_SMALL, other=_SMALL,
         number=st.integers(0, 20), whole=st.booleans(),
+    ),
+    st.builds(
+        Say, pick=_SMALL, words=_SMALL, act=st.sampled_from(get_args(Act)),
+        named=st.booleans(), denies=st.booleans(),
     ),
     st.builds(Undo, pick=_SMALL),
 )  # fmt: skip
@@ -128,13 +146,15 @@ class Teller:
         extractor = "hand/2" if step.reads else "hand/1"
         return printed.received(), printed.reading(passages, extractor)
 
-    def _decision(self, step: Decide | Undo) -> Decision | None:
+    def _decision(self, step: Decide | Say | Undo) -> Decision | None:
         made = self._store.decisions()
         if isinstance(step, Undo):
             return self._made("undo", made[step.pick % len(made)].id) if made else None
         accounts = self._store.accounts()
         if not accounts:
             return None
+        if isinstance(step, Say):
+            return self._spoken(step, accounts[step.pick % len(accounts)])
         if step.whole:
             return self._whole(step, release(self._store, TOOLS))
         one, other = (accounts[n % len(accounts)] for n in (step.pick, step.other))
@@ -168,6 +188,20 @@ class Teller:
         field = None if step.action in ("join", "split", "reject") else "killed"
         more = {"field": field, "value": value, "anchors": matter.anchors}
         return self._made(step.action, *matter.subject, **more)
+
+    def _spoken(self, step: Say, told: Account) -> Decision:
+        found = release(self._store, TOOLS)
+        (sentence,) = told.mentions
+        end = sentence.end if step.words % 2 else min(sentence.end, sentence.start + 12)
+        words = cited(found, told.report, "text", sentence.start, end)
+        speaker = cited(found, told.report, "text", end - 3, end) if step.named else None
+        there = [one.id for one in found.readings[told.report].statements if one.content != words]
+        try:
+            matter = on_spoken(found, words, speaker, there[-1:] if step.denies else ())
+        except ValueError:  # the words are mostly those of what they would deny
+            matter = on_spoken(found, words, speaker)
+        value = Said(step.act, unnamed=step.words % 5 == 0, denies_nothing=step.words % 7 == 0)
+        return self._made("correct", *matter.subject, value=value, anchors=matter.anchors)
 
     def _made(self, action: Action, *subject: str, **more: Any) -> Decision:
         return Decision(

@@ -55,8 +55,16 @@ def fresh(tmp_path_factory: pytest.TempPathFactory) -> Fresh:
 
 
 def shown(found: Release, *, named: bool = True) -> set[Any]:
-    """Every incident with all that is said of it; without its name, which follows arrival."""
-    return {_shown(incident, incident.id if named else "") for incident in found.incidents()}
+    """Every incident with all that is said of it, without its name, which follows arrival; and
+    every statement with what it is in dispute with.
+    """
+    told = {_shown(incident, incident.id if named else "") for incident in found.incidents()}
+    said = {
+        (one, frozenset(d.id for d in reading.disputes if one.id in (d.left, d.right)))
+        for reading in found.readings
+        for one in reading.statements
+    }
+    return told | said
 
 
 def _shown(incident: Incident, name: str) -> Any:

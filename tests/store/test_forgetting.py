@@ -10,14 +10,17 @@ from tests.invented import (
     claim,
     decision,
     exactly,
+    quote,
     reading,
     received,
     statement,
 )
+from tests.replay.stories import TOOLS
 
 from reportedly.errors import ForgottenReport, StoreError, UnknownRecord
-from reportedly.records import Actor, ActorInText, Failure, Received, Text
-from reportedly.review import anchor
+from reportedly.pipeline import update
+from reportedly.records import Actor, ActorInText, Failure, Received, Said, Text
+from reportedly.review import anchor, selected, spoken
 from reportedly.store import open_store
 from reportedly.store.dialect import connect
 from reportedly.store.store import Store
@@ -153,3 +156,25 @@ def test_settings_the_last_value_counts(store: Store) -> None:
     store.settings.set("reviewer", "Ana")
     store.settings.set("reviewer", "Ana Tessel")
     assert store.settings.get("reviewer") == "Ana Tessel"
+
+
+def test_what_people_made_of_it_goes_too(store: Store, tmp_path: Path) -> None:
+    """A claim of a person's stands in no table but in what is believed of its incident."""
+    mill = mine().report
+    with_words = quote(mill, f"{WORD} stall")
+    home = next(a for read in store.readings() for a in read.accounts if a.id == "mine")
+    anchors = selected(home, "target", with_words)
+    target = {"field": "target", "value": Text(f"{WORD} stall"), "anchors": anchors}
+    store.add_decision(decision("correct", anchors[0].id, **target))
+    about = spoken(store.readings(reports=[mill.id])[0], with_words, quote(mill, WORD))
+    store.add_decision(decision("correct", about[0].id, value=Said("deny"), anchors=about))
+    store.add_decision(decision("join", "mine", "other"))
+    update(store, TOOLS)
+    (belief,) = store.beliefs.at(ids=["INC-1"])
+    assert belief.incident is not None
+    assert set(belief.incident.accounts) == {"mine", "other"}
+    assert belief.incident.get("target") == Text(f"{WORD} stall")
+    store.forget(mill.id, "Ana Tessel", "court order 12")
+    update(store, TOOLS)
+    store.compact()
+    assert words_in_files(tmp_path) == []

@@ -15,9 +15,11 @@ from alembic.migration import MigrationContext
 from tests.store.samples.make import REPORTS
 
 from reportedly.cli import opened
-from reportedly.pipeline import Tools, release, update
-from reportedly.records import Count
+from reportedly.pipeline import Tools, put, release, update
+from reportedly.pipeline.saying import on_spoken
+from reportedly.records import PERSON, Count, Said, cite
 from reportedly.records.decision import standing
+from reportedly.review import decide
 from reportedly.store import open_store, schema, tables
 from reportedly.store.backing_up import back_up, restore
 from reportedly.store.backup_file import write
@@ -108,6 +110,29 @@ def test_a_past_moment_of_it_is_still_answered(sample: Path, tools: Tools) -> No
             assert then is not None
             believed = release(store, tools, as_of=then)
             assert row["id"] in believed.names
+
+
+def test_people_say_in_it_what_a_statement_is(sample: Path, tools: Tools) -> None:
+    with open_store(f"sqlite:///{sample}") as store:
+        before = [one.id for one in store.decisions()]
+        found = release(store, tools)
+        reading = next(one for one in found.readings if one.report.name != FORGOTTEN)
+        matter = on_spoken(found, cite(reading.report, 0, 20))
+        made = decide(
+            "correct",
+            matter.subject,
+            value=Said("doubt"),
+            anchors=matter.anchors,
+            reviewer="Ana Tessel",
+            reason="r",
+            codebook=tools.codebook,
+        )
+        put(store, tools, made)
+    with open_store(f"sqlite:///{sample}") as store:
+        assert [one.id for one in store.decisions()] == [*before, made.id]
+        assert store.decisions()[-1] == made
+        (mine,) = (s for s in release(store, tools).statements() if s.by == PERSON)
+        assert (mine.id, mine.act) == (matter.subject[0], "doubt")
 
 
 @pytest.mark.parametrize("sample", [n for n in SAMPLES if n >= "0006"], indirect=True)  # the first

@@ -209,3 +209,21 @@ def test_a_card_that_was_kept_shows_what_is_decided_since(
     ana.post("/api/undo", json={})
     assert "the register says so" not in ana.get(f"/incident/{MARKET}").text
     assert "the register says so" not in ana.get("/incident/INC-3").text
+
+
+def test_claims_that_people_made_are_among_the_disputes(ana: TestClient) -> None:
+    """Those of two reports that exclude each other; they stand in no table of what was read."""
+    quotes = {}
+    for number, report in (("3", "halyard-0318-market"), ("41", "post-0321-funerals")):
+        id = _reports(ana)[report]
+        text = ana.get(f"/api/reports/{id}?text=true").json()["report"]["text"]
+        end = text.index(" ", 12)
+        words = {"report": id, "start": 0, "end": end}
+        asked = {"field": "missing", "value": number, "words": words, "reason": "passed over"}
+        assert _decide(ana, action="correct", **asked).status_code == 201
+        quotes[f"missing {number}"] = text[:end]
+    found = next(one for one in ana.get("/api/disputes").json() if one["id"] == MARKET)
+    (missing,) = (one for one in found["disputes"] if one["about"] == "missing")
+    assert {one["says"]: one["quote"] for one in missing["positions"]} == quotes
+    assert all(one["by_person"] for one in missing["positions"])
+    assert "missing 41" in ana.get("/disputes").text

@@ -14,7 +14,8 @@ def test_the_same_candidates_either_way(db: Path, made: tuple[Path, Tools]) -> N
         release = pipeline.release(store, made[1])
         whole = list(foreseen(release.readings, Happened.of(release.incidents())))
         assert whole
-        few = warned(store, [(one.reading.report.id, one.statement.id) for one in whole])
+        readings = release.readings.of(one.reading.report.id for one in whole)
+        few = warned(store, readings, [(one.reading.report.id, one.statement.id) for one in whole])
         for one, other in zip(whole, few, strict=True):
             assert (one.statement.id, one.said_on) == (other.statement.id, other.said_on)
             assert one.candidates == other.candidates

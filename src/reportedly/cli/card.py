@@ -6,6 +6,7 @@ from reportedly import wording
 from reportedly.cli.screen import Line, Part, Screen, amber, faint, strong
 from reportedly.cli.terminal import shorten
 from reportedly.records import (
+    PERSON,
     Account,
     Attribution,
     Claim,
@@ -98,9 +99,14 @@ def dispute_rows(
 
 def statement_row(screen: Screen, statement: Statement, indent: int = 2) -> None:
     """One statement on its own: speaker and act, then the words, then the days it speaks of."""
-    when = f" ({wording.horizon(statement.horizon)})" if statement.horizon else ""
     who = f"{speaker(statement.speaker)} {wording.ACTS[statement.act]}"
-    screen.line([f"{who}: ", quote(statement.content, 320), faint(when)], indent)
+    screen.line([f"{who}: ", quote(statement.content, 320), faint(_note(statement))], indent)
+
+
+def _note(statement: Statement) -> str:
+    """The days it speaks of, and whether somebody made it or set it right."""
+    when = f" ({wording.horizon(statement.horizon)})" if statement.horizon else ""
+    return when + (f" (by {PERSON})" if statement.by == PERSON else "")
 
 
 def claim_value(claim: Claim) -> str:
@@ -158,8 +164,7 @@ def _by_speaker(screen: Screen, statements: Sequence[Statement]) -> None:
         screen.line(who, indent=1)
         rows: list[Sequence[Line]] = []
         for one in said:
-            when = f" ({wording.horizon(one.horizon)})" if one.horizon else ""
             rows.append(
-                [faint(f"{wording.ACTS[one.act]}:"), [quote(one.content, 320), faint(when)]]
+                [faint(f"{wording.ACTS[one.act]}:"), [quote(one.content, 320), faint(_note(one))]]
             )
         screen.columns(rows, indent=4)

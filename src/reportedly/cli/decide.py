@@ -43,6 +43,28 @@ Expect = Annotated[
         help="Store it only if this decision, or none, is the last about the same matter.",
     ),
 ]
+Quote = Annotated[
+    str | None,
+    typer.Option(
+        "--quote", metavar="WORDS", help="Words of the report: as they stand, or as 120-180."
+    ),
+]
+SaidBy = Annotated[
+    str | None,
+    typer.Option(
+        "--speaker", metavar="WORDS", help="Who says it, in words of the report; or nobody."
+    ),
+]
+SaidOn = Annotated[
+    str | None, typer.Option("--said-on", metavar="DAY", help="When a statement was made.")
+]
+Denies = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--denies", metavar="ID", help="A statement of that report which it denies; or nothing."
+    ),
+]
+_NOBODY, _NOTHING = "nobody", "nothing"
 _TAKES = {
     Action.ACCEPT: "ID [FIELD [VALUE]]",
     Action.REJECT: "ID [FIELD [VALUE]]",
@@ -63,12 +85,26 @@ class _Meant:
     value: "Value | None" = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """What is told of a statement."""
+
+    quote: str | None = None
+    speaker: str | None = None
+    on: str | None = None
+    denies: tuple[str, ...] = ()
+
+
 def command(
     action: Action,
     words: Words,
     why: Why = "",
     report: From = None,
     by: By = None,
+    quote: Quote = None,
+    speaker: SaidBy = None,
+    said_on: SaidOn = None,
+    denies: Denies = None,
     expect: Expect = None,
     db: Db = None,
     as_json: Json = False,
@@ -83,10 +119,14 @@ def command(
     join INC-3 INC-7                  they are one incident
     split INC-3 REPORT...             these reports tell of another incident
     dispute INC-3 [FIELD]             mark as disputed
+    correct STATEMENT ACT             what was read as said is a denial, a warning ...
+    correct REPORT ACT --quote WORDS  words of a report are a statement
 
     \b
     VALUE: 12, 12-15, '>=15', dozens; 2031-03-18, 2031-03, 2031-03-18..2031-03-20; a place or
     actor by name; a code; words. With --report NAME only that report's claim is meant.
+    ACT: assert, deny, claim_responsibility, accuse, confirm, warn, urge, estimate, assess,
+    predict, promise, doubt.
 
     Nothing that was read is lost: `log` shows every decision, `undo` takes one back.
     """
@@ -99,7 +139,9 @@ def command(
         name = reviewer.who(store, by)
         before = pipeline.release(store, tools)
         try:
-            meant = _meant(action, words, report, before, tools)
+            spoken = _Spoken(quote, speaker, said_on, tuple(denies or ()))
+            said = _said(action, words, spoken, before, tools)
+            meant = said or _meant(action, words, report, before, tools)
             decision = decide(
                 action.value,
                 meant.matter.subject,
@@ -135,6 +177,39 @@ def show(decision: "Decision", changes: "list[Change]", as_json: bool) -> None:
         screen.line("Recorded; no value changed.")
     screen.line(faint(f"by {decision.reviewer}; take it back: reportedly undo {decision.id}"))
     screen.show()
+
+
+def _said(
+    action: Action, words: list[str], spoken: _Spoken, release: "Release", tools: "Tools"
+) -> _Meant | None:
+    """What is decided about a statement; None where it is about anything else.
+
+    Raises UnknownRecord, or ValueError where the words mean none, or several.
+    """
+    from reportedly import pipeline, wording
+    from reportedly.pipeline import saying
+    from reportedly.records import Said, When
+
+    known = release.statement(words[0])
+    act = next((one for one in wording.ACTS if words[1:] == [one]), None)
+    if known is None and act is None and spoken == _Spoken():
+        return None
+    if action is not Action.CORRECT or act is None:
+        raise ValueError(f"a statement takes correct, and one of: {', '.join(wording.ACTS)}")
+    if (known is None) == (spoken.quote is None):
+        raise ValueError("write the id of a statement; or a report, with --quote WORDS")
+    reading = saying.reading_of(release, known.report if known else words[0])
+    named = spoken.speaker not in (None, _NOBODY)
+    on = pipeline.typed("date", spoken.on, tools) if spoken.on else None
+    matter = saying.on_spoken(
+        release,
+        known or saying.words_in(release, reading, spoken.quote or ""),
+        saying.speaker_in(release, reading, spoken.speaker or "") if named else None,
+        [id for id in spoken.denies if id != _NOTHING],
+    )
+    day = on if isinstance(on, When) else None
+    said = Said(act, day, spoken.speaker == _NOBODY, _NOTHING in spoken.denies)
+    return _Meant(matter, None, said)
 
 
 def _meant(

@@ -19,8 +19,8 @@ def command(text: Text, db: Db = None, as_json: Json = False) -> None:
     from reportedly.export.jsonl import exported
 
     with opened.store(db) as store:
-        found = store.search(" ".join(text))
         release = pipeline.release(store, opened.tools(book=opened.book_of(store)))
+        found = store.search(" ".join(text), amend=release.verdicts.amended)
         incidents = list(release.told_by(report.id for report in found.reports))
         if as_json:
             for report in found.reports:

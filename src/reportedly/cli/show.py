@@ -102,7 +102,8 @@ def _reading(release: "Release", id: str) -> "Reading | None":
 def _statement(screen: "Screen", release: "Release", said: "Statement") -> None:
     from reportedly import wording
     from reportedly.cli import card
-    from reportedly.cli.screen import faint, strong
+    from reportedly.cli.screen import amber, faint, strong
+    from reportedly.wording import decided
     from reportedly.wording.heard import in_sentence
 
     report = release.report(said.report)
@@ -110,3 +111,9 @@ def _statement(screen: "Screen", release: "Release", said: "Statement") -> None:
     screen.quotation(*in_sentence(report, said.content), indent=2)
     screen.line(faint(f"{report.title or report.name} ({report.name})"), indent=2)
     screen.line(faint(card.source_line(report)), indent=2)
+    if made := release.verdicts.said().get(report.id, {}).get(said.id):
+        screen.line(f"decided: {decided.signed(made)}", indent=2)
+        for read in release.readings.as_read([report.id]):
+            for one in (one for one in read.statements if one.id == said.id):
+                who = card.speaker(one.speaker)
+                screen.line(amber(f"the machine reads: {who} {wording.ACTS[one.act]}"), indent=2)

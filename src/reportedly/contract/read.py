@@ -162,6 +162,7 @@ def statement(one: Statement, accounts: Sequence[Account] = ()) -> StatementJson
         "about": [*told, *one.rebuts],
         "nested_in": one.nested_in,
         "horizon": horizon(one.horizon) if one.horizon else None,
+        "by": one.by,
     }
 
 

@@ -148,6 +148,7 @@ class StatementJson(TypedDict):
     about: list[str]  # incidents whose facts it states, and statements that it rebuts
     nested_in: str | None
     horizon: HorizonJson | None
+    by: str  # the extractor; "a person" where somebody made it or set it right
 
 
 class ActorJson(TypedDict):
@@ -192,8 +193,24 @@ class CodeJson(TypedDict):
     code: str
 
 
+class SaidJson(TypedDict):
+    """What a decision makes of a statement; ``date`` null: as it was read."""
+
+    act: Act
+    date: WhenJson | None
+    speaker_unnamed: bool
+    denies_nothing: bool
+
+
 ValueJson = (
-    CountJson | WhenJson | PlaceJson | PerpetratorJson | AttributionJson | CodeJson | TextJson
+    CountJson
+    | WhenJson
+    | PlaceJson
+    | PerpetratorJson
+    | AttributionJson
+    | CodeJson
+    | TextJson
+    | SaidJson
 )
 
 

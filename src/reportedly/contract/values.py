@@ -22,6 +22,7 @@ from reportedly.records import (
     Horizon,
     Masked,
     Place,
+    Said,
     Text,
     Value,
     When,
@@ -45,6 +46,14 @@ def value(one: Value) -> ValueJson:
             return {"code": one.code}
         case Text():
             return {"text": one.text}
+        case Said():
+            on = when(one.on) if one.on else None
+            return {
+                "act": one.act,
+                "date": on,
+                "speaker_unnamed": one.unnamed,
+                "denies_nothing": one.denies_nothing,
+            }
 
 
 def count(one: Count) -> CountJson:

@@ -1,7 +1,7 @@
 """A value of any kind in a few words, for one cell."""
 
 from reportedly.export.flat import named, told
-from reportedly.records import Actor, Attribution, Code, Count, Place, Text, Value, When
+from reportedly.records import Actor, Attribution, Code, Count, Place, Said, Text, Value, When
 
 
 def worded(value: Value) -> str:
@@ -23,3 +23,7 @@ def worded(value: Value) -> str:
             return value.code
         case Text():
             return value.text
+        case Said():
+            on = f" on {worded(value.on)}" if value.on else ""
+            who = ", by nobody named" if value.unnamed else ""
+            return f"{value.act}{on}{who}{', denying nothing' if value.denies_nothing else ''}"

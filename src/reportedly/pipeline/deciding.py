@@ -10,9 +10,19 @@ from reportedly.pipeline.changed import Change, changes
 from reportedly.pipeline.released import Release
 from reportedly.pipeline.tools import Tools
 from reportedly.pipeline.updating import update
-from reportedly.records import Account, Anchor, Claim, Decision, Incident, Value, cite
+from reportedly.records import (
+    PERSON,
+    Account,
+    Anchor,
+    Claim,
+    Decision,
+    Evidence,
+    Incident,
+    Value,
+    cite,
+)
 from reportedly.records.evidence import Part
-from reportedly.review import alone_since, anchor, as_read, expecting, selected
+from reportedly.review import alone_since, anchor, expecting, selected
 from reportedly.store.store import Store
 
 
@@ -87,10 +97,7 @@ def on_words(
         raise UnknownRecord(
             f"that report tells nothing of {incident.id}; {_reports(release, incident)}"
         )
-    try:
-        words = cite(release.report(report), start, end, part)
-    except EvidenceMismatch as error:
-        raise UnknownRecord(f"that report has no characters {start} to {end}") from error
+    words = cited(release, report, part, start, end)
 
     def away(account: Account) -> int:
         """Characters from the nearest words that speak of the account."""
@@ -99,11 +106,19 @@ def on_words(
 
     account = min(told, key=away)
     there = [c for c in account.of(field) if any(words.overlaps(one) for one in c.evidence)]
-    if there and there[0] in as_read(account).claims:
+    if there and there[0].by != PERSON:
         return _on(there[:1])
     # What a person made of these words is made anew, so that undoing theirs leaves this.
     anchors = selected(account, field, there[0].evidence[0] if there else words)
     return Matter((anchors[0].id,), anchors)
+
+
+def cited(release: Release, report: str, part: Part, start: int, end: int) -> Evidence:
+    """Words of a report by their place. UnknownRecord where it has no such report or words."""
+    try:
+        return cite(release.report(report), start, end, part)
+    except EvidenceMismatch as error:
+        raise UnknownRecord(f"that report has no characters {start} to {end}") from error
 
 
 def joining(release: Release, one: str, other: str) -> Matter:

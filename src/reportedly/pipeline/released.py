@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 
-from reportedly import review
 from reportedly.codebook import Codebook
 from reportedly.errors import UnknownRecord
 from reportedly.link import wire_copies
@@ -137,6 +136,7 @@ class Release:
 
     def statement(self, id: str) -> Statement | None:
         reports = self._store.index.reports_of_statement(id)
+        reports = reports or list(self.verdicts.reports_of_made([id]).values())
         read = self.readings.of(reports).values()
         return next((said for one in read for said in one.statements if said.id == id), None)
 
@@ -195,14 +195,18 @@ class Release:
         made = self.decisions(incident)
         if not made:
             return []
-        claims = {c.id: c for a in self._as_read(incident) for c in a.claims}
-        return list(differing(incident, made, claims, lambda: self._unaided(incident)))
+        read = self.readings.as_read(self._fetched.reports(incident.accounts).values())
+        told = set(incident.accounts)
+        mine = [account for one in read for account in one.accounts if account.id in told]
+        claims = {c.id: c for account in mine for c in account.claims}
+        return list(differing(incident, made, claims, lambda: self._unaided(incident, mine, read)))
 
-    def _unaided(self, incident: Incident) -> Incident:
+    def _unaided(
+        self, incident: Incident, accounts: Sequence[Account], read: Sequence[Reading]
+    ) -> Incident:
         """What the rules alone make of the same accounts: without what people chose or added."""
-        read = self.told(incident)
         return reconcile(
-            self._as_read(incident),
+            accounts,
             (said for reading in read for said in reading.statements),
             {reading.report.id: reading.report for reading in read},
             (),
@@ -211,9 +215,6 @@ class Release:
             id=incident.id,
             copies=wire_copies(reading.report for reading in read),
         )
-
-    def _as_read(self, incident: Incident) -> list[Account]:
-        return [review.as_read(account) for account in self.accounts(incident.accounts)]
 
     @cached_property
     def beside(self) -> Beside:

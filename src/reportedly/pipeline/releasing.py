@@ -1,9 +1,11 @@
 """From a store to the release that was asked for: of now, a moment or a day, by which rule."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import date, datetime
 from functools import cache
 
+from reportedly.codebook import Codebook
 from reportedly.pipeline.adding_up import Group
 from reportedly.pipeline.past import believed, on_day
 from reportedly.pipeline.released import Release
@@ -11,6 +13,7 @@ from reportedly.pipeline.shelf import Shelf
 from reportedly.pipeline.tools import Tools
 from reportedly.pipeline.updating import update
 from reportedly.pipeline.verdicts import Verdicts
+from reportedly.records import Reading
 from reportedly.store.store import Store
 
 
@@ -46,7 +49,7 @@ def release(
         rule=rule,
         as_of=as_of,
         codebook=tools.codebook,
-        readings=Shelf(store, as_of, lambda reading: verdicts().amended(reading)),
+        readings=Shelf(store, as_of, lambda reading: _amended(reading, verdicts(), tools.codebook)),
         _store=store,
         _tools=tools,
         _groups=groups,
@@ -54,3 +57,15 @@ def release(
         _verdicts=verdicts,
         _cut=cut,
     )
+
+
+def _amended(reading: Reading, verdicts: Verdicts, codebook: Codebook) -> Reading:
+    """The reading with what people made of its words, and with the disputes that follow."""
+    from reportedly.reconcile import contradictions
+
+    made = verdicts.amended(reading)
+    if made is reading:
+        return reading
+    read = {one.id for one in contradictions(reading, codebook)}
+    own = (one for one in reading.disputes if one.id not in read)  # the extractor's
+    return replace(made, disputes=(*own, *contradictions(made, codebook)))

@@ -82,6 +82,10 @@ class Shelf:
                 self._kept[reading.report.id] = self._amend(reading)
         return {id: self._kept[id] for id in wanted if id in self._kept}
 
+    def as_read(self, ids: Iterable[str]) -> list[Reading]:
+        """The readings of these reports without what people made of their words."""
+        return self._store.readings(self._moment, list(dict.fromkeys(ids)))
+
     def named(self, name: str) -> dict[str, Reading]:
         """The readings of the reports with that name."""
         return self.of(self._store.index.reports_named(name))

@@ -48,7 +48,7 @@ class Verdicts:
                 self._of[number].append(one)
         self._added: dict[str, list[Found]] = defaultdict(list)
         for one in self._in_force:
-            if one.adds:
+            if one.adds or review.saying(one.decision):
                 self._added[one.decision.anchors[0].report].append(one)
         self.joins, self.splits = self._pairs()
         self.ties = {
@@ -60,12 +60,14 @@ class Verdicts:
         }
 
     def amended(self, reading: Reading) -> Reading:
-        """The reading with the claims that people made in its report."""
+        """The reading with what people made in its report: claims and statements."""
         added = self._added.get(reading.report.id)
         return review.with_made(reading, added) if added else reading
 
     def reports_of_made(self, ids: Iterable[str]) -> dict[str, str]:
-        """The report of each of these claims that people made; other ids are left out."""
+        """The report of each of these claims and statements that people made, or statements that
+        they set right; other ids are left out.
+        """
         wanted = set(ids)
         return {
             id: report
@@ -74,6 +76,17 @@ class Verdicts:
             for id in one.decision.subject
             if id in wanted
         }
+
+    def said(self) -> dict[str, dict[str, Decision]]:
+        """The statements that people made or set right, by report, each with the last decision
+        about it; in the order in which the reports came to have any.
+        """
+        made: dict[str, dict[str, Decision]] = {}
+        for report, found in self._added.items():
+            for one in found:
+                if review.saying(one.decision) and one.decision.subject:
+                    made.setdefault(report, {})[one.decision.subject[0]] = one.decision
+        return made
 
     def settled(self) -> dict[int, Settled]:
         """What people said of accounts as such: the later word on each counts. Of two sides that
@@ -179,9 +192,11 @@ def _found(store: Store, every: list[Decision], at: datetime | None) -> list[Fou
     old = {id for decision in every if not decision.anchors for id in decision.subject}
     owners = store.index.read_now({anchor.id for anchor in anchors} | old, at)
     again = {anchor.report for anchor in anchors if anchor.id not in owners}
+    said = {words.report for decision in every if (words := review.saying(decision))}
     readings = {r.report.id: r for r in store.readings(at, again)} if again else {}
     named = {id: number for id in old if (number := number_of(id)) is not None}
     named |= store.index.numbers_of(old - owners.keys())
     now = store.index.numbered_now(named.values(), at)
     called = {id: now[number] for id, number in named.items() if number in now}
-    return review.current(every, readings, owners, called)
+    told = store.index.told_now(said, at)
+    return review.current(every, readings, owners, called, told)

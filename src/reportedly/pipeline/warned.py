@@ -3,7 +3,7 @@ fetched, by the names that a warning has and the days that it speaks of.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -23,12 +23,10 @@ from reportedly.store.store import Store
 MOST = 600  # incidents looked at for one warning, the earliest of its days
 
 
-def warned(store: Store, statements: Sequence[tuple[str, str]]) -> list[Foreseen]:
+def warned(
+    store: Store, readings: Mapping[str, Reading], statements: Sequence[tuple[str, str]]
+) -> list[Foreseen]:
     """``statements``: ids of a report and of a warning or forecast in it."""
-    readings = {
-        reading.report.id: reading
-        for reading in store.readings(reports=list(dict.fromkeys(r for r, _ in statements)))
-    }
     told = _told(store, readings.keys())
     found = []
     for report, id in statements:

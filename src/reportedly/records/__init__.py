@@ -13,15 +13,16 @@ from reportedly.records.annotation import (
 )
 from reportedly.records.claim import Claim
 from reportedly.records.coded import Coded, CodedFile, CodedRow, Side, Toll
-from reportedly.records.decision import Action, Anchor, Decision, Differing
+from reportedly.records.decision import PERSON, Action, Anchor, Decision, Differing
 from reportedly.records.evidence import Evidence, Masked, cite
 from reportedly.records.ids import content_id
 from reportedly.records.incident import Dispute, Finding, Incident
 from reportedly.records.link import Link, Reason
 from reportedly.records.reading import ActorInText, Reading
 from reportedly.records.report import Failure, Received, Report, Tombstone, receive, restate
-from reportedly.records.statement import Act, Mode, Speaker, Statement
+from reportedly.records.statement import Mode, Speaker, Statement
 from reportedly.records.values import (
+    Act,
     Actor,
     Attribution,
     Bound,
@@ -31,12 +32,14 @@ from reportedly.records.values import (
     Place,
     PlacePrecision,
     Precision,
+    Said,
     Text,
     Value,
     When,
 )
 
 __all__ = [
+    "PERSON",
     "Account",
     "Act",
     "Action",
@@ -76,6 +79,7 @@ __all__ = [
     "Received",
     "Report",
     "Role",
+    "Said",
     "Sentence",
     "Side",
     "Speaker",

@@ -14,7 +14,17 @@ from types import NoneType, UnionType
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from reportedly.errors import StoreError
-from reportedly.records.values import Actor, Attribution, Code, Count, Place, Text, Value, When
+from reportedly.records.values import (
+    Actor,
+    Attribution,
+    Code,
+    Count,
+    Place,
+    Said,
+    Text,
+    Value,
+    When,
+)
 
 VERSION = 1
 TAGS: Mapping[str, type] = {
@@ -25,6 +35,7 @@ TAGS: Mapping[str, type] = {
     "attribution": Attribution,
     "code": Code,
     "text": Text,
+    "said": Said,  # of decisions alone
 }
 _NAMES = {kind: tag for tag, kind in TAGS.items()}
 Plain = None | bool | int | float | str | list["Plain"] | dict[str, "Plain"]

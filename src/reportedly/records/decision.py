@@ -8,7 +8,8 @@ from typing import Literal
 from reportedly.records.evidence import Part
 from reportedly.records.values import Value
 
-Kind = Literal["account", "claim", "statement"]
+Kind = Literal["account", "claim", "statement", "speaker"]
+PERSON = "a person"  # in place of an extractor, for what people made; the log has the name
 Action = Literal["accept", "reject", "correct", "join", "split", "dispute", "adjudicate", "undo"]
 
 
@@ -32,6 +33,9 @@ class Anchor:
 class Decision:
     """``subject`` holds claim or statement ids, one incident id, two sides of a join or split
     (account or incident ids), or the id of the decision that is undone.
+
+    The anchors of a decision with what was ``Said`` are its words, then who says them where a
+    person chose that (a ``speaker``), then the statements that it denies.
     """
 
     id: str

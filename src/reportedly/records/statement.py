@@ -4,12 +4,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reportedly.records.evidence import Evidence
-from reportedly.records.values import Horizon, When
+from reportedly.records.values import Act, Horizon, When
 
-Act = Literal[
-    "assert", "deny", "claim_responsibility", "accuse", "confirm", "warn", "urge", "estimate",
-    "assess", "predict", "promise", "doubt",
-]  # fmt: skip
 Mode = Literal["direct", "indirect", "mixed"]
 
 

@@ -4,6 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+Act = Literal[
+    "assert", "deny", "claim_responsibility", "accuse", "confirm", "warn", "urge", "estimate",
+    "assess", "predict", "promise", "doubt",
+]  # fmt: skip
 Bound = Literal["exact", "at_least", "up_to", "approx", "range", "dozens", "several"]
 Precision = Literal["day", "week", "month", "year", "range"]
 PlacePrecision = Literal["site", "city", "near", "admin2", "admin1", "country", "area", "name"]
@@ -112,4 +116,18 @@ class Text:
     text: str
 
 
-Value = Count | When | Place | Actor | Attribution | Code | Text
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a person makes of an utterance; its words and its speaker's are places in the report.
+
+    ``on`` None: when it was said stays as it was read, as do its speaker and what it denies where
+    the decision has no places of these. ``unnamed``: the report names no speaker.
+    """
+
+    act: Act
+    on: When | None = None
+    unnamed: bool = False
+    denies_nothing: bool = False
+
+
+Value = Count | When | Place | Actor | Attribution | Code | Text | Said

@@ -2,17 +2,20 @@
 
 from reportedly.review.anchoring import (
     Found,
+    alike,
     anchor,
     current,
     dismissed,
     making,
     placed,
+    saying,
     whole,
 )
 from reportedly.review.decide import decide
-from reportedly.review.made import as_read, selected, with_made
+from reportedly.review.made import selected, with_made
 from reportedly.review.matters import NOTHING, alone_since, expecting, last_on
 from reportedly.review.queue import UNSURE, Question, questions
+from reportedly.review.spoken import spoken
 from reportedly.review.undoing import to_undo
 
 __all__ = [
@@ -20,9 +23,9 @@ __all__ = [
     "UNSURE",
     "Found",
     "Question",
+    "alike",
     "alone_since",
     "anchor",
-    "as_read",
     "current",
     "decide",
     "dismissed",
@@ -31,7 +34,9 @@ __all__ = [
     "making",
     "placed",
     "questions",
+    "saying",
     "selected",
+    "spoken",
     "to_undo",
     "whole",
     "with_made",

@@ -9,7 +9,18 @@ not found leaves its decision waiting for a person: it is kept, and does nothing
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from reportedly.records import Account, Anchor, Claim, Decision, Evidence, Reading, Statement
+from reportedly.records import (
+    PERSON,
+    Account,
+    Anchor,
+    Claim,
+    Decision,
+    Evidence,
+    Reading,
+    Said,
+    Statement,
+    content_id,
+)
 from reportedly.records.decision import Kind, standing
 from reportedly.records.evidence import Part
 
@@ -22,6 +33,7 @@ _KINDS: Mapping[type[Thing], Kind] = {
 }
 _TAKES_THE_VALUE = ("accept", "adjudicate")
 _SIDES = ("join", "split")
+_SAME = 0.5  # of the words of two statements: so much in common, and they are one
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +44,7 @@ class Found:
     accounts: tuple[str, ...] = ()  # that it speaks of, or whose claims it speaks of
     sides: tuple[tuple[str, ...], ...] = ()  # of a join or split
     waiting: bool = False
-    adds: bool = False  # the claim that it names is read nowhere: a person made it
+    adds: bool = False  # the claim or statement that it names is read nowhere: a person made it
 
 
 def anchor(thing: Thing, subject: str | None = None) -> Anchor:
@@ -53,26 +65,30 @@ def current(
     readings: Mapping[str, Reading],
     owners: Mapping[str, str] | None = None,
     called: Mapping[str, str] | None = None,
+    told: Mapping[str, Sequence[str]] | None = None,
 ) -> list[Found]:
     """Every decision with its subject as it is called today, undone ones too, in their order.
 
     ``readings`` by report id: those of the reports whose things have other ids today. ``owners``:
     the accounts, claims and statements that are read today under the id they had, each with its
     account ("" for statements). ``called``: account ids for what decisions of before anchors name.
+    ``told``: the accounts of each report that statements were made of or set right in.
     """
-    owners, called = dict(owners or {}), called or {}
+    owners, called, told = dict(owners or {}), called or {}, told or {}
     found = []
     for decision in decisions:
         if decision.action == "undo":
             one = Found(decision)
         elif pair := making(decision):
             one = _made(decision, *pair, readings, owners)
+        elif words := saying(decision):
+            one = _said(decision, words, readings, owners, told.get(words.report, ()))
         elif decision.anchors:
             one = _anchored(decision, readings, owners)
         else:
             one = _named(decision, owners, called)
         found.append(one)
-        if one.adds:  # later decisions may be about it
+        if one.adds and not saying(decision):  # later decisions may be about it
             owners |= dict(zip(one.decision.subject, one.accounts, strict=True))
     return found
 
@@ -83,6 +99,36 @@ def making(decision: Decision) -> tuple[Anchor, Anchor] | None:
         case "correct", (Anchor(kind="claim") as words, Anchor(kind="account") as home):
             return words, home
     return None
+
+
+def saying(decision: Decision) -> Anchor | None:
+    """The words that a person says are somebody's statement."""
+    match decision.action, decision.value, decision.anchors:
+        case "correct", Said(), (Anchor(kind="statement") as words, *_):
+            return words
+    return None
+
+
+def own_id(report: str, span: Span) -> str:
+    """Of the statement that people make of these words."""
+    return content_id("statement", PERSON, report, *span)
+
+
+def alike(statements: Iterable[Statement], spans: Sequence[Span]) -> Statement | None:
+    """The statement whose words these mostly are; another may stand inside it, or around."""
+
+    def likeness(said: Statement) -> float:
+        there = [(one.part, one.start, one.end) for one in _cited(said)]
+        shared = _shared(spans, there)
+        return shared / (_length(spans) + _length(there) - shared)
+
+    likest = max(statements, key=likeness, default=None)
+    return likest if likest and likeness(likest) >= _SAME else None
+
+
+def again(one: Anchor, reading: Reading) -> Thing | None:
+    """What an anchor means in a reading of today."""
+    return _again(one, reading)[1]
 
 
 def dismissed(found: Iterable[Found]) -> dict[str, Decision]:
@@ -169,6 +215,29 @@ def _made(
     _, read = _again(words, replace(reading, accounts=tuple(mine)))
     subject = (read.id if read else words.id,)
     return Found(replace(decision, subject=subject), accounts=(account,), adds=read is None)
+
+
+def _said(
+    decision: Decision,
+    words: Anchor,
+    readings: Mapping[str, Reading],
+    owners: Mapping[str, str],
+    told: Sequence[str],
+) -> Found:
+    """A statement that is read on these words today is set right; else the report gets a new one,
+    if it was a person's. It speaks of all that its report tells: any of it may be what is said.
+    """
+    made = words.id == own_id(words.report, words.spans[0])
+    if not made and words.id in owners:
+        return Found(replace(decision, subject=(words.id,)), tuple(told))
+    reading = readings.get(words.report)
+    if reading is None:
+        return Found(replace(decision, subject=()))
+    read = alike(reading.statements, words.spans) if made else again(words, reading)
+    if read is None and not made:
+        return Found(replace(decision, subject=()), waiting=True)
+    subject = (read.id if read else words.id,)
+    return Found(replace(decision, subject=subject), tuple(told), adds=read is None)
 
 
 def _again(one: Anchor, reading: Reading) -> tuple[str | None, Thing | None]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from reportedly.errors import DecisionConflict
 from reportedly.records import Decision
+from reportedly.review.anchoring import saying
 
 NOTHING = "none"  # what a person expects who saw no decision
 
@@ -12,7 +13,7 @@ def last_on(decision: Decision, known: Sequence[Decision]) -> Decision | None:
     """The last of the known decisions, in their order, on the same matter; undoing counts.
 
     The same matter is the same field, or the incident as such, of things that stood on the same
-    words of a report.
+    words of a report. Of a statement its own words matter, not who says them or what they deny.
     """
     touched: set[str] = set()
     last = None
@@ -74,12 +75,13 @@ def alone_since(decision: Decision, log: str) -> Callable[[Sequence[Decision]], 
 
 
 def _same_matter(one: Decision, other: Decision) -> bool:
-    if one.field != other.field:
+    words = saying(one), saying(other)
+    if one.field != other.field or words.count(None) == 1:
         return False
     return bool(set(one.subject) & set(other.subject)) or any(
         a.report == b.report and x[0] == y[0] and x[1] < y[2] and y[1] < x[2]
-        for a in one.anchors
-        for b in other.anchors
+        for a in ([words[0]] if words[0] else one.anchors)
+        for b in ([words[1]] if words[1] else other.anchors)
         for x in a.spans
         for y in b.spans
     )

@@ -4,9 +4,10 @@ A page goes on where the last row of the one before stood (``before``), so that 
 between moves nothing.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from sqlalchemy import Engine, Row, func, select
@@ -82,16 +83,26 @@ class Finds:
         return _page([_text(one) for one in rows], most, lambda one: one.n)
 
     def statements(
-        self, asked: Asked, before: int | None, most: int, acts: Sequence[str] = ()
+        self,
+        asked: Asked,
+        before: int | None,
+        most: int,
+        acts: Sequence[str] = (),
+        amended: Iterable[Side] = (),
+        reports: Collection[str] = (),
     ) -> Page[Side]:
-        """In the order of storing, the last first. ``acts``: only these."""
+        """In the order of storing, the last first. ``acts``: only these. ``amended``: what is said
+        in these ``reports`` instead, numbered above all others.
+        """
+        found = list(islice((s for s in amended if _fits(s, asked, acts)), most + 1))
         row = tables.statements.c
         with self._engine.connect() as connection:
             wanted = of_statements(asked, how(connection, asked.words, page=True))
         if acts:
             wanted.append(row.act.in_(acts))
+        if reports:
+            wanted.append(row.report.not_in(reports))
         spoken = set(words(asked.words))
-        found: list[Side] = []
         many = most + 1 if not spoken else (most + 1) * _LOOKED_AT
         while len(found) <= most:
             query = select(tables.statements).where(*wanted).order_by(row.n.desc()).limit(many)
@@ -104,8 +115,17 @@ class Finds:
             before = some[-1].n
         return _page(found, most, lambda side: side.n)
 
-    def denials(self, before: int | None, most: int) -> Page[Denied]:
-        """Statements that another statement of their report denies; of current readings."""
+    def denials(
+        self,
+        before: int | None,
+        most: int,
+        amended: Iterable[Denied] = (),
+        reports: Collection[str] = (),
+    ) -> Page[Denied]:
+        """Statements that another statement of their report denies; of current readings.
+        ``amended``: as of ``statements``.
+        """
+        first = list(islice(amended, most + 1))
         row, later = tables.disputes.c, tables.readings.alias("later")
         mine = tables.readings
         newer = select(later.c.n).where(later.c.report == mine.c.report, later.c.n > mine.c.n)
@@ -116,9 +136,11 @@ class Finds:
         )
         if before is not None:
             query = query.where(row.n < before)
+        if reports:
+            query = query.where(mine.c.report.not_in(reports))
         with self._engine.connect() as connection:
             rows = connection.execute(query.order_by(row.n.desc()).limit(most + 1)).all()
-        return _page([Denied(*one) for one in rows], most, lambda one: one.n)
+        return _page([*first, *(Denied(*one) for one in rows)], most, lambda one: one.n)
 
     def known_names(self, names: Collection[str]) -> set[str]:
         """Those of these folded names that any incident has."""
@@ -150,6 +172,21 @@ class Finds:
 def _page(rows: Sequence[T], most: int, key: Any) -> Page[T]:
     shown = rows[:most]
     return Page(shown, key(shown[-1]) if len(rows) > most else None)
+
+
+def _fits(side: Side, asked: Asked, acts: Sequence[str]) -> bool:
+    """As ``of_statements`` asks of a row."""
+    day, publisher = side.report.published, (side.report.publisher or "").casefold()
+    who = (side.who, side.role, side.body)
+    return (
+        (not acts or side.act in acts)
+        and asked.act in ("", side.act)
+        and any(asked.speaker.casefold() in (one or "").casefold() for one in who)
+        and (asked.first is None or (day is not None and asked.first <= day))
+        and (asked.last is None or (day is not None and day <= asked.last))
+        and asked.source.casefold() in publisher
+        and set(words(asked.words)) <= _said(side)
+    )
 
 
 def _said(side: Side) -> set[str]:

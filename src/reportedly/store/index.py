@@ -150,6 +150,20 @@ class Index:
             }
         return {row.id: row.account for row in found if row.n in newest}
 
+    def told_now(
+        self, reports: Collection[str], as_of: datetime | None = None
+    ) -> dict[str, list[str]]:
+        """The accounts of each of these reports in its newest reading at a moment."""
+        accounts = tables.accounts.c
+        found: dict[str, list[str]] = {}
+        with self._engine.connect() as connection:
+            for some in some_of(dict.fromkeys(reports)):
+                newest = newest_readings(as_of, some).with_only_columns(tables.readings.c.n)
+                query = select(accounts.report, accounts.id).where(accounts.reading.in_(newest))
+                for row in connection.execute(query.order_by(accounts.n)):
+                    found.setdefault(row.report, []).append(row.id)
+        return found
+
     def numbered_now(
         self, numbers: Collection[int], as_of: datetime | None = None
     ) -> dict[int, str]:

@@ -24,7 +24,8 @@ def redact(connection: Connection, report: str, name: str) -> None:
     accounts, claims, said = tables.accounts.c, tables.claims.c, tables.statements.c
     readings = select(tables.readings.c.n).where(tables.readings.c.report == report)
     told = set(connection.scalars(select(accounts.id).where(accounts.report == report)))
-    ids = told | set(
+    ids = told | _made(connection, report)
+    ids |= set(
         connection.scalars(
             union(
                 select(claims.id).where(claims.reading.in_(readings)),
@@ -38,6 +39,13 @@ def redact(connection: Connection, report: str, name: str) -> None:
     for row in connection.execute(select(incidents).where(or_(False, *named))).all():
         new = _without(row, ids, name)
         connection.execute(update(incidents).where(incidents.c.n == row.n).values(**new))
+
+
+def _made(connection: Connection, report: str) -> set[str]:
+    """What people decided about in the report: claims that they made stand in no table."""
+    every = connection.scalars(select(tables.decisions.c.anchors))
+    anchors = (anchor for one in every for anchor in json.loads(one or "[]"))
+    return {anchor["id"] for anchor in anchors if anchor["report"] == report}
 
 
 def _without(row: Row[Any], gone: set[str], name: str) -> dict[str, Any]:

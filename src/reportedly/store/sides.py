@@ -47,6 +47,7 @@ class Side:
     horizon: Horizon | None = None
     said: Value | None = None  # the day of a statement
     account: str | None = None  # of a claim
+    by: str = ""  # the extractor, or a person
     n: int = 0  # of a statement: its place in the order of storing
     quote: str
     start: int  # code points of the report's text, or of its title
@@ -153,6 +154,7 @@ def _side(row: Any, cited: Any, report: Source) -> Side:
             act=row.act,
             horizon=build(Horizon, json.loads(row.horizon)) if row.horizon else None,
             said=loads(row.said) if row.said else None,
+            by=row.by,
             n=row.n,
             **words,
         )
@@ -164,5 +166,6 @@ def _side(row: Any, cited: Any, report: Source) -> Side:
         value=loads(row.value),
         group=row.whom,
         account=row.account,
+        by=row.by,
         **words,
     )

@@ -50,6 +50,8 @@ from reportedly.store.schema import prepare
 from reportedly.store.search import Found, index_words, matching_reports, says, words_of
 from reportedly.store.settings import Settings
 
+Amend = Callable[[Reading], Reading]  # with what people made of its words
+
 
 class Store:
     def __init__(self, engine: Engine) -> None:
@@ -274,12 +276,12 @@ class Store:
         found = (load.failure(row) for row in self._all(tables.failures, as_of))
         return list(dict.fromkeys(found))
 
-    def search(self, query: str, limit: int = 50) -> Found:
-        """Reports and current statements that have all the words of the query, in any order."""
+    def search(self, query: str, limit: int = 50, amend: Amend = lambda read: read) -> Found:
+        """Reports, and current statements as amended, that have all the words, in any order."""
         words = words_of(query)
         with self._engine.connect() as connection:
             ids = matching_reports(connection, words, limit)
-        read = {reading.report.id: reading for reading in self.readings(reports=ids)}
+        read = {reading.report.id: amend(reading) for reading in self.readings(reports=ids)}
         of = (read[id].statements for id in ids if id in read)
         said = [one for statements in of for one in statements if says(one, words)]
         return Found(tuple(self.report(id) for id in ids), tuple(said[:limit]))

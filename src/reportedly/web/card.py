@@ -9,7 +9,7 @@ from reportedly import pipeline, wording
 from reportedly.codebook import Codebook
 from reportedly.pipeline import Explanation, Told
 from reportedly.plugins import Released
-from reportedly.records import Code, Count, Decision, Finding, Incident, Report
+from reportedly.records import PERSON, Code, Count, Decision, Finding, Incident, Report
 from reportedly.wording import decided
 from reportedly.wording.heard import voice
 
@@ -36,7 +36,7 @@ class Said:
     claims: tuple[str, ...]  # the claim to decide about first
     reports: tuple[str, ...]
     place: Place  # among what was chosen from, not chosen, or not weighed
-    note: str = ""  # why it is not weighed
+    note: str = ""  # why it is not weighed, or that a person made a claim of it
 
     def nearest(self, report: str) -> str:
         """The report itself if it says so too, else the first that does."""
@@ -187,7 +187,7 @@ def _said(found: Explanation) -> Iterable[Said]:
             claims=tuple(told.claim.id for _, told in members),
             reports=tuple(dict.fromkeys(told.report.id for told in order)),
             place=home,
-            note=_note(order[0]) if home == "rest" else "",
+            note=_note(order[0]) if home == "rest" else _by(members),
         )
 
 
@@ -207,6 +207,10 @@ def _words(told: Told) -> str:
 
 def _outlets(told: Sequence[Told]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one.report.publisher or one.report.name for one in told))
+
+
+def _by(members: Sequence[tuple[Place, Told]]) -> str:
+    return f"by {PERSON}" if any(told.claim.by == PERSON for _, told in members) else ""
 
 
 def _note(told: Told) -> str:

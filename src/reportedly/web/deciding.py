@@ -2,11 +2,14 @@
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, StringConstraints
+from pydantic import BaseModel, Field, StringConstraints
 
 from reportedly import pipeline, review
+from reportedly.errors import UnknownRecord
 from reportedly.pipeline import Matter, Release, Tools
-from reportedly.records import Decision, Value
+from reportedly.pipeline.deciding import cited
+from reportedly.pipeline.saying import on_spoken
+from reportedly.records import Act, Decision, Evidence, Said, Statement, Value, When
 from reportedly.records.evidence import Part
 
 Words = Annotated[str, StringConstraints(strip_whitespace=True, max_length=2_000)]
@@ -43,6 +46,58 @@ class Asked(BaseModel):
     value: Words | None = None
     words: Selected | None = None
     reason: Words = ""
+
+
+class Spoken(BaseModel):
+    """What was said: a ``statement`` that is read, or ``words`` of a report.
+
+    ``speaker``: words of that report that name who says it, or ``nobody``; ``said_on``: a day as a
+    person writes it; ``denies``: statements of that report. What is null stays as it was read.
+    """
+
+    statement: Id | None = None
+    words: Selected | None = None
+    act: Act
+    speaker: Selected | Literal["nobody"] | None = None
+    said_on: Words | None = None
+    denies: Annotated[list[Id], Field(max_length=20)] | None = None
+    reason: Words = ""
+
+
+def spoken(asked: Spoken, release: Release, tools: Tools, reviewer: str) -> Decision:
+    """Raises UnknownRecord, or ValueError for a decision that lacks a part."""
+    words: Evidence | Statement | None = None
+    if asked.words is not None and asked.statement is None:
+        words = _cited(asked.words, release)
+    elif asked.statement is not None and asked.words is None:
+        words = release.statement(asked.statement)
+        if words is None:
+            raise UnknownRecord(f"no statement {asked.statement!r} is read at present")
+    if words is None:
+        raise ValueError("it takes a statement, or words of a report")
+    named = asked.speaker if isinstance(asked.speaker, Selected) else None
+    on = pipeline.typed("date", asked.said_on, tools) if asked.said_on else None
+    speaker = _cited(named, release) if named else None
+    matter = on_spoken(release, words, speaker, asked.denies or ())
+    value = Said(
+        asked.act,
+        on if isinstance(on, When) else None,
+        unnamed=asked.speaker == "nobody",
+        denies_nothing=asked.denies == [],
+    )
+    return review.decide(
+        "correct",
+        matter.subject,
+        reviewer=reviewer,
+        codebook=tools.codebook,
+        value=value,
+        reason=asked.reason,
+        anchors=matter.anchors,
+    )
+
+
+def _cited(words: Selected, release: Release) -> Evidence:
+    return cited(release, words.report, words.part, words.start, words.end)
 
 
 def decision(asked: Asked, release: Release, tools: Tools, reviewer: str) -> Decision:

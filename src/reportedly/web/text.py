@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from reportedly.records import Account, Evidence, Reading
+from reportedly.records import PERSON, Account, Evidence, Reading
 from reportedly.records.evidence import Part
 
 _LINE_END = re.compile(r"\r(?=\n)")
@@ -14,13 +14,13 @@ LONGEST = 60_000  # characters shown at once; a browser lays out no more in time
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A stretch of text with the claims that rest on it; ``start`` counts code points. No line
+    """A stretch of text with what rests on it; ``start`` counts code points. No line
     end of two characters is in it: a browser would make one of them, and count otherwise.
     """
 
     start: int
     text: str
-    claims: tuple[str, ...]
+    claims: tuple[str, ...]  # and statements
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +32,15 @@ class Passage:
 
 
 def evidence(reading: Reading) -> dict[str, tuple[Evidence, ...]]:
-    """The words of every claim of a report, by claim id."""
-    return {claim.id: claim.evidence for account in reading.accounts for claim in account.claims}
+    """The words of every claim and statement of a report, by their ids."""
+    claims = {claim.id: claim.evidence for one in reading.accounts for claim in one.claims}
+    return claims | {said.id: (said.content,) for said in reading.statements}
+
+
+def by_people(reading: Reading) -> set[str]:
+    """The ids of the claims and statements that people made or set right."""
+    claims = {c.id for account in reading.accounts for c in account.claims if c.by == PERSON}
+    return claims | {said.id for said in reading.statements if said.by == PERSON}
 
 
 def passage(

@@ -11,6 +11,7 @@ from reportedly.records import (
     Finding,
     Horizon,
     Place,
+    Said,
     Text,
     Value,
     When,
@@ -175,3 +176,8 @@ def say(value: Value | None) -> str:
             return code(value.code)
         case Text():
             return value.text
+        case Said():
+            on = f" ({when(value.on)})" if value.on else ""
+            who = ", by nobody named" if value.unnamed else ""
+            what = ", denying nothing" if value.denies_nothing else ""
+            return f"{ACTS[value.act]}{on}{who}{what}"

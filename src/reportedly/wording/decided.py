@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from reportedly import wording
+from reportedly import review, wording
 from reportedly.records import Anchor, Decision, Differing, Value
 
 if TYPE_CHECKING:
@@ -83,6 +83,9 @@ def words(decision: Decision, release: "Release", known: Mapping[str, Decision])
 def _about(decision: Decision, release: "Release") -> str:
     field = f" {wording.label(decision.field)}" if decision.field else ""
     claims = [one for one in decision.anchors if one.kind == "claim"]
+    if spoken := review.saying(decision):
+        _, start, end = spoken.spans[0]
+        return f"a statement in {_report(spoken, release)}, {start}-{end}"
     if not claims:
         return f"{', '.join(decision.subject)}{field}"
     said = ", ".join(dict.fromkeys(_claim(one, release) for one in claims))

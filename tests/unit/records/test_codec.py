@@ -29,6 +29,7 @@ from reportedly.records import (
     Reading,
     Reason,
     Report,
+    Said,
     Speaker,
     Statement,
     Text,
@@ -76,6 +77,7 @@ values = st.one_of(
     st.builds(Attribution),
     st.builds(Code),
     st.builds(Text),
+    st.builds(Said, on=st.one_of(st.none(), whens)),
 )
 evidence = st.builds(Evidence)
 claims = st.builds(

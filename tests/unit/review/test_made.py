@@ -5,8 +5,8 @@ from typing import Any
 
 from tests.invented import account, claim, decision, exactly, quote, reading, report, statement
 
-from reportedly.records import Account, Claim, Decision, Reading
-from reportedly.review import anchor, as_read, current, selected, with_made
+from reportedly.records import PERSON, Account, Claim, Decision, Reading
+from reportedly.review import anchor, current, selected, with_made
 from reportedly.review.anchoring import Found
 
 TEXT = "A bomb hit the mill in Dulmeck. Nine did not come home, the mayor said."
@@ -40,7 +40,7 @@ def test_it_is_added_with_the_words_as_they_stand_in_the_report() -> None:
         exactly(9),
         (WORDS,),
     )
-    assert as_read(with_made(now, [one]).accounts[0]) == told()
+    assert added.by == PERSON
 
 
 def test_its_voice_is_whose_words_it_stands_in() -> None:

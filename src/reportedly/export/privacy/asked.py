@@ -24,6 +24,7 @@ _KEPT: Mapping[str, Collection[str]] = {
     "Place": ("precision", "country_code", "ref"),
     "Reading": ("extractor",),
     "Report": ("id", "language", "original"),
+    "Said": ("act",),
     "Speaker": ("ref",),
     "Statement": ("id", "report", "act", "mode", "rebuts", "nested_in", "by"),
     "When": ("precision",),

@@ -1,5 +1,6 @@
 """Decisions over HTTP: made, taken back, listed. Each is stored before the answer is given."""
 
+from collections.abc import Callable
 from typing import Annotated
 
 from fastapi import APIRouter, Header, Request
@@ -8,8 +9,9 @@ from pydantic import BaseModel, StringConstraints
 
 from reportedly import contract, pipeline, review
 from reportedly.errors import DecisionConflict
+from reportedly.pipeline import Release
 from reportedly.records import Decision
-from reportedly.web.deciding import Asked, decision
+from reportedly.web.deciding import Asked, Spoken, decision, spoken
 from reportedly.web.desk import AtDesk, Desk
 from reportedly.wording import decided
 
@@ -36,12 +38,22 @@ def seen(desk: Desk) -> str:
 @router.post("/api/decisions", status_code=201)
 def decide(request: Request, desk: AtDesk, asked: Asked, if_match: IfMatch = None) -> Response:
     """Store a decision, unless somebody decided the same thing since you looked (412)."""
+    return _stored(desk, if_match, lambda release, who: decision(asked, release, desk.tools, who))
+
+
+@router.post("/api/statements", status_code=201)
+def say(request: Request, desk: AtDesk, asked: Spoken, if_match: IfMatch = None) -> Response:
+    """Store what a person makes of a statement, or of words: whose, and what act. As a decision."""
+    return _stored(desk, if_match, lambda release, who: spoken(asked, release, desk.tools, who))
+
+
+def _stored(desk: Desk, if_match: str | None, make: Callable[[Release, str], Decision]) -> Response:
     if desk.reviewer is None:
         return JSONResponse({"error": _NO_NAME}, 401)
     if not if_match:
         return JSONResponse({"error": "say with If-Match which state of the log you saw"}, 428)
     try:
-        made = decision(asked, desk.release(), desk.tools, desk.reviewer)
+        made = make(desk.release(), desk.reviewer)
         changes = pipeline.put(desk.store, desk.tools, made, log=if_match.strip('"'))
     except DecisionConflict as conflict:
         return JSONResponse({"error": str(conflict)}, 412)

@@ -15,7 +15,7 @@ from reportedly.errors import UnknownRecord
 from reportedly.pipeline import Release
 from reportedly.records import Incident, Link
 from reportedly.store.queue import Asked, Only, Order, Queued
-from reportedly.web import card, text
+from reportedly.web import card, said, text
 from reportedly.web.asking import Place
 from reportedly.web.desk import AtDesk, Desk
 from reportedly.web.graphic import graphic
@@ -96,6 +96,9 @@ def around(desk: Desk, release: Release, incident: Incident | None, report: str)
         "text": text.passage(reading.report.text, "text", cited),
         "card": desk.card(release, incident) if incident else None,
         "fields": card.fields(release.codebook) if incident else (),
+        "said": said.utterances(release, reading),
+        "spoken": {one.id for one in reading.statements},
+        "people": text.by_people(reading),
         # What lights up is in this report: of hundreds of others a page need not know the claims.
         "beside": {claim.id for account in reading.accounts for claim in account.claims},
         "most": _VOICES,

@@ -7,6 +7,7 @@ from fastapi.responses import Response
 
 from reportedly.errors import CodebookError
 from reportedly.store.asked import Asked
+from reportedly.web import said
 from reportedly.web.asking import AskedFor, Place, query
 from reportedly.web.desk import AtDesk, Desk
 from reportedly.web.plots.contradictions import Contradicted, Denial, contradicted, denied
@@ -48,7 +49,8 @@ def data(desk: AtDesk, by: AskedFor, before: Place = None) -> list[Contradicted]
 @router.get("/api/denials", tags=["disputes"])
 def denials(desk: AtDesk, before: Place = None) -> list[Denial]:
     """Statements that another statement of their report denies, the newest first, fifteen at a
-    time; ``before``: the lowest ``n`` of the page before.
+    time, those of reports in which people made or set right statements before all others;
+    ``before``: the lowest ``n`` of the page before.
     """
     return _denied(desk, before)[0]
 
@@ -60,17 +62,20 @@ def _contradicted(
         raise CodebookError(f"no kind of dispute {by.disputed!r}; there are: {', '.join(KINDS)}")
     lists = desk.lists()
     rows = lists.finds.incidents(replace(by, disputed=by.disputed or "any"), before, _AT_ONCE)
-    ids = [row.incident for row in rows.rows]
-    known = {belief.id: belief.incident for belief in desk.store.beliefs.at(ids=ids)}
-    incidents = [one for id in ids if (one := known.get(id))]
-    sides = lists.sides.of({s for i in incidents for d in i.disputes for s in (d.left, d.right)})
+    names = [row.incident for row in rows.rows]
+    known = {belief.id: belief.incident for belief in desk.store.beliefs.at(ids=names)}
+    incidents = [one for name in names if (one := known.get(name))]
+    ids = {side for i in incidents for d in i.disputes for side in (d.left, d.right)}
+    sides = said.sides(desk.release(), lists, ids)
     kind = by.disputed if by.disputed in KINDS else None
     return [contradicted(one, sides, kind) for one in incidents], rows.next
 
 
 def _denied(desk: Desk, before: int | None) -> tuple[list[Denial], int | None]:
     lists = desk.lists()
-    rows = lists.finds.denials(before, _AT_ONCE)
-    sides = lists.sides.of({id for row in rows.rows for id in (row.one, row.other)})
+    release = desk.release()
+    people = said.denials(release, before)
+    rows = lists.finds.denials(before, _AT_ONCE, people, release.verdicts.said())
+    sides = said.sides(release, lists, {id for row in rows.rows for id in (row.one, row.other)})
     made = [denied(row.n, sides.get(row.one), sides.get(row.other)) for row in rows.rows]
     return [one for one in made if one], rows.next

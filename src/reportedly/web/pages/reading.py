@@ -6,11 +6,10 @@ from fastapi.responses import Response
 from reportedly.errors import EvidenceMismatch, UnknownRecord
 from reportedly.records import Evidence, Reading, cite
 from reportedly.records.evidence import Part
-from reportedly.web import text
+from reportedly.web import said, text
 from reportedly.web.desk import AtDesk, Desk
 from reportedly.web.graphic import graphic
 from reportedly.web.links import outward
-from reportedly.web.plots.contradictions import position
 from reportedly.web.rendering import page
 
 router = APIRouter()
@@ -27,15 +26,14 @@ def show(
     part: Part = "text",
 ) -> Response:
     """``start`` and ``end``: code points of its text, or of its title, that are to be lit."""
-    lists = desk.lists()
-    reading = next(iter(desk.store.readings(reports=[id])), None)
+    release = desk.release()
+    reading = release.readings.of([id]).get(id)
     if reading is None:
         raise UnknownRecord(f"no report {id!r}; search for its words")
     report = reading.report
     cited = text.evidence(reading)
     if start is not None and end is not None:
         cited[_CHOSEN] = (_words(reading, start, end, part),)
-    said = lists.sides.of([one.id for one in reading.statements])
     return page(
         request,
         "reading.html",
@@ -47,7 +45,9 @@ def show(
         source=outward(report.url),
         mine={_CHOSEN},
         incidents=_incidents(desk, id),
-        said=[position(said[one.id]) for one in reading.statements if one.id in said],
+        said=said.utterances(release, reading),
+        spoken={one.id for one in reading.statements},
+        people=text.by_people(reading),
     )
 
 

@@ -10,6 +10,7 @@ from fastapi.responses import Response
 from reportedly import wording
 from reportedly.records import Bound, Count, When
 from reportedly.store.asked import Asked
+from reportedly.web import said
 from reportedly.web.asking import AskedFor, Place, query
 from reportedly.web.desk import AtDesk, Desk
 from reportedly.web.plots.contradictions import position
@@ -61,11 +62,13 @@ def _found(
         return [incident(row) for row in of_incidents.rows], of_incidents.next
     plain = replace(by, type="", place="", actor="", disputed="", precision="")
     if kind == "statements":
-        said = finds.statements(plain, before, most)
-        return [{"side": position(row)} for row in said.rows], said.next
+        release = desk.release()
+        people = said.statements(release, before), release.verdicts.said()
+        rows = finds.statements(plain, before, most, (), *people)
+        return [{"side": position(row)} for row in rows.rows], rows.next
     reports = finds.reports(replace(plain, act="", speaker=""), before, most)
-    rows = [{"source": r.source, "parts": excerpt(r.text, by.words)} for r in reports.rows]
-    return rows, reports.next
+    found = [{"source": r.source, "parts": excerpt(r.text, by.words)} for r in reports.rows]
+    return found, reports.next
 
 
 def incident(row: Any) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from reportedly.pipeline.foreseen import FORESEEING, Candidate, Foreseen
 from reportedly.pipeline.warned import MOST, warned
 from reportedly.store.asked import Asked
 from reportedly.store.sides import Side
+from reportedly.web import said
 from reportedly.web.asking import AskedFor, Place, query
 from reportedly.web.desk import AtDesk, Desk
 from reportedly.web.plots.contradictions import Position, position
@@ -67,10 +68,13 @@ def data(desk: AtDesk, by: AskedFor, before: Place = None) -> list[Entry]:
 
 def _entries(desk: Desk, by: Asked, before: int | None) -> tuple[list[Entry], int | None]:
     spoken = replace(by, act=by.act if by.act in FORESEEING else "")
-    said = desk.lists().finds.statements(spoken, before, _AT_ONCE, FORESEEING)
-    found = warned(desk.store, [(side.report.id, side.id) for side in said.rows])
+    release = desk.release()
+    people = said.statements(release, before), release.verdicts.said()
+    rows = desk.lists().finds.statements(spoken, before, _AT_ONCE, FORESEEING, *people)
+    readings = release.readings.of(side.report.id for side in rows.rows)
+    found = warned(desk.store, readings, [(side.report.id, side.id) for side in rows.rows])
     by_id = {one.statement.id: one for one in found}
-    return [_entry(side, by_id.get(side.id)) for side in said.rows], said.next
+    return [_entry(side, by_id.get(side.id)) for side in rows.rows], rows.next
 
 
 def _entry(side: Side, found: Foreseen | None) -> Entry:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from reportedly import wording
-from reportedly.records import Act, Attribution, Dispute, Incident, Place, When
+from reportedly.records import PERSON, Act, Attribution, Dispute, Incident, Place, When
 from reportedly.store.sides import Side
 from reportedly.web.plots.excerpts import lead, tail
 
@@ -26,6 +26,7 @@ class Position:
     end: int
     before: str  # the words of its sentence around the quote
     after: str
+    by_person: bool = False  # made or set right by one, not read
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +121,7 @@ def position(side: Side) -> Position:
         end=side.end,
         before=lead(side.before),
         after=tail(side.after),
+        by_person=side.by == PERSON,
     )
 
 

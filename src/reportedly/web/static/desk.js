@@ -1,7 +1,7 @@
 // The desk: keys, evidence that lights up, decisions sent one by one, the as-of range.
 
 import { onKey, Refused, reviewer, say, send } from "./app.js";
-import { onQuote } from "./quote.js";
+import { onQuote, pick } from "./quote.js";
 
 const desk = document.getElementById("desk");
 const { log, incident, account, likely, number } = desk.dataset;
@@ -84,7 +84,7 @@ for (const span of spans) {
 let busy = false;
 
 /** Store a decision, then those that ``further`` makes of the one before; open a page. */
-async function decided(ask, where, field = ask.field, further = []) {
+async function decided(ask, where, field = ask.field, further = [], path = "/api/decisions") {
   if (busy || !(await reviewer())) return false;
   busy = true;
   try {
@@ -92,7 +92,7 @@ async function decided(ask, where, field = ask.field, further = []) {
     let seen = log;
     let answer = null;
     for (const make of [() => ask, ...further]) {
-      answer = await send("/api/decisions", make(answer?.decision), { headers: { "If-Match": `"${seen}"` } });
+      answer = await send(path, make(answer?.decision), { headers: { "If-Match": `"${seen}"` } });
       changes.push(...(answer.changes ?? []));
       seen = answer.decision.id;
     }
@@ -271,7 +271,7 @@ function codes() {
 }
 
 if (quoteBox) {
-  onQuote(quote);
+  onQuote(quote, spoken);
   quoteField.addEventListener("change", codes);
   quoteBox.querySelector("form").addEventListener("submit", async (event) => {
     event.preventDefault();
@@ -281,6 +281,102 @@ if (quoteBox) {
     const chooses = quoteBox.querySelector("[name=counts]:checked").value === "value";
     const accept = (made) => ({ action: "accept", incident, field, claim: made.subject[0], reason });
     await decided(ask, here(), field, chooses ? [accept] : []);
+  });
+}
+
+// ---- Who says words that were selected, or what was read as said
+
+const sayBox = document.getElementById("say-box");
+const saySpeaker = document.getElementById("say-speaker");
+let saying = null; // what is asked: words by their place, or a statement
+
+const statements = () => [...document.querySelectorAll("[data-statement]")];
+const option = (value, words) => new Option(words, value);
+const short = (words) => ([...words].length > 70 ? `${[...words].slice(0, 70).join("")} …` : words);
+
+/** The statement whose words these mostly are: the server takes them for that one, too. */
+function heard({ at }) {
+  const likeness = ({ dataset }) => {
+    const [start, end] = [Number(dataset.start), Number(dataset.end)];
+    const shared = dataset.part === at.part ? Math.max(0, Math.min(end, at.end) - Math.max(start, at.start)) : 0;
+    return shared / (end - start + at.end - at.start - shared);
+  };
+  const likest = statements().sort((one, other) => likeness(other) - likeness(one))[0];
+  return likest && likeness(likest) >= 0.5 ? likest : null;
+}
+
+async function spoken(found) {
+  const known = heard(found);
+  if (known) return setRight(known);
+  if (!(await reviewer())) return null;
+  return asked({ words: found.at }, found.words, null);
+}
+
+async function setRight(known) {
+  if (!(await reviewer())) return null;
+  return asked({ statement: known.dataset.statement }, known.querySelector(".words").textContent, known);
+}
+
+function asked(what, words, known) {
+  saying = { what, on: known?.dataset.on ?? "", denies: known?.dataset.denies.split(" ")[0] ?? "" };
+  const set = (id, value) => { document.getElementById(id).value = value; };
+  document.getElementById("say-shown").textContent = words;
+  document.getElementById("say-about").textContent = known
+    ? "It is read as said. What was read stays on record."
+    : "It becomes a statement of this report; figures in it are the word of who says it.";
+  const others = statements().filter((one) => one !== known);
+  const named = new Map(statements().filter((one) => one.dataset.speaker).map((one) => [one.dataset.who, one.dataset.speaker]));
+  saySpeaker.replaceChildren(
+    option("", known ? `as read: ${known.dataset.who}` : "Choose …"),
+    option("nobody", "nobody whom the report names"),
+    ...[...named].map(([who, place]) => option(place, who)),
+  );
+  saySpeaker.required = !known;
+  const denies = document.getElementById("say-denies");
+  denies.replaceChildren(denies.options[0], ...others.map((one) => option(one.dataset.statement, short(one.textContent.trim().replace(/\s+/g, " ")))));
+  set("say-denies", saying.denies);
+  set("say-act", known?.dataset.act ?? "");
+  set("say-on", saying.on);
+  set("say-reason", "");
+  document.getElementById("say-refusal").textContent = "";
+  sayBox.showModal();
+  (known ? document.getElementById("say-act") : saySpeaker).focus();
+}
+
+/** Close the box until words are selected that name the speaker; what is filled in stays. */
+function picking() {
+  sayBox.close("picking");
+  pick("Select who says it, then press Enter; Escape goes back.", (found) => {
+    if (found) {
+      saySpeaker.append(option(`${found.at.start} ${found.at.end} ${found.at.part}`, found.words));
+      saySpeaker.selectedIndex = saySpeaker.options.length - 1;
+    }
+    sayBox.showModal();
+    (found ? document.getElementById("say-act") : saySpeaker).focus();
+  });
+}
+
+function speaker() {
+  if (saySpeaker.value === "" || saySpeaker.value === "nobody") return saySpeaker.value || null;
+  const [start, end, part] = saySpeaker.value.split(" ");
+  return { report: document.getElementById("report").dataset.report, part, start: Number(start), end: Number(end) };
+}
+
+if (sayBox) {
+  document.getElementById("say-pick").addEventListener("click", picking);
+  sayBox.querySelector("form").addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const written = (id) => document.getElementById(id).value.trim();
+    const [on, denies] = [written("say-on"), written("say-denies")];
+    const ask = { // what is left as it was read is not decided
+      ...saying.what,
+      act: written("say-act"),
+      speaker: speaker(),
+      said_on: on && on !== saying.on ? on : null,
+      denies: denies === saying.denies ? null : [denies].filter(Boolean),
+      reason: written("say-reason"),
+    };
+    await decided(ask, here(), undefined, [], "/api/statements");
   });
 }
 
@@ -314,7 +410,11 @@ if (account) {
 }
 onKey("u", () => does.undo());
 onKey("a", onValue((found) => does.accept(found)));
-onKey("e", onValue((found) => does.edit(found)));
+onKey("e", () => {
+  const said = document.activeElement?.closest?.("[data-statement]");
+  if (said) return setRight(said);
+  return onValue((found) => does.edit(found))();
+});
 onKey("d", onValue((found) => does.dispute(found)));
 
 function stops(column) {

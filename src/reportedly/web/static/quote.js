@@ -105,7 +105,7 @@ function offer() {
   bar.hidden = !found && !walking;
   if (bar.hidden) return;
   document.getElementById("quote-words").textContent = found ? shortened(found.words) : "";
-  document.getElementById("quote-do").disabled = !found;
+  for (const id of ["quote-do", "quote-who"]) document.getElementById(id).disabled = !found;
 }
 
 function shortened(words) {
@@ -113,27 +113,49 @@ function shortened(words) {
   return all.length > 90 ? `${all.slice(0, 60).join("")} … ${all.slice(-25).join("")}` : words;
 }
 
-/** Have selected words handed to ``use``: from the bar, with `c`, or with Enter after `s`. */
-export function onQuote(use) {
-  const hand = () => {
-    const found = chosen();
-    if (!found) return say("Select words of the report first: with the mouse, or with s and the arrows.");
-    leave();
-    return use(found);
-  };
+let picked = null; // who waits for words, before all others
+
+/** Have the next words that are selected handed to ``use``; null if none are. */
+export function pick(words, use) {
+  picked = use;
+  say(words);
+  getSelection().removeAllRanges();
+  walk();
+}
+
+function hand(use) {
+  const found = chosen();
+  if (!found) return say("Select words of the report first: with the mouse, or with s and the arrows.");
+  return given(found, use);
+}
+
+function given(found, use) {
+  const to = picked ?? use;
+  picked = null;
+  leave();
+  return to(found);
+}
+
+/** Have selected words handed to ``claim``: from the bar, with `c`, or with Enter after `s`; or to
+ * ``statement``, with `w`. */
+export function onQuote(claim, statement) {
   onKey("s", walk);
-  onKey("c", hand);
-  document.getElementById("quote-do").addEventListener("mousedown", (event) => event.preventDefault());
-  document.getElementById("quote-do").addEventListener("click", hand);
+  for (const [key, id, use] of [["c", "quote-do", claim], ["w", "quote-who", statement]]) {
+    const button = document.getElementById(id);
+    onKey(key, () => hand(use));
+    button.addEventListener("mousedown", (event) => event.preventDefault());
+    button.addEventListener("click", () => hand(use));
+  }
   document.addEventListener("selectionchange", offer);
   // Before the keys of the page: while words are selected by key, arrows mean words.
   document.addEventListener("keydown", (event) => {
     if (!walking || event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
     if (STEPS[event.key]) step(event);
-    else if (event.key === "Enter") hand();
+    else if (event.key === "Enter") hand(claim);
     else if (event.key === "Escape") {
-      leave();
       getSelection().removeAllRanges();
+      if (picked) given(null);
+      else leave();
     } else return;
     event.preventDefault();
     event.stopImmediatePropagation();

@@ -1,0 +1,74 @@
+"""What people say is said: believed at once, undone, as of a moment, and read again."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from reportedly import pipeline
+from reportedly.pipeline import Tools, put, rebuild, release
+from reportedly.pipeline.deciding import cited
+from reportedly.pipeline.saying import on_spoken
+from reportedly.records import PERSON, Act, Said
+from reportedly.review import decide
+from reportedly.store.store import Store
+
+from .test_deciding import ELSEWHERE, MakeTools, read
+
+REPORT = ELSEWHERE.report
+
+
+@pytest.fixture
+def filled(store: Store, tools: MakeTools) -> Store:
+    read(store, tools())
+    return store
+
+
+def say(store: Store, tools: Tools, words: str, act: Act, **more: Any) -> str:
+    """The id of the statement."""
+    found = release(store, tools)
+    start = REPORT.text.index(words)
+    place = cited(found, REPORT.id, "text", start, start + len(words))
+    matter = on_spoken(found, place, **more)
+    made = decide(
+        "correct",
+        matter.subject,
+        value=Said(act),
+        anchors=matter.anchors,
+        reviewer="coder",
+        reason="r",
+        codebook=tools.codebook,
+    )
+    put(store, tools, made)
+    return matter.subject[0]
+
+
+def disputes(store: Store, tools: Tools, as_of: datetime | None = None) -> set[tuple[str, str]]:
+    found = release(store, tools, as_of=as_of)
+    return {(d.left, d.right) for one in found.incidents() for d in one.disputes} & {
+        (d.left, d.right) for d in found.readings[REPORT.id].disputes
+    }
+
+
+def test_a_denial_that_a_person_found_is_believed_as_long_as_it_stands(
+    filled: Store, tools: MakeTools
+) -> None:
+    old, new = tools(), tools("2")
+    said = say(filled, old, "killed 3", "assert")
+    before = datetime.now(UTC)
+    pair = (said, say(filled, old, "A lorry.", "deny", denies=[said]))
+    assert disputes(filled, old) == {pair}
+    assert disputes(filled, old, before) == set()
+    assert rebuild(filled, old) == []  # what is believed is what follows
+    read(filled, new)
+    assert disputes(filled, new) == {pair}
+    kept = [one for one in release(filled, new).statements() if one.by == PERSON]
+    assert [(one.id, one.act) for one in kept] == [(pair[0], "assert"), (pair[1], "deny")]
+    (denial,) = [d.id for d in filled.decisions() if d.subject == pair[1:]]
+    undo = decide("undo", [denial], reviewer="coder", codebook=new.codebook)
+    put(filled, new, undo)
+    assert disputes(filled, new) == set()
+    assert rebuild(filled, new) == []
+    pipeline.forget(filled, new, REPORT.id, "coder", "court order 12")
+    assert REPORT.id not in release(filled, new).readings
+    assert not [one for one in release(filled, new).statements() if one.by == PERSON]
