@@ -95,6 +95,10 @@ class Judged:
         regions = self._evidence.regions.get(key, 0.0) - self._regions.get(key, 0.0)
         if place.precision == "admin1":
             return max(0.0, regions)
+        return max(0.0, self._beside(place) + regions)
+
+    def _beside(self, place: Place) -> float:
+        """How many other names lie in its square of the map, and those next to it."""
         around = 0.0
         for size, worth in ((_FINE, _CLOSE), (_COARSE, _WITHIN_REACH)):
             _, y, x = square(place, size)
@@ -103,7 +107,7 @@ class Judged:
                 weight = self._evidence.squares.get(at)
                 if weight is not None:
                     around += worth * (weight - self._squares.get(at, 0.0))
-        return max(0.0, around + regions)
+        return max(0.0, around)
 
     @property
     def silent(self) -> bool:
@@ -125,8 +129,13 @@ class Judged:
     def _country(self, share: float) -> float:
         return _COUNTRY * math.sqrt(share) * self._total / (self._total + _LITTLE)
 
-    def score(self, place: Place) -> float:
-        """What the others add to a reading, in orders of magnitude."""
+    def score(self, place: Place, *, outshone: bool = False) -> float:
+        """What the others add to a reading, in orders of magnitude. ``outshone``: only neighbours
+        count, as the rest of its country means the great city by that name too.
+        """
+        if outshone:
+            near = self._beside(place) if place.lat is not None else 0.0
+            return _NEAR * math.log2(1.0 + min(_ENOUGH, near))
         country = self._country(self.country(place))
         return country + _NEAR * math.log2(1.0 + min(_ENOUGH, self.near(place)))
 
