@@ -6,8 +6,8 @@ Run with the checkout of that version first on the path, and its dependencies in
     PYTHONPATH=../old/src python tests/store/samples/make.py tests/store/samples/0004.db.gz
 
 The commits that the samples are from: 0001 7881418, 0003-first 76285c0, 0003 dea5616^,
-0004 96f63d4^, 0005 d426b2b^, 0006 ed5ef50, 0007 32e58f4, 0008 7113005. Step 0002 was never the
-last one: it came into the project after 0003, as the step before it.
+0004 96f63d4^, 0005 d426b2b^, 0006 ed5ef50, 0007 32e58f4, 0008 7113005, 0009 8985878. Step 0002 was
+never the last one: it came into the project after 0003, as the step before it.
 """
 
 import gzip

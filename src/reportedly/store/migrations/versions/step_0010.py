@@ -1,0 +1,18 @@
+"""An account may be drawn to two others; everything is linked anew, as by another model."""
+
+from collections.abc import Sequence
+
+import sqlalchemy as sa
+from alembic import op
+
+revision: str = "0010"
+down_revision: str | Sequence[str] | None = "0009"
+branch_labels: Sequence[str] | None = None
+depends_on: Sequence[str] | None = None
+
+
+def upgrade() -> None:
+    op.add_column("profiles", sa.Column("also_toward", sa.Integer(), nullable=True))
+    op.add_column("profiles", sa.Column("also_pull", sa.Float(), nullable=True))
+    op.create_index("ix_profiles_also_toward", "profiles", ["also_toward"])
+    op.execute(sa.text("DELETE FROM settings WHERE name = 'linked'"))
