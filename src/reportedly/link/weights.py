@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 
 THRESHOLD = 0.5  # probability from which two accounts are linked
-MEAN_OF_GROUP = 0.5  # two groups join only if their pairs reach this probability on average
+MEAN_OF_GROUP = 0.35  # two groups join only if their pairs reach this probability on average
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Which incident a row of another coder speaks of, by the score that links reports.
 
-A row goes to the incident of the account that it scores best with, if the two are likely enough
-one; accounts come up by the keys of linking. Nothing follows for the incident: a row founds
+A row goes to the incident of the account that it scores best with, if the two are more likely one
+than not; accounts come up by the keys of linking. Nothing follows for the incident: a row founds
 none, joins none and moves no figure. Worked out when asked for, so that it is always as of the
 release at hand.
 """
@@ -13,7 +13,7 @@ from datetime import date, datetime, timedelta
 from functools import cached_property
 from itertools import product
 
-from reportedly.link import NEEDED, hashed, keys, unpacked
+from reportedly.link import NEEDED, THRESHOLD, hashed, keys, unpacked
 from reportedly.link.candidates import weight
 from reportedly.link.coded import profile_of
 from reportedly.link.profile import Profile
@@ -23,9 +23,6 @@ from reportedly.store.coded import AsOf
 from reportedly.store.queries import some_of
 from reportedly.store.store import Store
 
-# A row has no words or names, which may speak against one incident. So a day, a type and a country
-# are not enough; a town is.
-_LIKELY = 2 / 3
 _AT_ONCE = 200  # rows compared together
 _A_DAY = timedelta(days=1)  # coders and papers differ by one: night, time zones, day of printing
 
@@ -125,7 +122,7 @@ class Beside:
 
         left, right = np.array([*pairs], dtype=np.int64).reshape(-1, 2).T
         accounts = [laid_out(one) for one in (*mine, *others)]
-        found = likely(accounts, left, right + len(mine), self._families, _LIKELY)
+        found = likely(accounts, left, right + len(mine), self._families, THRESHOLD)
         return ((one, other - len(mine), score) for one, other, score in found)
 
     def _near(self, held: Iterable[int], holders: Mapping[int, list[int]]) -> list[int]:

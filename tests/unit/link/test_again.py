@@ -17,7 +17,7 @@ from reportedly.link.candidates import Rank
 
 EXAMPLES = 40 * int(os.environ.get("STORIES", "25"))
 # Around the bounds of a tie and of a mean, so that few more or less decide.
-SCORES = (0.1, 0.2, 0.3, 0.4, 0.45, 0.49, 0.5, 0.51, 0.52, 0.55, 0.6, 0.7, 0.9)
+SCORES = (0.1, 0.2, 0.3, 0.34, 0.35, 0.36, 0.4, 0.5, 0.52, 0.55, 0.6, 0.7, 0.9)
 Pair = tuple[Rank, Rank]
 Groups = set[tuple[Rank, ...]]
 

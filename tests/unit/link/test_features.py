@@ -270,14 +270,8 @@ def test_a_score_depends_on_nothing_but_the_two_accounts() -> None:
 
 def test_two_fridays_running_are_two_attacks() -> None:
     def friday(name: str, day: str, dead: int) -> Reading:
-        source = report(name, AUCTION, published=date.fromisoformat(day))
-        facts: dict[str, Any] = {
-            "date": on(day),
-            "place": town("Ullascar"),
-            "type": Code("armed_assault"),
-        }
-        claims = (claim(source, field, value) for field, value in facts.items())
-        return reading(source, account(source, *claims, claim(source, "killed", exactly(dead))))
+        place, kind = ("place", town("Ullascar")), ("type", Code("armed_assault"))
+        return told(name, ("date", on(day)), place, kind, ("killed", exactly(dead)), text=AUCTION)
 
     (found,) = links(friday("a", "2031-04-04", 3), friday("b", "2031-04-11", 5))
     assert found.score < THRESHOLD
