@@ -19,6 +19,7 @@ _SAME_REGION = 0.25  # a town for another of its region, however far
 _ONE = 1.0  # what one name can tell at most of a square
 _NEAR = 2.2  # what the first near neighbour adds, in orders of magnitude
 _ENOUGH = 3.0  # more neighbours add nothing
+_NEIGHBOURS = 1.0  # from which a small town may be meant by the name of a great capital
 _COUNTRY = 4.0  # the report's one country outweighs ten thousand times the people
 _TOWN = 300_000  # people; up to here a name tells that the report is set nearby
 _FAME = 1.0
@@ -95,6 +96,10 @@ class Judged:
         regions = self._evidence.regions.get(key, 0.0) - self._regions.get(key, 0.0)
         if place.precision == "admin1":
             return max(0.0, regions)
+        return max(0.0, self._beside(place) + regions)
+
+    def _beside(self, place: Place) -> float:
+        """How many other names lie in its square of the map, and those next to it."""
         around = 0.0
         for size, worth in ((_FINE, _CLOSE), (_COARSE, _WITHIN_REACH)):
             _, y, x = square(place, size)
@@ -103,7 +108,7 @@ class Judged:
                 weight = self._evidence.squares.get(at)
                 if weight is not None:
                     around += worth * (weight - self._squares.get(at, 0.0))
-        return max(0.0, around + regions)
+        return max(0.0, around)
 
     @property
     def silent(self) -> bool:
@@ -125,8 +130,12 @@ class Judged:
     def _country(self, share: float) -> float:
         return _COUNTRY * math.sqrt(share) * self._total / (self._total + _LITTLE)
 
-    def score(self, place: Place) -> float:
-        """What the others add to a reading, in orders of magnitude."""
+    def score(self, place: Place, *, outshone: bool = False) -> float:
+        """What the others add to a reading, in orders of magnitude. ``outshone``: nothing, unless
+        names near it do, as the rest of its country means the great city by that name too.
+        """
+        if outshone and (place.lat is None or self._beside(place) < _NEIGHBOURS):
+            return 0.0
         country = self._country(self.country(place))
         return country + _NEAR * math.log2(1.0 + min(_ENOUGH, self.near(place)))
 

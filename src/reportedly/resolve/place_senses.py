@@ -18,6 +18,8 @@ _FEWEST = 300  # people; what nobody has counted is no larger
 _UNLISTED = 2.5  # as a village of a thousand people
 _SHARPNESS = math.log(10)  # a score counts orders of magnitude, so ten times the people is one
 _NEGLIGIBLE = 0.002
+_WORLD_CITY = 1_000_000  # people of a capital that the whole world calls by its bare name
+_OUTSHINES = 30  # times the people of a namesake
 
 Key = tuple[str, str, int, str]
 
@@ -31,6 +33,7 @@ class Sense:
     people: list[int]
     prior: list[float]
     within: list[tuple[str, ...]]  # what each candidate lies in, by reference
+    outshone: list[bool]  # small towns with the name of a great capital
     marks: list[int] = field(default_factory=list)
     led: bool = False  # the words around it say that it is a place
     weight: float = 0.0  # how much it tells of where the report is set
@@ -72,7 +75,8 @@ def senses(marks: Sequence[PlaceMark], beside: Mapping[int, str], names: Names) 
                 for place, count in zip(mark.candidates, people, strict=True)
             ]
             within = [names.background(place.ref or "").within for place in mark.candidates]
-            found[key] = Sense(mark.place.name, mark.candidates, people, prior, within)
+            outshone = _outshone(mark.candidates, people, names)
+            found[key] = Sense(mark.place.name, mark.candidates, people, prior, within, outshone)
             found[key].weigh(prior)
         found[key].marks.append(index)
         found[key].led |= mark.reason != LARGE
@@ -96,6 +100,20 @@ def _standing(name: str, place: Place, people: int, names: Names) -> float:
     if place.precision == "city" and here not in there and there not in here:
         score += _ALTERNATE
     return score
+
+
+def _outshone(places: Sequence[Place], people: Sequence[int], names: Names) -> list[bool]:
+    """Which candidates are towns abroad that a great capital's name does not mean by itself."""
+    great = [
+        (count, place.country_code)
+        for place, count in zip(places, people, strict=True)
+        if count >= _WORLD_CITY and names.background(place.ref or "").capital
+    ]
+    most, country = max(great, default=(0, None), key=lambda one: one[0])
+    return [
+        place.precision == "city" and place.country_code != country and count * _OUTSHINES < most
+        for place, count in zip(places, people, strict=True)
+    ]
 
 
 def _people(place: Place, names: Names) -> int:

@@ -57,9 +57,9 @@ def places(annotated: Annotated, names: Names) -> tuple[PlaceMark, ...]:
             if sense.candidates:
                 around = evidence.without(sense)
                 scores = [
-                    prior + more + around.score(place)
-                    for place, prior, more in zip(
-                        sense.candidates, sense.prior, added[key], strict=True
+                    prior + more + around.score(place, outshone=outshone)
+                    for place, prior, more, outshone in zip(
+                        sense.candidates, sense.prior, added[key], sense.outshone, strict=True
                     )
                 ]
                 evidence.add(sense, -1.0)

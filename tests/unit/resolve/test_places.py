@@ -62,6 +62,15 @@ def test_a_small_namesake_elsewhere_is_not_believed(names: Gazetteer) -> None:
     assert marks["Sparta"].candidates
 
 
+def test_a_capital_is_no_town_of_a_country_that_a_report_speaks_of_otherwise(
+    names: Gazetteer,
+) -> None:
+    from_texas = "DALLAS - Voters in Texas, Ohio and Florida heard of the attacks in Paris. "
+    assert read(from_texas, names)["Paris"].place.country_code == "FR"
+    nearby = "Deputies from Reno, Powderly and Blossom drove to Paris in Lamar County, Texas."
+    assert read(nearby, names)["Paris"].place.country_code == "US"
+
+
 @pytest.mark.parametrize(
     ("text", "words", "use"),
     [
