@@ -94,7 +94,7 @@ def main() -> int:
     parser.add_argument("--sets", type=Path, default=Path("train-data"), help="converted data")
     parser.add_argument("--base", type=Path, default=Path("train-data/base"))
     parser.add_argument("--out", type=Path, default=Path("train-data/reader"))
-    parser.add_argument("--version", default="evidence 8", help="of the linking model written")
+    parser.add_argument("--version", default="evidence 7", help="of the linking model written")
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--start", type=Path, help="a reader.safetensors to train on further")
     parser.add_argument("--only", type=int, help="so many documents of each set (to try it out)")

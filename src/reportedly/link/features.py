@@ -18,18 +18,14 @@ from reportedly.link.where import places
 from reportedly.records import Actor, Place, When
 
 K = TypeVar("K", bound=Hashable)
-Told = tuple[When, int]  # a date, and how long before publication
 
 COMMON_TYPES = frozenset({"armed_assault"})  # most of what is reported, and what is read for it
 FEW_DAYS, WEEK, TWO_WEEKS, MONTH = 3, 7, 14, 31
-# Dates at least so long, told so many times as long after: few incidents of then are still told.
-RECALLED = (("recalled", WEEK + 1, 4.0), ("recalled_vaguely", TWO_WEEKS + 1, 1.5))
 LARGE, HUGE = 20, 100  # numbers of people that are seldom the same by chance, or hardly ever
 FAR_RATIO, FAR_GAP = 3, 10  # three times as many and ten more
 LIKENESS = ((0.6, "alike_60"), (0.4, "alike_40"), (0.25, "alike_25"), (0.15, "alike_15"),
             (0.1, "alike_10"), (0.06, "alike_06"), (0.03, "alike_03"), (0.0, "unlike"))  # fmt: skip
-# Below it, accounts are "brief" if one is told in few words or in passing: it shares few with any.
-UNLIKE = 0.06
+UNLIKE = 0.06  # below it, an account told in few words is "brief": it shares few with any other
 BRIEF = 60  # different words
 NAMES = ((24.0, "many"), (15.0, "several"), (8.0, "some"), (4.0, "one"), (0.1, "slight"))  # bits
 COMMON_NAME = 5.0  # bits of a name that says nothing: only those beyond it are added up
@@ -38,28 +34,19 @@ RARE_THING, UNCOMMON_THING = 7.0, 5.0  # bits
 
 
 def dates(left: Profile, right: Profile, families: Mapping[str, str]) -> Found | None:
-    """Whether the days on which it happened agree, and how narrow they are: the longer ago, the
-    more it says that they agree.
-    """
-    return closest("dates", _days, dates_told(left), dates_told(right))
-
-
-def dates_told(profile: Profile) -> tuple[Told, ...]:
-    """Each date, and how many days before publication it ended; 0 for a day, which is as narrow as
-    can be.
-    """
-    told = profile.published
-    return tuple(
-        (when, (told - when.latest).days if told and when.earliest < when.latest else 0)
-        for when in profile.dates
-    )
+    """Whether the days on which it happened agree, and how narrow they are."""
+    return closest("dates", _days, left.dates, right.dates)
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _days(one: Told, other: Told) -> Found:
-    left, right = one[0], other[0]
+def _days(left: When, right: When) -> Found:
     if left.overlaps(right):
-        return _overlap(one, other)
+        wider = max((when.latest - when.earliest).days + 1 for when in (left, right))
+        if wider == 1:
+            return "same_day", "the same day"
+        steps = ((FEW_DAYS, "few_days"), (WEEK, "one_week"), (TWO_WEEKS, "two_weeks"),
+                 (MONTH, "one_month"))  # fmt: skip
+        return step(wider, steps, "long_time"), f"dates that overlap within {wider} days"
     first, second = sorted((left, right), key=lambda when: when.earliest)
     gap = (second.earliest - first.latest).days
     single = first.earliest == first.latest and second.earliest == second.latest
@@ -70,23 +57,6 @@ def _days(one: Told, other: Told) -> Found:
     return step(gap, ((WEEK - 1, "week_of_it"), (MONTH, "month_of_it")), "apart"), (
         f"{gap} days apart"
     )
-
-
-def _overlap(one: Told, other: Told) -> Found:
-    wider, ago = max((_length(when), -ago) for when, ago in (one, other))
-    if wider == 1:
-        return "same_day", "the same day"
-    words = f"dates that overlap within {wider} days"
-    for level, least, times in RECALLED:
-        if wider >= least and -ago >= times * wider:
-            return level, f"{words}, told {-ago} days after"
-    steps = ((FEW_DAYS, "few_days"), (WEEK, "one_week"), (TWO_WEEKS, "two_weeks"),
-             (MONTH, "one_month"))  # fmt: skip
-    return step(wider, steps, "long_time"), words
-
-
-def _length(when: When) -> int:
-    return (when.latest - when.earliest).days + 1
 
 
 def news(left: Profile, right: Profile, families: Mapping[str, str]) -> Found | None:
@@ -188,7 +158,7 @@ def _likeness(left: Profile, right: Profile) -> str | None:
         rests = (square - sum(side.get(word, 0) ** 2 for word in known) for side in (one, other))
         square = sqrt(prod(max(1, rest) for rest in rests))
     likeness = together / square
-    if likeness < UNLIKE and (min(left.said, right.said) < BRIEF or _in_passing(left, right)):
+    if likeness < UNLIKE and min(left.said, right.said) < BRIEF:
         return "brief"
     return next(level for least, level in LIKENESS if likeness >= least)
 
@@ -206,16 +176,7 @@ def _named(left: Profile, right: Profile) -> str | None:
     if not left.names or not right.names:
         return None
     bits = sum(rarity(word) - COMMON_NAME for word in _rarest_names(left, right))
-    return next((level for least, level in NAMES if bits >= least), _nameless(left, right))
-
-
-def _nameless(left: Profile, right: Profile) -> str | None:
-    """Who tells of it in passing names few of those that have to do with it."""
-    return None if _in_passing(left, right) else "none"
-
-
-def _in_passing(left: Profile, right: Profile) -> bool:
-    return {left.role, right.role} != {"main"}
+    return next((level for least, level in NAMES if bits >= least), "none")
 
 
 def _rarest_names(left: Profile, right: Profile) -> list[str]:
@@ -246,7 +207,7 @@ def _shared(left: frozenset[int], right: frozenset[int], what: str) -> Found | N
 def publication(left: Profile, right: Profile, families: Mapping[str, str]) -> Found | None:
     """How many days lie between the two publications, where both report it as news."""
     days = _days_later(left, right)
-    if days is None or _in_passing(left, right):
+    if days is None or {left.role, right.role} != {"main"}:
         return None
     gap = abs(days)
     if not gap:

@@ -1,14 +1,12 @@
 """Scores of pairs and people's verdicts in, groups of accounts out. A pure function of these.
 
-Each account is drawn to two of those before it at most: those that it most likely tells of the
-same incident as. One would not do: where two groups of one incident grew apart, all later accounts
-would be drawn to the larger. So a newcomer adds two ties, and what comes later changes nothing that
-was. Ties alone would chain: of three reports two pairs of which look alike, the third pair may not.
-So a tie joins its two groups, the surest first, only if their pairs are likely enough on average
-and none is ruled out.
+Each account is drawn to one of those before it: the one that it most likely tells of the same
+incident as. So a newcomer adds one tie, and what comes later changes nothing that was. Ties alone
+would chain: of three reports two pairs of which look alike, the third pair may not. So a tie joins
+its two groups, the surest first, only if their pairs are likely enough on average and none is
+ruled out.
 """
 
-from bisect import insort
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -16,7 +14,6 @@ from dataclasses import dataclass, field
 from reportedly.link.candidates import CAP, Rank
 from reportedly.link.weights import MEAN_OF_GROUP, THRESHOLD
 
-DRAWS = 2  # earlier accounts that each is drawn to, at most
 COMPARED = CAP  # accounts of a group that another is compared with, at least, as far as it has them
 Pair = tuple[Rank, Rank]
 Exclude = Callable[[Rank, Rank], bool]
@@ -28,22 +25,20 @@ def group(
     joins: Collection[Pair] = (),
     splits: Collection[Pair] = (),
     *,
-    ties: Iterable[Pair] | None = None,
+    ties: Mapping[Rank, Rank] | None = None,
     exclude: Exclude = lambda left, right: False,
 ) -> list[tuple[Rank, ...]]:
     """Groups, and the accounts of each, by rank; every account is in one.
 
     ``scores`` are probabilities of pairs, in either order of the two; a pair without one counts as
     0. People's joins come before every score. Nothing joins across a split; no score joins two
-    accounts of one report or a pair that ``exclude`` names. ``ties``: each account with those that
-    it is drawn to, where that is known already; their pairs have scores. What is said of other
-    accounts is left out.
+    accounts of one report or a pair that ``exclude`` names. ``ties``: whom each is drawn to, where
+    that is known already; their pairs have scores. What is said of other accounts is left out.
     """
     if ties is None:
-        found = drawn(scores.items())
-        ties = ((account, to) for account, near in found.items() for to, _ in near)
+        ties = {account: to for account, (to, _) in drawn(scores.items()).items()}
     known = set(accounts)
-    drawing = [tie for tie in ties if known.issuperset(tie)]
+    drawing = [tie for tie in ties.items() if known.issuperset(tie)]
     joined = [pair for pair in joins if known.issuperset(pair)]
     homes = _hanging_together(known, [*joined, *drawing])
     parts: dict[Rank, _Part] = defaultdict(_Part)
@@ -101,19 +96,18 @@ def _grouped(part: _Part, exclude: Exclude) -> list[tuple[Rank, ...]]:
     return groups.members()
 
 
-def drawn(scores: Iterable[tuple[Pair, float]]) -> dict[Rank, list[tuple[Rank, float]]]:
-    """The earlier accounts that each is drawn to, with the probabilities: the highest that reach
-    the threshold, of equal ones the earliest account's. A pair may come twice.
+def drawn(scores: Iterable[tuple[Pair, float]]) -> dict[Rank, tuple[Rank, float]]:
+    """The earlier account that each is drawn to, with the probability: the highest that reaches the
+    threshold, of equal ones the earliest account's.
     """
-    found: dict[Rank, list[tuple[float, Rank]]] = defaultdict(list)
+    found: dict[Rank, tuple[Rank, float]] = {}
     for pair, score in scores:
         if score >= THRESHOLD:
             earlier, later = _sorted(pair)
-            near, one = found[later], (-score, earlier)
-            if one not in near:
-                insort(near, one)
-                del near[DRAWS:]
-    return {later: [(to, -score) for score, to in near] for later, near in found.items()}
+            known = found.get(later)
+            if known is None or (-score, earlier) < (-known[1], known[0]):
+                found[later] = earlier, score
+    return found
 
 
 class _Groups:

@@ -25,7 +25,6 @@ Steps = Iterable[tuple[float, str]]
 
 _SLACK = 1e-6  # bits: sums in another order differ by less
 _NAMES: Steps = (*features.NAMES, (-1.0, "none"))
-_LEAST_NAMED = min(least for least, _ in features.NAMES)
 _SHARED: Steps = ((2, "several"), (1, "one"), (0, "none"))
 _THINGS: Steps = (
     (features.RARE_THING, "shared_rare"), (features.UNCOMMON_THING, "shared_uncommon"),
@@ -36,7 +35,7 @@ _THINGS: Steps = (
 _LOOKS_AT: Mapping[Feature, Callable[[Profile], Hashable]] = {
     features.publication: lambda p: p.published if p.role == "main" else None,
     features.kinds: lambda p: p.types,
-    features.dates: features.dates_told,
+    features.dates: lambda p: p.dates,
     where.places: lambda p: p.places,
     features.counts: lambda p: tuple(sorted(p.counts.items())),
     features.actors: lambda p: p.actors,
@@ -109,19 +108,13 @@ def _by_sets(accounts: Sequence[Laid], left: Places, right: Places) -> dict[Feat
         return np.asarray(has[left] & has[right])
 
     said = np.array([one.facts.said for one in accounts], dtype=np.int64)
-    main = np.array([one.facts.role == "main" for one in accounts], dtype=bool)
-    passing = ~(main[left] & main[right])
-    few = np.minimum(said[left], said[right]) < features.BRIEF
-    brief = (likeness < features.UNLIKE) & (few | passing)
+    brief = (likeness < features.UNLIKE) & (np.minimum(said[left], said[right]) < features.BRIEF)
     words = np.where(
         brief, model().weights["words"]["brief"], _stepped("words", likeness, features.LIKENESS)
     )
     return {
         features.words: words * both(texts.words.has),
-        features.names: np.where(
-            passing & (named < _LEAST_NAMED), 0.0, _stepped("names", named, _NAMES)
-        )
-        * both(texts.names.has),
+        features.names: _stepped("names", named, _NAMES) * both(texts.names.has),
         features.things: _stepped("things", thing, _THINGS) * (thing > 0),
         features.ages: _stepped("ages", aged, _SHARED) * both(ages.has),
         features.numbers: _stepped("numbers", numbered, _SHARED) * both(numbers.has),

@@ -8,14 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from reportedly.link.rarity import is_name, rarity
-from reportedly.link.words import (
-    bag,
-    capitalised,
-    is_in_passing,
-    stretches,
-    tokens,
-    written,
-)
+from reportedly.link.words import bag, capitalised, stretches, tokens, written
 from reportedly.records import Account, Actor, Code, Count, Place, Reading, Report, Text, When
 from reportedly.records.totals import live
 
@@ -65,13 +58,10 @@ def profiles(reading: Reading) -> list[Profile]:
     """A profile for each account but aggregates, which tell of several incidents at once."""
     telling = [account for account in reading.accounts if account.role != "aggregate"]
     mains = sum(account.role == "main" for account in telling)
-    return [_profile(one, reading.report, alone=mains == 1) for one in telling]
+    return [_profile(a, reading.report, whole=a.role == "main" and mains == 1) for a in telling]
 
 
-def _profile(account: Account, report: Report, *, alone: bool) -> Profile:
-    """``alone``: no more than one account of the report is a main one."""
-    passing = alone and is_in_passing(account, report)
-    whole = alone and account.role == "main" and not passing
+def _profile(account: Account, report: Report, *, whole: bool) -> Profile:
     named = [c.value for c in live(account.of("perpetrator"))]
     things = [
         c.value.text
@@ -93,7 +83,7 @@ def _profile(account: Account, report: Report, *, alone: bool) -> Profile:
         account=account.id,
         report=account.report,
         index=account.index,
-        role="background" if passing else account.role,
+        role=account.role,
         published=report.published,
         dates=tuple(c.value for c in live(account.of("date")) if isinstance(c.value, When)),
         places=places,

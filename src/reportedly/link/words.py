@@ -1,7 +1,7 @@
 """The words around an account: which stretches of its report they stand in, and which of them tell.
 
-A report that tells of one incident is taken whole. Where it tells of several, or is mostly about
-something else, an account has the sentences around its own evidence.
+A report that tells of one incident is taken whole; where it tells of several, an account has the
+sentences around its own evidence.
 """
 
 import re
@@ -12,7 +12,6 @@ from reportedly.link.stopwords import STOPWORDS
 from reportedly.records import Account, Evidence, Report
 
 WINDOW = 250  # code points on both sides of a piece of evidence, about two sentences
-HALF = 0.5  # of a report's text: what is told in less of it is told in passing
 MAX_TEXT = 20_000  # code points of one report
 NAME = 0.8  # share of a word's uses with a capital, from which it counts as a name
 _WORD = re.compile(r"[^\W\d_][\w'’-]{2,}")
@@ -36,20 +35,9 @@ def stretches(account: Account, report: Report, *, whole: bool) -> list[str]:
     """The title and the whole text, or the text around the account's evidence."""
     if whole:
         return [report.title or "", report.text[:MAX_TEXT]]
-    cited = _cited(account)
+    cited = [*account.mentions, *(e for claim in account.claims for e in claim.evidence)]
     titles = {e.quote for e in cited if e.part == "title"}
     return [*sorted(titles), *(report.text[start:end] for start, end in _spans(cited))]
-
-
-def is_in_passing(account: Account, report: Report) -> bool:
-    """Whether most of the report's text is about something else."""
-    length = len(report.text)
-    near = (min(end, length) - start for start, end in _spans(_cited(account)))
-    return sum(near) < HALF * length
-
-
-def _cited(account: Account) -> list[Evidence]:
-    return [*account.mentions, *(e for claim in account.claims for e in claim.evidence)]
 
 
 def _spans(cited: Iterable[Evidence]) -> list[tuple[int, int]]:

@@ -8,7 +8,7 @@ from reportedly.link import again, contradictions, group
 from reportedly.link.candidates import Rank
 from reportedly.pipeline.linking import Linking
 from reportedly.pipeline.verdicts import Verdicts
-from reportedly.store.derived import NOWHERE, Derived, Pair
+from reportedly.store.derived import Derived, Pair
 
 Edge = tuple[Rank, Rank]
 Numbers = tuple[int, int]
@@ -63,7 +63,7 @@ class Grouping:
             self._scores(ranks),
             list(_among(ranks, self._verdicts.joins)),
             list(_among(ranks, self._verdicts.splits)),
-            ties=_among(ranks, self._ties(ranks)),
+            ties=dict(_among(ranks, self._ties(ranks))),
             exclude=contradictions((rank, self._hand.profile(rank)) for rank in accounts),
         )
 
@@ -84,12 +84,13 @@ class Grouping:
         }
 
     def _ties(self, numbers: Collection[int]) -> Iterator[Numbers]:
-        """Each of these with those that it is drawn to."""
+        """Each of these with whom it is drawn to, if it is."""
         unread = set(numbers) - self._draws.keys()
         self._draws |= self._derived.draws(unread)
         for number in numbers:
-            for to, _ in self._draws.get(number, NOWHERE).pulls():
-                yield number, to
+            draw = self._draws.get(number)
+            if draw is not None and draw.toward is not None:
+                yield number, draw.toward
 
     def _repaired(self) -> Iterator[int]:
         """One of each pair that came or went, where that may matter: in one group, or between two
@@ -127,8 +128,8 @@ class Grouping:
     def _drawn(self, numbers: set[int]) -> set[int]:
         """Whom these are drawn to, and who is drawn to these."""
         changed = self._linking.draws
-        new = {n for n, draw in changed.items() for to, _ in draw.pulls() if to in numbers}
-        old = {number for number, _ in self._derived.drawn_to(numbers)} - changed.keys()
+        new = {number for number, draw in changed.items() if draw.toward in numbers}
+        old = self._derived.drawn_to(numbers).keys() - changed.keys()
         return {to for _, to in self._ties(numbers)} | old | new
 
     def _there(self, numbers: Collection[int]) -> set[Rank]:

@@ -16,7 +16,7 @@ from reportedly.link.weights import THRESHOLD
 from reportedly.pipeline.in_hand import InHand
 from reportedly.pipeline.pairing import Pairing, ordered
 from reportedly.pipeline.spread import spread
-from reportedly.store.derived import Draw, Head, Held
+from reportedly.store.derived import NOWHERE, Draw, Head, Held
 from reportedly.store.queries import some_of
 from reportedly.store.store import Store
 
@@ -121,23 +121,24 @@ class Linking:
         derived, heads, ranks = self._store.derived, self.hand.heads, self.hand.ranks
         new = drawn(self._telling())
         if self.afresh:
-            return {heads[rank].number: self._draw(new.get(rank, ())) for rank in self.fresh}
+            return {heads[rank].number: self._draw(new.get(rank)) for rank in self.fresh}
         fresh, lost = self.hand.numbers(self.fresh), self._lost()
         left = {number for pair in self.dropped for number in pair}
         before = derived.draws((self.hand.numbers(new) | left | lost) - fresh)
-        lost |= {n for n in left for to, _ in before[n].pulls() if ordered(n, to) in self.dropped}
+        lost |= {n for n in left if (to := before[n].toward) and ordered(n, to) in self.dropped}
         stored = [
             (one, other, score)
             for one, other, score in derived.pairs(lost - fresh, THRESHOLD)
             if self._stands(one, other) and self._dismissed.isdisjoint((one, other))
         ]
-        for n in before.keys() - lost:
-            stored += ((n, to, pull) for to, pull in before[n].pulls())
+        for n, draw in before.items():
+            if draw.toward and draw.pull and n not in lost:
+                stored.append((n, draw.toward, draw.pull))
         ends = (number for one, other, _ in stored for number in (one, other))
         self.hand.find({*ends, *before})
         known = (((ranks[one], ranks[other]), score) for one, other, score in stored)
         found = drawn(chain(self._telling(), known))
-        draws = {n: self._draw(found.get(ranks[n], ())) for n in before.keys() | fresh}
+        draws = {n: self._draw(found.get(ranks[n])) for n in before.keys() | fresh}
         return {n: draw for n, draw in draws.items() if draw != before.get(n)}
 
     def _telling(self) -> Iterator[tuple[Edge, float]]:
@@ -154,10 +155,10 @@ class Linking:
         left = self.gone.keys() | (self._dismissed - before)
         back = before - self._dismissed
         near = {n for one, other, _ in derived.pairs(back, THRESHOLD) for n in (one, other)}
-        return (left | back | near | {n for n, _ in derived.drawn_to(left)}) - self.gone.keys()
+        return (left | back | near | derived.drawn_to(left).keys()) - self.gone.keys()
 
-    def _draw(self, near: Iterable[tuple[Rank, float]]) -> Draw:
-        return Draw.of((self.hand.heads[to].number, pull) for to, pull in near)
+    def _draw(self, to: tuple[Rank, float] | None) -> Draw:
+        return Draw(self.hand.heads[to[0]].number, to[1]) if to else NOWHERE
 
     # What is to be kept
 

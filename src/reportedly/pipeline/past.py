@@ -29,7 +29,7 @@ def on_day(store: Store, tools: Tools, day: date) -> tuple[set[str], dict[str, G
         (known if head.day <= day.toordinal() else late).add(head.number)
     verdicts = Verdicts(store)
     near: dict[int, set[int]] = defaultdict(set)
-    drawn = store.derived.drawn_to(None)
+    drawn = store.derived.drawn_to(None).items()
     for one, other in (*drawn, *verdicts.joins, *verdicts.ties):
         near[one].add(other)
         near[other].add(one)

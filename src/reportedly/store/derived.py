@@ -71,25 +71,13 @@ class Pair(NamedTuple):
 
 
 class Draw(NamedTuple):
-    """The earlier accounts that one is drawn to, with the probabilities, the likeliest first."""
+    """The earlier account that one is drawn to, with the probability; none where none is likely."""
 
-    toward: int | None = None
-    pull: float | None = None
-    also_toward: int | None = None
-    also_pull: float | None = None
-
-    @classmethod
-    def of(cls, pulls: Iterable[tuple[int, float]]) -> "Draw":
-        (to, pull), (also_to, also_pull), *_ = (*pulls, (None, None), (None, None))
-        return cls(to, pull, also_to, also_pull)
-
-    def pulls(self) -> Iterator[tuple[int, float]]:
-        for to, pull in ((self.toward, self.pull), (self.also_toward, self.also_pull)):
-            if to is not None and pull is not None:
-                yield to, pull
+    toward: int | None
+    pull: float | None
 
 
-NOWHERE = Draw()
+NOWHERE = Draw(None, None)
 Held = tuple[int, int, int]  # a key, and the day and the number of an account that holds it
 
 
@@ -196,16 +184,14 @@ class Derived:
 
     def draws(self, numbers: Collection[int] | None) -> dict[int, Draw]:
         """Whom each of these accounts is drawn to."""
-        columns = select(profiles.c.number, *(profiles.c[name] for name in Draw._fields))
+        columns = select(profiles.c.number, profiles.c.toward, profiles.c.pull)
         rows = self._rows(parts(columns, profiles.c.number, numbers))
-        return {row[0]: Draw(*row[1:]) for row in rows}
+        return {row[0]: Draw(row[1], row[2]) for row in rows}
 
-    def drawn_to(self, numbers: Collection[int] | None) -> Iterator[tuple[int, int]]:
-        """The accounts that are drawn to any, or to one of these, each with whom it is."""
-        for to in (profiles.c.toward, profiles.c.also_toward):
-            columns = select(profiles.c.number, to).where(to.isnot(None))
-            for row in self._rows(parts(columns, to, numbers)):
-                yield row[0], row[1]
+    def drawn_to(self, numbers: Collection[int] | None) -> dict[int, int]:
+        """The accounts that are drawn to any, or to one of these, each with the one it is."""
+        columns = select(profiles.c.number, profiles.c.toward).where(profiles.c.toward.isnot(None))
+        return {row[0]: row[1] for row in self._rows(parts(columns, profiles.c.toward, numbers))}
 
     def dismissed(self) -> set[int]:
         """The accounts that people had rejected when the last step was taken."""

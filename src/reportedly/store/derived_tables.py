@@ -18,8 +18,6 @@ profiles = Table(
     Column("place", Integer, nullable=False),
     Column("toward", Integer, nullable=True, index=True),  # the earlier account it is drawn to
     Column("pull", Float, nullable=True),  # the probability of the two
-    Column("also_toward", Integer, nullable=True, index=True),  # the one it is drawn to less
-    Column("also_pull", Float, nullable=True),
     Column("body", Text, nullable=False),  # what linking looks at, as link.packed writes it
 )
 

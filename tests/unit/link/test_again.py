@@ -33,9 +33,9 @@ class State:
     elsewhere: frozenset[Rank]
 
     @cached_property
-    def ties(self) -> set[Pair]:
+    def ties(self) -> dict[Rank, Rank]:
         there = (item for item in self.scores.items() if self.accounts.issuperset(item[0]))
-        return {(one, to) for one, near in drawn(there).items() for to, _ in near}
+        return {one: to for one, (to, _) in drawn(there).items()}
 
     def grouped(self, accounts: Iterable[Rank]) -> list[tuple[Rank, ...]]:
         def apart(left: Rank, right: Rank) -> bool:
@@ -44,7 +44,7 @@ class State:
         return group(accounts, self.scores, self.joins, self.splits, ties=self.ties, exclude=apart)
 
     def beside(self, accounts: set[Rank]) -> set[Rank]:
-        edges = self.ties | self.joins
+        edges = [*self.ties.items(), *self.joins]
         near = {other for edge in edges if not accounts.isdisjoint(edge) for other in edge}
         return near & self.accounts
 
@@ -91,7 +91,7 @@ def around(before: Groups, old: State, new: State, about: set[Rank]) -> tuple[Gr
         seen.update(accounts)
         return new.grouped(accounts)
 
-    about = about | {account for account, _ in old.ties ^ new.ties}
+    about = about | {a for a in old.accounts | new.accounts if old.ties.get(a) != new.ties.get(a)}
     about |= {mate for rank in about for mate in homes.get(rank, ())}
     found = again(about & new.accounts, were, new.beside, grouped)
     left = {members for members in before if seen.isdisjoint(members)}

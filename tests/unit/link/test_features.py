@@ -1,12 +1,11 @@
 """What speaks for and against one incident."""
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.invented import account, at_least, claim, exactly, on, quote, reading, report, town
+from tests.invented import account, at_least, claim, exactly, on, reading, report, town
 
 from reportedly.codebook import default
 from reportedly.link import (
@@ -181,45 +180,6 @@ def test_a_passing_mention_is_not_blamed_for_sharing_few_words() -> None:
                          seen("c", text=long[::-1]))  # fmt: skip
     assert compared("words", brief, one) == "brief"
     assert compared("words", one, other) == "unlike"
-
-
-def _of_the_market(text: str) -> Profile:
-    source = report(text=text, published=date(2031, 3, 19))
-    told = replace(account(source), mentions=(quote(source, "handcart"),))
-    (profile,) = profiles(reading(source, told))
-    return profile
-
-
-def test_most_of_a_report_on_something_else_tells_of_it_in_passing() -> None:
-    speech = " ".join(
-        f"Delegate {'abcdefghij'[n % 10]}{'klmnopqrst'[n // 10]} spoke." for n in range(99)
-    )
-    whole, passing, other = map(
-        _of_the_market, (MARKET, f"{MARKET} {speech} Adjourned.", MARKET + speech[::-1])
-    )
-    assert (whole.role, passing.role) == ("main", "background")
-    assert "spoke" in passing.words
-    assert "adjourned" not in passing.words
-    assert compared("publication", whole, passing) is None
-    assert compared("names", passing, other) != "none"
-
-
-@pytest.mark.parametrize(
-    ("when", "told", "expected"),
-    [
-        (on("2031-02-01", "2031-02-28"), date(2031, 3, 19), "one_month"),
-        (on("2031-02-01", "2031-02-28"), date(2031, 4, 19), "recalled_vaguely"),
-        (on("2031-02-01", "2031-02-28"), date(2031, 8, 19), "recalled"),
-        (on("2031-01-01", "2031-12-31"), date(2033, 8, 19), "recalled_vaguely"),
-        (on("2031-02-10", "2031-02-12"), date(2033, 8, 19), "few_days"),
-    ],
-)
-def test_dates_say_the_more_the_longer_ago_they_are(when: When, told: date, expected: str) -> None:
-    day = seen("a", ("date", on("2031-02-11")))
-    later = replace(seen("b", ("date", when)), published=told)
-    assert compared("dates", day, later) == compared("dates", later, day) == expected
-    fresh = replace(later, published=when.latest)
-    assert compared("dates", fresh, later) in ("one_month", "long_time", "few_days")
 
 
 def test_things() -> None:

@@ -57,20 +57,6 @@ def test_one_sure_pair_does_not_chain_two_groups() -> None:
     assert groups("abcd", scores(ab=0.95, cd=0.95, bc=0.9)) == ["ab", "cd"]
 
 
-def test_two_groups_that_grew_apart_meet_in_an_account_drawn_to_both() -> None:
-    apart = scores(ab=0.9, cd=0.9, ac=0.4, ad=0.4, bc=0.4, bd=0.4)
-    assert groups("abcd", apart) == ["ab", "cd"]
-    assert groups("abcde", apart | scores(ae=0.8, ce=0.7)) == ["abcde"]
-
-
-def test_whoever_finds_a_group_taken_goes_to_the_next() -> None:
-    x, y = rank("x", "later"), rank("y", "later")  # one report on two attacks
-    scored = scores(ac=0.2) | {
-        (rank("a"), x): 0.9, (rank("a"), y): 0.8, (rank("c"), y): 0.7, (rank("c"), x): 0.2,
-    }  # fmt: skip
-    assert group([rank("a"), rank("c"), x, y], scored) == [(rank("a"), x), (rank("c"), y)]
-
-
 def test_what_one_member_rules_out_is_ruled_out_for_its_group() -> None:
     def apart(left: Rank, right: Rank) -> bool:
         return {left.report, right.report} == {"a", "c"}

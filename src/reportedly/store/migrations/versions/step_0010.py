@@ -1,6 +1,4 @@
-"""An account may be drawn to two others, and keys stand in the order of days, so that the first
-accounts that hold one are found at once; everything is linked anew, as by another model.
-"""
+"""Keys stand in the order of days, so that the first accounts that hold one are found at once."""
 
 from collections.abc import Sequence
 
@@ -14,15 +12,17 @@ depends_on: Sequence[str] | None = None
 
 
 def upgrade() -> None:
-    op.add_column("profiles", sa.Column("also_toward", sa.Integer(), nullable=True))
-    op.add_column("profiles", sa.Column("also_pull", sa.Float(), nullable=True))
-    op.create_index("ix_profiles_also_toward", "profiles", ["also_toward"])
-    op.drop_table("keys")
     op.create_table(
-        "keys",
+        "keys_by_day",
         sa.Column("key", sa.BigInteger(), primary_key=True, autoincrement=False),
         sa.Column("day", sa.Integer(), primary_key=True, autoincrement=False),
         sa.Column("number", sa.Integer(), primary_key=True, autoincrement=False),
         sqlite_with_rowid=False,
     )
-    op.execute(sa.text("DELETE FROM settings WHERE name = 'linked'"))
+    op.execute(
+        "INSERT INTO keys_by_day (key, day, number) SELECT keys.key, profiles.day, keys.number "
+        "FROM keys JOIN profiles ON profiles.number = keys.number "
+        "ORDER BY keys.key, profiles.day, keys.number"
+    )
+    op.drop_table("keys")
+    op.rename_table("keys_by_day", "keys")
