@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
-from reportedly.pipeline import Tools
+from reportedly.pipeline import Tools, released
 from reportedly.records import Evidence, receive
 from reportedly.store import open_store
 from reportedly.store.queue import Asked
@@ -78,18 +78,37 @@ def test_a_past_day_is_what_a_release_of_that_day_says(client: TestClient) -> No
         assert shown == day["values"]["killed"]
 
 
-def test_the_api_pages_by_cursor(client: TestClient) -> None:
-    names, after = [], None
+def pages(client: TestClient, **query: str | int) -> list[list[str]]:
+    """The names on each page of incidents."""
+    found, after = [], None
     while True:
-        query = {"limit": 5, **({"after": after} if after else {})}
-        answer = client.get("/api/incidents", params=query).json()
-        names += [one["id"] for one in answer["incidents"]]
+        asked = {**query, **({"after": after} if after else {})}
+        answer = client.get("/api/incidents", params=asked).json()
+        found.append([one["id"] for one in answer["incidents"]])
         after = answer["next"]
         if after is None:
-            break
-    every = client.get("/api/incidents", params={"limit": 200}).json()["incidents"]
-    assert names == [one["id"] for one in every]
-    assert len(set(names)) == len(names) > 10
+            return found
+
+
+@pytest.mark.parametrize("day", ["", "2031-03-20"])
+def test_the_api_pages_by_cursor(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch, day: str
+) -> None:
+    query = {"as_of": day} if day else {}
+    (every,) = pages(client, limit=200, **query)
+    assert len(set(every)) == len(every) > 2
+    found = pages(client, limit=2, **query)
+    assert [name for page in found for name in page] == every
+    assert {len(page) for page in found[:-1]} == {2}
+    # Of many accounts, however few are asked for, fewer incidents are on a page; but one.
+    monkeypatch.setattr(released, "_PAGE", 3)
+    found = pages(client, limit=200, **query)
+    assert [name for page in found for name in page] == every
+    assert len(found) > 1
+    assert all(found)
+
+
+def test_the_queue_pages_by_cursor(client: TestClient) -> None:
     queue = client.get("/api/queue", params={"limit": 3}).json()
     rest = client.get("/api/queue", params={"limit": 200, "after": queue["next"]}).json()
     assert len(queue["queue"]) + len(rest["queue"]) == queue["left"]

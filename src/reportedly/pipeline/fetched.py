@@ -6,6 +6,7 @@ else together.
 
 from collections.abc import Iterable, Iterator, Mapping, Set
 
+from reportedly.records import Incident
 from reportedly.store.derived import Pair
 from reportedly.store.store import Store
 
@@ -64,3 +65,16 @@ class Fetched:
             for number, report in found.values()
             if number in self._copies
         }
+
+
+def few(incidents: Iterable[Incident], most: int) -> Iterator[list[Incident]]:
+    """As many together as have so many accounts at most, which one incident may exceed."""
+    some, accounts = list[Incident](), 0
+    for incident in incidents:
+        if some and accounts + len(incident.accounts) > most:
+            yield some
+            some, accounts = [], 0
+        some.append(incident)
+        accounts += len(incident.accounts)
+    if some:
+        yield some

@@ -16,7 +16,7 @@ from reportedly.link import wire_copies
 from reportedly.pipeline.adding_up import Group, incidents
 from reportedly.pipeline.beside import Beside
 from reportedly.pipeline.differing import differing
-from reportedly.pipeline.fetched import Fetched
+from reportedly.pipeline.fetched import Fetched, few
 from reportedly.pipeline.shelf import Shelf
 from reportedly.pipeline.tools import Tools
 from reportedly.pipeline.verdicts import Verdicts, name_of, number_of
@@ -36,7 +36,7 @@ from reportedly.store.queries import some_of
 from reportedly.store.store import Store
 
 _AT_ONCE = 200  # incidents
-_READ = 500  # accounts whose reports are in memory together
+_READ, _PAGE = 500, 100  # accounts whose reports are in memory together, on one page
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,10 +83,26 @@ class Release:
 
     def some(self, names: Sequence[str]) -> Iterator[Incident]:
         """The incidents of these names, with what they rest on fetched ahead."""
-        for few in _few(self._of(names)):
-            accounts = [id for incident in few for id in incident.accounts]
-            self.readings.of(self._fetched.reports(accounts).values())
-            yield from few
+        for some in few(self._of(names), _READ):
+            yield from self._ahead(some)
+
+    def page(self, after: str | None, most: int) -> tuple[list[Incident], str | None]:
+        """The next incidents after one of that name, so many at most and fewer where they have many
+        accounts; and, if there are more, the name after which they come.
+        """
+        number = number_of(after or "") or 0
+        if self.as_of or self._groups:
+            names = [name for name in self.names if (number_of(name) or 0) > number][: most + 1]
+        else:
+            names = self._store.beliefs.next_names(number, most + 1)
+        found = self._ahead(next(few(self._of(names[:most]), _PAGE), []))
+        last = found[-1].id if found else next(reversed(names[:most]), None)
+        return found, last if names and last != names[-1] else None
+
+    def _ahead(self, incidents: list[Incident]) -> list[Incident]:
+        accounts = [id for incident in incidents for id in incident.accounts]
+        self.readings.of(self._fetched.reports(accounts).values())
+        return incidents
 
     def incident(self, id: str) -> Incident:
         """By its id, by that of an incident joined to it, or by an account's. UnknownRecord."""
@@ -270,16 +286,3 @@ class Release:
         if not self.has(home):
             home = self._store.beliefs.home(home, self._moment) or ""
         return home if home and self.has(home) else None
-
-
-def _few(incidents: Iterable[Incident]) -> Iterator[list[Incident]]:
-    """As many together as have few accounts, which one incident may exceed."""
-    few, accounts = list[Incident](), 0
-    for incident in incidents:
-        if few and accounts + len(incident.accounts) > _READ:
-            yield few
-            few, accounts = [], 0
-        few.append(incident)
-        accounts += len(incident.accounts)
-    if few:
-        yield few

@@ -65,6 +65,12 @@ class Beliefs:
         with self._engine.connect() as connection:
             return list(connection.scalars(query))
 
+    def next_names(self, after: int, most: int) -> list[str]:
+        """The ids of so many incidents that are believed now, of a higher number than that."""
+        query = select(listed.c.incident).where(listed.c.number > after)
+        with self._engine.connect() as connection:
+            return list(connection.scalars(query.order_by(listed.c.number).limit(most)))
+
     def believed(self, id: str, moment: datetime | None = None) -> bool:
         """True if an incident of that id was believed at a moment (now)."""
         newest = (

@@ -1,6 +1,7 @@
 """Incidents over HTTP: as lists, as records, why a value is what it is, and how it came to be."""
 
 import json
+from datetime import date
 from typing import Any
 
 from fastapi import APIRouter, Response
@@ -38,21 +39,21 @@ def queue(
 
 
 @router.get("/incidents")
-def incidents(desk: AtDesk, after: str | None = None, limit: int = 20) -> Response:
-    """Incidents with the claims they rest on, the oldest first."""
-    release = desk.release()
-    many = max(1, min(limit, _MOST))
-    names = release.names
-    start = names.index(after) + 1 if after in names else 0
-    found = [exported(release, one) for one in release.some(names[start : start + many])]
-    more = names[start + many - 1] if start + many < len(names) else None
-    return _json({"incidents": found, "next": more})
+def incidents(
+    desk: AtDesk, after: str | None = None, limit: int = 20, as_of: date | None = None
+) -> Response:
+    """Incidents with the claims they rest on, the oldest first. A page has fewer than ``limit``
+    where they have many reports; ``next`` is none on the last one. ``as_of``: by the end of a day.
+    """
+    release = desk.release(as_of)
+    found, last = release.page(after, max(1, min(limit, _MOST)))
+    return _json({"incidents": [exported(release, one) for one in found], "next": last})
 
 
 @router.get("/incidents/{id}")
-def incident(desk: AtDesk, id: str) -> Response:
-    """One incident. Its ETag is for the If-Match of a decision about it."""
-    release = desk.release()
+def incident(desk: AtDesk, id: str, as_of: date | None = None) -> Response:
+    """One incident, by the end of a day. Its ETag is for the If-Match of a decision about it."""
+    release = desk.release(as_of)
     shown = exported(release, release.incident(id))
     return _json(shown, headers={"ETag": f'"{seen(desk)}"'})
 
