@@ -15,6 +15,7 @@ from time import perf_counter, process_time
 from typing import Any
 
 from bench.speed.generate import Told, reports
+from bench.speed.together import Together
 from reportedly import pipeline
 from reportedly.codebook import default
 from reportedly.pipeline import Tools
@@ -77,14 +78,16 @@ Phase = Callable[[Collection, Timed], None]
 def run(phase: Phase, collection: Collection) -> Timed:
     """Run a phase in a fresh process."""
     pool = ProcessPoolExecutor(1, get_context("spawn"), max_tasks_per_child=1)
-    with pool:
-        return pool.submit(_alone, phase, collection).result()
+    with pool, Together() as together:
+        timed = pool.submit(_alone, phase, collection).result()
+    timed.peak_mb = together.peak or timed.peak_mb
+    return timed
 
 
 def _alone(phase: Phase, collection: Collection) -> Timed:
     timed = Timed()
     phase(collection, timed)
-    # At most: its own, and for each worker what the largest of them had.
+    # A bound, where nobody could look: its own, and for each worker what the largest of them had.
     own, worker = map(resource.getrusage, (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     timed.peak_mb = (own.ru_maxrss + JOBS * worker.ru_maxrss) / _MB
     return timed
