@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from reportedly.records import Report
@@ -16,6 +16,7 @@ def graphic(report: Report) -> tuple[str, ...]:
     return _found(f"{report.title or ''}\n{report.text}")
 
 
+@lru_cache(maxsize=5_000)  # the queue shows the same titles on every page
 def covered(title: str) -> str:
     """A title as lists show it: one with a word of the list is covered there too."""
     return "Title covered: it describes violence in detail" if _found(title) else title
