@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -25,6 +25,7 @@ def _data() -> Mapping[str, Any]:
     return tomllib.loads(text)
 
 
+@lru_cache(maxsize=20_000)  # sources are named again and again
 def telling_words(name: str) -> Words:
     """The words that tell a source from others; all of its words where none does."""
     forms = _data()["forms"]

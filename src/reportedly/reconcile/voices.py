@@ -10,8 +10,9 @@ credits, or the outlet whose text it printed. An outlet that cites a source is t
 figure that it states itself and also puts into the mouth of a source is that source's.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache, partial
 
 from reportedly.reconcile.case import Case
 from reportedly.reconcile.credits import cited, credited_agency
@@ -54,7 +55,8 @@ def voices(case: Case) -> dict[str, Voice]:
     bodies = _bodies(case)
     heard: dict[str, _Heard] = {}
     for account in case.accounts:
-        said = {claim.id: _hear(case, account, claim, bodies) for claim in account.claims}
+        outlet = cache(partial(_outlet, case, account))
+        said = {claim.id: _hear(case, account, claim, bodies, outlet) for claim in account.claims}
         heard |= _from_sources(account, said)
     names = merged(one.words for one in heard.values() if not one.own)
     outlets = {one.words for one in heard.values() if one.own}
@@ -63,12 +65,13 @@ def voices(case: Case) -> dict[str, Voice]:
     made: dict[Words, Voice] = {}
     for one in heard.values():
         words = names[one.words]
+        if words in made:
+            continue
         blamed = any(
             words <= actor or (actor <= words and len(words) <= len(actor) + _TITLES)
             for actor in accused
         )
-        key = " ".join(sorted(words))
-        made.setdefault(words, Voice(key, one.name, one.own, blamed and not one.own))
+        made[words] = Voice(" ".join(sorted(words)), one.name, one.own, blamed and not one.own)
     return {id: made[names[one.words]] for id, one in heard.items()}
 
 
@@ -103,14 +106,20 @@ def _body(speaker: Speaker) -> str | None:
     return speaker.affiliation
 
 
-def _hear(case: Case, account: Account, claim: Claim, bodies: Mapping[Words, str]) -> _Heard:
+def _hear(
+    case: Case,
+    account: Account,
+    claim: Claim,
+    bodies: Mapping[Words, str],
+    outlet: Callable[[], _Heard],
+) -> _Heard:
     statement = case.statements.get(claim.statement or "")
     speaker = statement.speaker if statement else None
     name = claim.voice or (speaker.name if speaker else None)
     own = _body(speaker) if speaker and speaker.name == name else None
     body = _speaks_for(name, bodies) or own
     if name is None and body is None:
-        return _outlet(case, account)
+        return outlet()
     if statement and (source := cited(case.reports[statement.report], statement)):
         name, body = source, _speaks_for(source, bodies)
     words = telling_words(body or name or "")
@@ -165,8 +174,8 @@ def _published_by(outlet: Words, names: Mapping[Words, Words]) -> Words:
     return within.pop() if len(within) == 1 else outlet
 
 
-def _accused(case: Case) -> list[Words]:
+def _accused(case: Case) -> set[Words]:
     named = [claim.value for _, claim in case.claims("perpetrator")]
     actors = [value for value in named if isinstance(value, Actor) and value.kind != "unnamed"]
-    names = [telling_words(actor.name) for actor in actors]
-    return names + [frozenset({initials(actor.name)}) for actor in actors]
+    names = {telling_words(actor.name) for actor in actors}
+    return names | {frozenset({initials(actor.name)}) for actor in actors}
