@@ -346,6 +346,7 @@ def test_a_profile_of_ones_own_is_public_but_for_its_lines(tmp_path: Path) -> No
         ("Sen. Ysmay Corriander was there.", "public"),
         ("Ilvane and R-Ysmay were there.", None),
         ("Ysmay Corriander Is Not There", None),
+        ("Mr. D.C., 34, was there.", None),  # and "d0c" in an id is no name
     ],
 )
 def test_who_is_told_of(text: str, standing: str | None) -> None:
