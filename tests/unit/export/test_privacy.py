@@ -426,3 +426,31 @@ def test_a_word_of_the_codebook_is_no_name(tmp_path: Path) -> None:
     assert not list(hidden.found("Hijacking"))
     assert list(hidden.found("Orrin"))
     assert export(Struck(), ["jsonld"], tmp_path)
+
+
+def test_a_country_is_nobody() -> None:
+    """Even where words around it seem to say that it is."""
+
+    class Crossed(Frozen):
+        @cached_property
+        def readings(self) -> Sequence[Reading]:
+            first, *others = super().readings
+            accounts = tuple(
+                replace(
+                    told,
+                    claims=tuple(
+                        replace(c, value=replace(c.value, country="Upper Vane"))
+                        if isinstance(c.value, Place)
+                        else c
+                        for c in told.claims
+                    ),
+                )
+                for told in first.accounts
+            )
+            said = f"{first.report.text} His brother, Upper Vane, and his son, Upper Orrin, fled."
+            report = replace(first.report, text=said)
+            return [replace(first, report=report, accounts=accounts), *others]
+
+    hidden = covered(Crossed(), PUBLIC).names
+    assert list(hidden.found("Upper Orrin"))
+    assert not list(hidden.found("Upper Vane", parts=False))

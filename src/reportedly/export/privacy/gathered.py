@@ -24,6 +24,7 @@ class Gathered:
         self.others: set[str] = set()  # words of the names of places, actors and outlets
         self.bodies: set[str] = set()  # words of what speakers belong to
         self.actors: set[Words] = set()  # the names of actors
+        self.countries: set[Words] = set()
         self.places: set[Words] = set()  # that are finer than the profile allows
         self.roles_of: dict[str, str] = {}  # of speakers, by their names as written
 
@@ -52,6 +53,8 @@ class Gathered:
             case Place() if value.precision != "name":
                 for name in (value.name, value.admin1, value.country):
                     self.others.update(words_of(name or ""))
+                if value.country:
+                    self.countries.add(words_of(value.country))
                 if coarser(value, self._profile.finest_place) != value:
                     self.places.add(words_of(value.name))
             case Actor() if _is_listed(value):
@@ -109,6 +112,7 @@ class Gathered:
             mine |= more
         self.public |= other.public
         self.actors |= other.actors
+        self.countries |= other.countries
         self.places |= other.places
         for name, (written, certain) in other.names.items():
             self._private(name, written, certain)

@@ -33,6 +33,7 @@ class _Settling:
         self._all = gathered
         self._listed = listed
         public = {word for name in gathered.public for word in name}
+        self._bodies = (gathered.actors, gathered.countries)
         self._told = (gathered.small, gathered.others, public)
 
     def __call__(self, found: Names, name: Words) -> None:
@@ -50,7 +51,7 @@ class _Settling:
     def _is_other(self, name: Words) -> bool:
         """True for what is no private person's name after all that was read."""
         written, certain = self._all.names[name]
-        if set(name) <= self._all.known or name in self._all.actors:
+        if set(name) <= self._all.known or any(name in some for some in self._bodies):
             return True
         if len(name) == 1:
             return any(name[0] in some for some in self._told)
