@@ -3,24 +3,18 @@
 A row has no words, names or day of publication: these comparisons have nothing to go by and say
 nothing. Its toll counts the dead of all sides, as GED, ACLED and GTD do; without the attackers too,
 where these are coded. A toll of 0 says little, as some coders put it for "not reported", and is not
-compared. GED's "Kolo town" is what reports call Kolo.
+compared.
 """
-
-import re
-from dataclasses import replace
 
 from reportedly.link.profile import Profile
 from reportedly.link.words import tokens
 from reportedly.records import Coded, CodedRow
 
-_KIND = re.compile(r"(?<=\w) (?:town|village|city)$")
-
 
 def profile_of(row: CodedRow) -> Profile:
     """``account`` is the coder's id of the event, ``report`` the file's."""
     event = row.event
-    place = event.place
-    places = (replace(place, name=_KIND.sub("", place.name)),) if place else ()
+    places = (event.place,) if event.place else ()
     actors = (*event.one.actors, *event.other.actors)
     named = tuple(actor for actor in actors if actor.kind != "civilian")
     words = [f"{p.name} {p.admin1 or ''} {p.country or ''}" for p in places]

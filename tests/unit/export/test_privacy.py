@@ -346,13 +346,21 @@ def test_a_profile_of_ones_own_is_public_but_for_its_lines(tmp_path: Path) -> No
         ("Sen. Ysmay Corriander was there.", "public"),
         ("Ilvane and R-Ysmay were there.", None),
         ("Ysmay Corriander Is Not There", None),
-        ("Mr. D.C., 34, was there.", None),  # and "d0c" in an id is no name
     ],
 )
 def test_who_is_told_of(text: str, standing: str | None) -> None:
     found = list(named(text, lambda word: False))
     assert [one.standing for one in found] == ([standing] if standing else [])
     assert all(words_of(text[one.start : one.end]) == one.words for one in found)
+
+
+@pytest.mark.parametrize("text", ["d0c", "4d-c1", "claim 7d0c2"])
+def test_initials_are_not_found_in_ids(text: str) -> None:
+    names = Names()
+    names.add(("d", "c"), "(name withheld)")
+    assert not list(names.found(text))
+    for written in ("D.C.", "d. c.", "D C", "Dulmeck, D.C., 2031"):
+        assert list(names.found(written))
 
 
 def test_of_names_that_begin_alike_the_longest_that_stands_there() -> None:

@@ -136,7 +136,14 @@ class Names:
 
 
 def _together(words: Sequence[re.Match[str]]) -> bool:
-    return all(after.start() - before.end() <= _APART for before, after in pairwise(words))
+    near = all(after.start() - before.end() <= _APART for before, after in pairwise(words))
+    return near and not all(map(_in_a_code, words))
+
+
+def _in_a_code(word: re.Match[str]) -> bool:
+    """True for a letter beside a digit: "d0c" is part of an id, not somebody's initials."""
+    around = word.string[max(0, word.start() - 1) : word.end() + 1]
+    return len(word.group()) == 1 and any(map(str.isdigit, around))
 
 
 def masked(text: str, spans: Iterable[Span], start: int = 0) -> str:

@@ -175,8 +175,6 @@ def _may_be_person(
     standing: Standing,
     known: Callable[[str], bool],
 ) -> bool:
-    if all(len(word) == 1 for word in name):
-        return False  # "D.C.", "E.P.A."; initials name nobody
     if any(word in words("bodies") or kind_of(word) for word in name):
         return False
     if set(name) <= words("calendar") | words("particles") | words("opening"):
@@ -188,8 +186,8 @@ def _may_be_person(
     other = words("opening").intersection(word for word in name[1:] if len(word) > 1)
     if len(name) > _LONGEST or other or name[-1] == "i":
         return False  # a headline
-    if len(name[0]) == 1 and first.endswith("-"):
-        return False  # "R-Ilvane"
+    if all(len(word) == 1 for word in name) or (len(name[0]) == 1 and first.endswith("-")):
+        return False  # "E.P.A.", "R-Ilvane"
     if len(name) < 2 or all(known(word) or word in words("calendar") for word in name):
         return False
     if any(len(token.group()) > 1 and token.group().isupper() for token in tokens):
