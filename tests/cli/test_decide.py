@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from reportedly import wording
 from reportedly.cli import reviewer
+from reportedly.cli.decide import command
 from reportedly.store import open_store
 
 from .conftest import Ran
@@ -217,3 +219,10 @@ def test_a_quote_that_is_not_there_is_refused(
     assert ran.status != 0
     assert message in " ".join(ran.err.split())
     assert decide("log").out == "No decisions.\n"
+
+
+def test_help_names_every_act() -> None:
+    """They stand in its text, so that help loads nothing."""
+    _, _, listed = (command.__doc__ or "").partition("ACT: ")
+    named = listed.partition(".")[0].replace(",", " ").split()
+    assert named == list(wording.ACTS)

@@ -10,8 +10,8 @@ from reportedly.link.profile import Profile
 from reportedly.records import Actor, Place, When
 
 _PLACE = ("name", "precision", "admin1", "country", "country_code", "lat", "lon", "ref")
-_KEPT = 20_000  # of each
 _ACTOR = ("name", "ref", "kind", "qualifier", "parent")
+_KEPT = 20_000  # days, places and actors each
 
 
 def packed(profile: Profile) -> str:
