@@ -23,7 +23,7 @@ from bench.speed.phases import JOBS, tools
 from reportedly import pipeline
 from reportedly.export import EXPORTERS, export
 from reportedly.export.apart import Again
-from reportedly.records import Incident, Reading
+from reportedly.records import Incident, Naming, Reading
 from reportedly.store import open_store
 from reportedly.store.queries import some_of
 from reportedly.store.store import Store
@@ -85,6 +85,9 @@ class Repeated:
             once = list(dict.fromkeys(id for id, _ in some))
             read = {reading.report.id: reading for reading in self._release.read(once)}
             yield from (_of_its_own(read[id], name) for id, name in some)
+
+    def namings(self, reports: Sequence[str]) -> Iterator[Naming]:
+        return self._release.namings([id.partition("/")[0] for id in reports])
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._release, name)

@@ -21,7 +21,7 @@ from reportedly.export.privacy.profile import Profile
 from reportedly.export.privacy.shared import Counted, Shared
 from reportedly.export.watched import Watched
 from reportedly.plugins import Released
-from reportedly.records import Incident, Reading
+from reportedly.records import Incident, Naming, Reading
 
 T = TypeVar("T")
 _MANY = 2_000  # reports from which other processes, which take seconds to begin, pay
@@ -52,6 +52,10 @@ class Whole(Parts, Protocol):
     @property
     def reports(self) -> Sequence[str]:
         """The ids of its reports, in order."""
+        ...
+
+    def namings(self, reports: Sequence[str]) -> Iterator[Naming]:
+        """What these reports say of names."""
         ...
 
 
@@ -196,8 +200,8 @@ def _opened(opened: Callable[[], AbstractContextManager[Whole]]) -> Iterator[Ope
 
 def _gathered(profile: Profile, here: Opened, share: Share) -> Gathered:
     found = Gathered(profile)
-    for reading in here.whole.read(share[1]):
-        found.take(reading)
+    for told in here.whole.namings(share[1]):
+        found.take(told)
     return found
 
 

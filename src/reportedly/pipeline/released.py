@@ -28,6 +28,7 @@ from reportedly.records import (
     Differing,
     Incident,
     Link,
+    Naming,
     Reading,
     Report,
     Statement,
@@ -143,6 +144,10 @@ class Release:
     def read(self, reports: Sequence[str]) -> Iterator[Reading]:
         """The readings of these reports of the release."""
         return self.readings.each(reports)
+
+    def namings(self, reports: Sequence[str]) -> Iterator[Naming]:
+        """What these reports of the release say of names."""
+        return self.readings.namings(reports)
 
     def told_by(self, reports: Iterable[str]) -> Iterator[Incident]:
         """The incidents that any of these reports tells of, oldest first."""

@@ -49,7 +49,12 @@ def release(
         rule=rule,
         as_of=as_of,
         codebook=tools.codebook,
-        readings=Shelf(store, as_of, lambda reading: _amended(reading, verdicts(), tools.codebook)),
+        readings=Shelf(
+            store,
+            as_of,
+            lambda reading: _amended(reading, verdicts(), tools.codebook),
+            lambda id: verdicts().amends(id),
+        ),
         _store=store,
         _tools=tools,
         _groups=groups,

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from functools import cached_property
 
 from reportedly.errors import UnknownRecord
-from reportedly.records import Reading
+from reportedly.records import Naming, Reading, naming
 from reportedly.store.queries import some_of
 from reportedly.store.store import Store
 
@@ -15,14 +15,19 @@ _KEPT = 1_000  # readings in memory
 
 class Shelf:
     """By report id, in stored order: those of a day, of a moment, or all. ``amend``: adds to each
-    what people made of its words.
+    what people made of its words; ``amended``: True for a report that it adds something to.
     """
 
     def __init__(
-        self, store: Store, as_of: date | datetime | None, amend: Callable[[Reading], Reading]
+        self,
+        store: Store,
+        as_of: date | datetime | None,
+        amend: Callable[[Reading], Reading],
+        amended: Callable[[str], bool],
     ) -> None:
         self._store = store
         self._amend = amend
+        self._amended = amended
         self._as_of = as_of
         self._moment = as_of if isinstance(as_of, datetime) else None
         self._kept: dict[str, Reading] = {}
@@ -69,6 +74,15 @@ class Shelf:
         """The readings of these reports, which are here. None is kept."""
         for some in some_of(ids, _AT_ONCE):
             yield from map(self._amend, self._store.readings(self._moment, some))
+
+    def namings(self, ids: Iterable[str]) -> Iterator[Naming]:
+        """What these reports, which are here, say of names. None is kept."""
+        for some in some_of(ids, _AT_ONCE):
+            amended = [id for id in some if self._amended(id)]
+            whole = map(self._amend, self._store.readings(self._moment, amended))
+            made = {reading.report.id: naming(reading) for reading in whole}
+            found = self._store.index.namings([id for id in some if id not in made], self._moment)
+            yield from (made.get(id) or found[id] for id in some)
 
     def of(self, ids: Iterable[str]) -> dict[str, Reading]:
         """The readings of these reports, in this order, as far as they are here."""

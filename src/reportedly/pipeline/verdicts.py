@@ -64,6 +64,10 @@ class Verdicts:
         added = self._added.get(reading.report.id)
         return review.with_made(reading, added) if added else reading
 
+    def amends(self, report: str) -> bool:
+        """True where people made claims or statements in a report."""
+        return report in self._added
+
     def reports_of_made(self, ids: Iterable[str]) -> dict[str, str]:
         """The report of each of these claims and statements that people made, or statements that
         they set right; other ids are left out.

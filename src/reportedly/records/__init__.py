@@ -18,6 +18,7 @@ from reportedly.records.evidence import Evidence, Masked, cite
 from reportedly.records.ids import content_id
 from reportedly.records.incident import Dispute, Finding, Incident
 from reportedly.records.link import Link, Reason
+from reportedly.records.naming import Naming, naming
 from reportedly.records.reading import ActorInText, Reading
 from reportedly.records.report import Failure, Received, Report, Tombstone, receive, restate
 from reportedly.records.statement import Mode, Speaker, Statement
@@ -69,6 +70,7 @@ __all__ = [
     "Link",
     "Masked",
     "Mode",
+    "Naming",
     "Place",
     "PlaceMark",
     "PlacePrecision",
@@ -92,6 +94,7 @@ __all__ = [
     "When",
     "cite",
     "content_id",
+    "naming",
     "receive",
     "restate",
 ]

@@ -6,8 +6,10 @@ from typing import Any
 
 from sqlalchemy import Engine, Row, Select, func, literal, select
 
+from reportedly.records import Naming
 from reportedly.store import tables
 from reportedly.store.derived import Head
+from reportedly.store.naming import namings
 from reportedly.store.queries import FORGOTTEN, newest_readings, parts, some_of, stamp
 
 
@@ -42,6 +44,14 @@ class Index:
             known = func.coalesce(table.published, func.substr(table.recorded_at, 1, 10))
             query = query.where(known <= day.isoformat())
         return [id for some in parts(query, table.id, among) for id in self._ids(some)]
+
+    def namings(self, reports: Collection[str], as_of: datetime | None = None) -> dict[str, Naming]:
+        """What the newest reading of each of these reports says of names, by report id."""
+        found: dict[str, Naming] = {}
+        with self._engine.connect() as connection:
+            for some in some_of(reports):
+                found |= namings(connection, some, as_of)
+        return {id: found[id] for id in reports if id in found}
 
     def last_change(self) -> datetime | None:
         """When a report, a reading, a decision or an erasure was last recorded; None: never."""

@@ -12,7 +12,7 @@ from reportedly.errors import LeakedName
 from reportedly.export import EXPORTERS, apart, export
 from reportedly.export.apart import Again
 from reportedly.export.privacy.shared import Shared
-from reportedly.records import Evidence, Incident, Reading
+from reportedly.records import Evidence, Incident, Naming, Reading, naming
 
 
 class Parted(Frozen):
@@ -33,6 +33,9 @@ class Parted(Frozen):
     def read(self, reports: Sequence[str]) -> Iterator[Reading]:
         known = {reading.report.id: reading for reading in self.readings}
         return (known[id] for id in reports)
+
+    def namings(self, reports: Sequence[str]) -> Iterator[Naming]:
+        return map(naming, self.read(reports))
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from reportedly import pipeline
 from reportedly.pipeline import Tools, put, rebuild, release
 from reportedly.pipeline.deciding import cited
 from reportedly.pipeline.saying import on_spoken
-from reportedly.records import PERSON, Act, Said
+from reportedly.records import PERSON, Act, Said, naming
 from reportedly.review import decide
 from reportedly.store.store import Store
 
@@ -72,3 +72,13 @@ def test_a_denial_that_a_person_found_is_believed_as_long_as_it_stands(
     pipeline.forget(filled, new, REPORT.id, "coder", "court order 12")
     assert REPORT.id not in release(filled, new).readings
     assert not [one for one in release(filled, new).statements() if one.by == PERSON]
+
+
+def test_whom_a_person_heard_is_among_those_named(filled: Store, tools: MakeTools) -> None:
+    start = REPORT.text.index("lorry")
+    speaker = cited(release(filled, tools()), REPORT.id, "text", start, start + len("lorry"))
+    say(filled, tools(), "killed 3", "assert", speaker=speaker)
+    found = release(filled, tools())
+    (told,) = found.namings([REPORT.id])
+    assert told == naming(found.readings[REPORT.id])
+    assert [one.name for one in told.speakers] == ["lorry"]

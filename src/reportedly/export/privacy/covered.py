@@ -8,7 +8,7 @@ from reportedly.export.privacy.matching import Names, words_of
 from reportedly.export.privacy.profile import Profile
 from reportedly.export.privacy.withheld import withheld
 from reportedly.plugins import Released
-from reportedly.records import Text
+from reportedly.records import Text, naming
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ def covered(
     if gathered is None:
         gathered = Gathered(profile)
         for reading in released.others(()):
-            gathered.take(reading)
+            gathered.take(naming(reading))
     for code in released.codebook.types:
         gathered.others.update(words_of(code))  # ours, and in many a title: "Airstrike, Dulmeck"
     reviewers: dict[str, str] = {}

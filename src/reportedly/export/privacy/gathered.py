@@ -5,7 +5,7 @@ from reportedly.export.privacy.persons import named, public_role
 from reportedly.export.privacy.places import coarser
 from reportedly.export.privacy.profile import Profile
 from reportedly.export.privacy.words import words
-from reportedly.records import Actor, Place, Reading, Speaker, Value
+from reportedly.records import Actor, Naming, Place, Speaker
 
 _NAMED = "named "  # before a field: what follows is a name
 
@@ -28,26 +28,23 @@ class Gathered:
         self.places: set[Words] = set()  # that are finer than the profile allows
         self.roles_of: dict[str, str] = {}  # of speakers, by their names as written
 
-    def take(self, reading: Reading) -> None:
-        """Note what a reading says."""
-        report = reading.report
-        for account in reading.accounts:
-            for claim in account.claims:
-                self._value(claim.value)
+    def take(self, told: Naming) -> None:
+        """Note what a report says of names."""
+        for value in told.values:
+            self._value(value)
         if self._profile.names == "keep":
             return
-        self.small.update(filter(str.islower, report.text.split()))
-        self.others.update(words_of(report.publisher or ""))
-        for told in reading.actors:
-            self._value(told.actor)
-            if _is_listed(told.actor):
-                quoted = (one.quote for one in (*told.mentions, *told.aliases))
+        self.small.update(filter(str.islower, told.text.split()))
+        self.others.update(words_of(told.publisher or ""))
+        for actor, quoted in told.actors:
+            self._value(actor)
+            if _is_listed(actor):
                 self.others.update(word for quote in quoted for word in words_of(quote))
-        for statement in reading.statements:
-            self._speaker(statement.speaker)
-        self._text(report.text)
+        for speaker in told.speakers:
+            self._speaker(speaker)
+        self._text(told.text)
 
-    def _value(self, value: Value) -> None:
+    def _value(self, value: Actor | Place) -> None:
         """Note whether a value names a place or an actor."""
         match value:
             case Place() if value.precision != "name":
