@@ -58,10 +58,16 @@ def _writer(file: TextIO) -> Any:
 
 def _lines(rows: Iterable[tuple[str, Row]], lost: Lost) -> dict[str, str]:
     """The lines of each table."""
-    files: dict[str, StringIO] = {}
+    files: dict[str, list[list[Cell]]] = {}
     for table, row in rows:
-        _writer(files.setdefault(table, StringIO())).writerow(_safe(table, row, lost))
-    return {table: file.getvalue() for table, file in files.items()}
+        files.setdefault(table, []).append(_safe(table, row, lost))
+    return {table: _written(cells) for table, cells in files.items()}
+
+
+def _written(rows: Iterable[Sequence[Cell]]) -> str:
+    file = StringIO()
+    _writer(file).writerows(rows)
+    return file.getvalue()
 
 
 def _safe(table: str, row: Row, lost: Lost) -> list[Cell]:

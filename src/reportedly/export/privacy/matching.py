@@ -111,10 +111,11 @@ class Names:
             return ()
         alone = {word for word in met if word in self._alone or word in self._parts}
         begun = self._begun
+        after = [*low, ""]
         return [
             at
-            for at, (word, following) in enumerate(pairwise([*low, ""]))
-            if word in met and (word in alone or following in begun[word])
+            for at, word in enumerate(low)
+            if word in met and (word in alone or after[at + 1] in begun[word])
         ]
 
     def _longest(self, low: Sequence[str], at: int, matches: Sequence[re.Match[str]]) -> int:
