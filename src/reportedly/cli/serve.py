@@ -50,6 +50,7 @@ def command(
 
     from reportedly.cli import opened
     from reportedly.config import reviewer
+    from reportedly.processes import few_collections
     from reportedly.web import create_app
     from reportedly.web.guard import LOOPBACK
 
@@ -73,6 +74,7 @@ def command(
         if not no_open:
             _open_soon(address)
         config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False)
+        held.enter_context(few_collections())
         uvicorn.Server(config).run(sockets=[sock])
 
 
