@@ -29,7 +29,7 @@ from reportedly.records import (
 )
 from reportedly.records.codec import build, loads
 from reportedly.store import tables
-from reportedly.store.queries import plain, some_of
+from reportedly.store.queries import among, plain, some_of
 
 _EVIDENCE = ("owner", "use", "report", "first", "last", "quote", "part")
 _ACCOUNT = ("id", "report", "place", "role", "score", "by")
@@ -117,9 +117,8 @@ def _rows(
 ) -> Iterator[tuple[Any, ...]]:
     """Plain rows, each with its reading first, in the order in which they were stored."""
     wanted = select(table.c.reading, *(table.c[name] for name in columns))
-    return plain(
-        connection, wanted.where(table.c.reading.in_(readings)).order_by(table.c.reading, table.c.n)
-    )
+    mine = wanted.where(among(table.c.reading, readings))
+    return plain(connection, mine.order_by(table.c.reading, table.c.n))
 
 
 def _each(made: Iterable[tuple[int, T]]) -> dict[int, list[T]]:
@@ -200,7 +199,7 @@ def _statement(row: tuple[Any, ...], cited: Cited) -> tuple[int, Statement]:
         date=said,
         forum=forum,
         addressee=addressee,
-        rebuts=tuple(json.loads(rebuts)),
+        rebuts=() if rebuts == "[]" else tuple(json.loads(rebuts)),
         nested_in=nested_in,
         horizon=build(Horizon, json.loads(horizon)) if horizon else None,
         by=by,
