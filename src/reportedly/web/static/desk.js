@@ -63,8 +63,8 @@ function shown(value) {
   const here = document.getElementById("report")?.dataset.report;
   const reports = (value.dataset.reports ?? "").split(" ").filter(Boolean);
   if (!reports.length || reports.includes(here)) return;
-  const link = document.querySelector(`.beside [data-report="${CSS.escape(reports[0])}"]`);
-  if (link) open(link.getAttribute("href"), "", value.closest(".value").dataset.field);
+  const { address } = document.getElementById("told").dataset;
+  open(address + encodeURIComponent(reports[0]), "", value.closest(".value").dataset.field);
 }
 
 for (const span of spans) {
