@@ -51,7 +51,7 @@ def command(
     from reportedly.cli import opened
     from reportedly.config import reviewer
     from reportedly.processes import few_collections
-    from reportedly.web import create_app
+    from reportedly.web import beforehand, create_app
     from reportedly.web.guard import LOOPBACK
 
     with ExitStack() as held:
@@ -69,6 +69,7 @@ def command(
             hosts=names,
             any_address=host in _ANY,
         )
+        beforehand.ask(app)
         address = _address(host, sock.getsockname()[1])
         _tell(address, shared=host not in LOOPBACK)
         if not no_open:
