@@ -67,5 +67,5 @@ def _amended(reading: Reading, verdicts: Verdicts, codebook: Codebook) -> Readin
     if made is reading:
         return reading
     read = {one.id for one in contradictions(reading, codebook)}
-    own = (one for one in reading.disputes if one.id not in read)  # the extractor's
+    own = (one for one in made.disputes if one.id not in read)  # the extractor's
     return replace(made, disputes=(*own, *contradictions(made, codebook)))

@@ -332,6 +332,8 @@ function asked(what, words, known) {
     ...[...named].map(([who, place]) => option(place, who)),
   );
   saySpeaker.required = !known;
+  const none = document.getElementById("say-none"); // what is read nowhere need not be denied
+  none.hidden = none.disabled = !known;
   const denies = document.getElementById("say-denies");
   denies.replaceChildren(denies.options[0], ...others.map((one) => option(one.dataset.statement, short(one.textContent.trim().replace(/\s+/g, " ")))));
   set("say-denies", saying.denies);
