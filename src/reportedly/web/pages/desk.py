@@ -94,6 +94,8 @@ def _in_hand(desk: Desk, item: Queued, report: str | None) -> dict[str, Any]:
 
 def around(desk: Desk, release: Release, incident: Incident | None, report: str) -> dict[str, Any]:
     """A report and the card of an incident, as templates/report.html and card.html show them."""
+    # Its card first: of the readings that it takes this is one already.
+    shown = desk.card(release, incident) if incident else None
     reading = release.readings[report]
     cited = text.evidence(reading)
     return {
@@ -103,7 +105,7 @@ def around(desk: Desk, release: Release, incident: Incident | None, report: str)
         "source": outward(reading.report.url),
         "title": text.passage(reading.report.title or "", "title", cited),
         "text": text.passage(reading.report.text, "text", cited),
-        "card": desk.card(release, incident) if incident else None,
+        "card": shown,
         "fields": card.fields(release.codebook) if incident else (),
         "said": said.utterances(release, reading),
         "spoken": {one.id for one in reading.statements},
