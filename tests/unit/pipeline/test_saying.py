@@ -108,3 +108,22 @@ def test_what_is_no_statement_is_none_as_long_as_that_stands(
     put(filled, new, decide("undo", [rejects.id], reviewer="coder", codebook=new.codebook))
     assert disputes(filled, new) == {(said, denial)}
     assert rebuild(filled, new) == []
+
+
+def test_decisions_are_found_again_only_when_something_came(
+    filled: Store, tools: MakeTools
+) -> None:
+    old, new = tools(), tools("2")
+    first = release(filled, old).verdicts
+    assert release(filled, old).verdicts is first
+    said = say(filled, old, "killed 3", "warn")
+    second = release(filled, old).verdicts
+    assert said in second.said()[REPORT.id]
+    assert second is not first
+    assert release(filled, old, as_of=datetime.now(UTC)).verdicts is not second
+    read(filled, new)
+    third = release(filled, new).verdicts
+    assert third is not second
+    pipeline.forget(filled, new, REPORT.id, "coder", "court order 12")
+    assert release(filled, new).verdicts is not third
+    assert said not in [one.id for one in release(filled, new).statements()]
