@@ -5,6 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from reportedly.web.pages import desk
+
 from .conftest import named
 
 pytestmark = pytest.mark.browser
@@ -78,6 +80,30 @@ def test_the_words_of_a_value_are_found_in_its_own_report(page: Page) -> None:
     expect(page.locator("#v-killed .chosen")).to_be_focused()
     page.locator(f'#v-killed .stack button[data-reports~="{shown}"]').first.focus()
     expect(page.locator(".ev.lit").first).to_be_in_viewport()
+
+
+def test_reports_that_are_not_listed_are_reached_by_keyboard(
+    page: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(desk, "_LISTED", 1)
+    page.goto(f"/incident/{MARKET}")
+    first = page.locator("#report").get_attribute("data-report")
+    links = page.locator("#told a")
+    expect(links).to_have_count(1)
+    # A value whose report is not listed opens it.
+    page.locator(f'#v-killed .stack button:not([data-reports~="{first}"])').first.focus()
+    _press(page, "Enter")
+    assert page.locator("#report").get_attribute("data-report") != first
+    expect(links).to_have_count(2)
+    links.last.focus()
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".beside .more a")).to_be_focused()
+    _press(page, "Enter")
+    expect(links).to_have_count(int(page.locator("#desk").get_attribute("data-told") or 0))
+    links.last.focus()
+    _press(page, "Enter")
+    expect(links.last).to_have_attribute("aria-current", "true")
+    assert links.count() > 2
 
 
 def test_an_override_without_a_reason_is_refused(page: Page) -> None:

@@ -102,6 +102,29 @@ def test_what_was_read_as_said_is_set_right(page: Page) -> None:
     expect(page.locator("#say-act")).to_have_value("doubt")
 
 
+def test_what_was_read_as_said_is_no_statement(page: Page) -> None:
+    page.goto(f"/incident/{MARKET}")
+    first = page.locator("[data-statement]").first
+    id = first.get_attribute("data-statement")
+    quote = first.locator(".words").inner_text()
+    first.focus()
+    page.keyboard.press("e")
+    page.locator("#say-act").focus()
+    page.keyboard.type("nothing")
+    _decide(page)
+    mine = page.locator(f"[data-statement={id}]")
+    expect(mine).to_have_count(0)
+    gone = page.locator(".spoken .unsaid")
+    expect(gone.locator("s")).to_have_text(quote)
+    expect(gone).to_contain_text("Ana Tessel rejected it on")
+    with page.expect_navigation():
+        page.keyboard.press("u")
+    expect(mine).to_have_count(1)
+    _select(page, "smoke")  # what is read nowhere need not be denied
+    page.click("#quote-who")
+    expect(page.locator("#say-none")).to_be_disabled()
+
+
 def test_whoever_comes_second_is_told(page: Page) -> None:
     page.goto(f"/incident/{MARKET}")
     first = page.locator("[data-statement]").first

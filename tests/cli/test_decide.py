@@ -174,6 +174,26 @@ def test_a_statement_that_was_read_is_set_right(decide: Reportedly) -> None:
     assert "denied: «twelve had died»\n" in found  # the copy says it too
 
 
+def test_what_was_read_as_said_is_no_statement(decide: Reportedly) -> None:
+    before = decide("statements", "--json").out.splitlines()
+    ask = ("decide", "reject", "hospital-said-1")
+    assert "takes a reason (--why TEXT)" in decide(*ask).err
+    assert "or reject alone" in decide(*ask, "deny", "--why", "r").err
+    assert "or reject alone" in decide(*ask, "--said-on", "2031", "--why", "r").err
+    ran = decide(*ask, "--why", "a caption")
+    assert ran.status == 0, ran.err
+    left = decide("statements", "--json").out.splitlines()
+    assert {json.loads(one)["id"] for one in before} - {json.loads(one)["id"] for one in left} == {
+        "hospital-said-1"
+    }
+    assert "denied: «twelve had died» (by a person)" not in decide("search", "twelve", "had").out
+    assert "rejected a statement in hospital, " in " ".join(decide("log").out.split())
+    assert decide("rebuild").status == 0
+    assert decide("statements", "--json").out.splitlines() == left
+    decide("undo")
+    assert decide("statements", "--json").out.splitlines() == before
+
+
 def test_a_denial_that_a_person_found_is_a_dispute(decide: Reportedly) -> None:
     """Of a statement that states a fact of the incident; the figure becomes that voice's."""
 

@@ -9,9 +9,10 @@ from typing import Any, get_args
 from hypothesis import strategies as st
 
 from reportedly.codebook import default
+from reportedly.errors import UnknownRecord
 from reportedly.pipeline import Release, Tools, release
 from reportedly.pipeline.deciding import cited, joining, on_claims, on_incident, splitting
-from reportedly.pipeline.saying import on_spoken
+from reportedly.pipeline.saying import on_spoken, on_statement
 from reportedly.records import Account, Act, Action, Decision, Reading, Received, Said
 from reportedly.store.store import Store
 from tests.invented import exactly
@@ -47,6 +48,7 @@ class Decide:
 class Say:
     """A person says of words of a report that they are a statement: of the ``pick``-th account's
     words, or so many code points from their start. ``denies``: the last other statement there.
+    ``rejects``: that what is read there is none, if anything is.
     """
 
     pick: int
@@ -54,6 +56,7 @@ class Say:
     act: Act
     named: bool
     denies: bool
+    rejects: bool = False
 
 
 @dataclass(frozen=True)
@@ -94,6 +97,7 @@ _STEPS = st.one_of(
     st.builds(
         Say, pick=_SMALL, words=_SMALL, act=st.sampled_from(get_args(Act)),
         named=st.booleans(), denies=st.booleans(),
+        rejects=st.sampled_from([False, False, True]),
     ),
     st.builds(Undo, pick=_SMALL),
 )  # fmt: skip
@@ -189,11 +193,17 @@ class Teller:
         more = {"field": field, "value": value, "anchors": matter.anchors}
         return self._made(step.action, *matter.subject, **more)
 
-    def _spoken(self, step: Say, told: Account) -> Decision:
+    def _spoken(self, step: Say, told: Account) -> Decision | None:
         found = release(self._store, TOOLS)
         (sentence,) = told.mentions
         end = sentence.end if step.words % 2 else min(sentence.end, sentence.start + 12)
         words = cited(found, told.report, "text", sentence.start, end)
+        if step.rejects:
+            try:
+                matter = on_statement(found, words)
+            except UnknownRecord:
+                return None
+            return self._made("reject", *matter.subject, anchors=matter.anchors)
         speaker = cited(found, told.report, "text", end - 3, end) if step.named else None
         there = [one.id for one in found.readings[told.report].statements if one.content != words]
         try:

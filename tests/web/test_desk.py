@@ -164,3 +164,31 @@ def test_of_many_voices_a_few_are_named(
     assert "more voice" not in whole
     assert re.search(r"and (1 more voice|[2-9] more voices)<", short)
     assert len(short) < len(whole)
+
+
+@pytest.mark.parametrize("day", ["", "as_of=2031-03-20"])
+def test_of_many_reports_a_few_are_listed_and_the_others_on_request(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch, day: str
+) -> None:
+    first = f"/incident/{MARKET}?{day}"
+    every = _listed(client.get(first).text)
+    assert len(every) > 4
+    monkeypatch.setattr(desk, "_LISTED", 2)
+    short = client.get(first).text
+    assert _listed(short) == every[:2]
+    assert f"{len(every)} reports" in short
+    (address,) = re.findall(r'<a href="([^"]*)"[^>]*>Show the other (?:\d+) reports', short)
+    assert f"Show the other {len(every) - 2} reports" in short
+    whole = client.get(unescape(address)).text
+    assert _listed(whole) == every
+    assert "Show the other" not in whole
+    # The report on screen is among them, in its own place; and so are those of the day chosen.
+    last = unescape(every[-1][1])
+    assert last.startswith(first.rstrip("?"))
+    assert _listed(client.get(last).text) == [*every[:2], every[-1]]
+
+
+def _listed(page: str) -> list[tuple[str, str]]:
+    """The places and addresses of the reports of the card, without what says that all are shown."""
+    found = re.findall(r'<li value="(\d+)"><a href="([^"]*)"', page)
+    return [(n, address.replace("&amp;reports=all", "")) for n, address in found]

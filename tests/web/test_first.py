@@ -8,15 +8,18 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from fastapi import Request, Response
 from fastapi.testclient import TestClient
+from starlette.middleware.base import RequestResponseEndpoint
 
 from reportedly import codebook, demo, pipeline
 from reportedly.cli.app import run
 from reportedly.cli.serve import _start
 from reportedly.pipeline import Tools
+from reportedly.records import Reading, receive
 from reportedly.store import open_store
 from reportedly.store.store import Store
-from reportedly.web import create_app
+from reportedly.web import beforehand, create_app
 from reportedly.web.pages.start import Kind
 
 
@@ -84,6 +87,31 @@ def test_what_is_chosen_is_kept_and_counts(
         assert words is None or words in page
     done = run(["export", "out", "--db", "chosen.db"])
     assert (done, file) == (2, None) or (tmp_path / "out" / str(file)).exists()
+
+
+@pytest.mark.parametrize("waits", [False, True])
+def test_first_pages_are_asked_for_beforehand_unless_that_would_link(
+    db: Path, made: tuple[Path, Tools], waits: bool
+) -> None:
+    text = "A bomb killed nine people in Dulmeck on 18 March 2031, police said."
+    with open_store(f"sqlite:///{db}") as store:
+        if waits:
+            received = receive(text.encode(), "text/plain", name="late.txt", text=text)
+            store.add_received(received)
+            store.add_reading(Reading(report=received.report, extractor="none 0"))
+        asked: list[tuple[str, int]] = []
+        app = create_app(store, made[1])
+
+        @app.middleware("http")
+        async def note(request: Request, go_on: RequestResponseEndpoint) -> Response:
+            answer = await go_on(request)
+            asked.append((request.url.path, answer.status_code))
+            return answer
+
+        beforehand.ask(app)
+        assert asked == ([] if waits else [("/", 200), ("/api/incidents", 200)])
+        assert pipeline.waiting(store, made[1]) == waits
+    beforehand.ask(create_app(None, made[1]))  # there is nothing to ask for yet
 
 
 def test_a_port_in_use_is_said(

@@ -134,6 +134,37 @@ def test_a_statement_that_was_read_is_set_right(ana: TestClient) -> None:
     assert ana.get("/api/denials").json() == pairs
 
 
+def test_what_was_read_as_said_is_no_statement(ana: TestClient) -> None:
+    """Nowhere, but in the report that it was read in, with who says so; as long as that stands."""
+    pairs = ana.get("/api/denials").json()
+    shown = pairs[0]["denied"]
+    report = shown["report"]
+    every = _statements(ana, report)
+    id = next(
+        one["id"]
+        for one in every.values()
+        if one["content"]["start"] == shown["start"] and one["act"] == "deny"
+    )
+    more = {"speaker": "nobody"}
+    assert _say(ana, statement=id, act="none", reason="r", **more).status_code == 422
+    nothing = {"report": report, "start": 0, "end": 1}
+    assert _say(ana, words=nothing, act="none", reason="r").status_code == 404
+    assert _say(ana, statement=id, act="none").status_code == 422  # no reason
+    stored = _say(ana, statement=id, act="none", reason="a caption").json()["decision"]
+    assert (stored["action"], stored["subject"], stored["value"]) == ("reject", [id], None)
+    assert _statements(ana, report).keys() == every.keys() - {id}
+    assert shown not in [one["denied"] for one in ana.get("/api/denials").json()]
+    found = unescape(ana.get("/search?act=deny&kind=statements").text)
+    assert shown["quote"][:30] not in found
+    assert _say(ana, statement=id, act="none", reason="r").status_code == 404
+    page = unescape(ana.get(f"/report/{report}").text)
+    assert f"<s>{shown['quote']}</s>" in page
+    assert "no statement</span> <bdi>Ana rejected it on" in page
+    ana.post("/api/undo", json={})
+    assert _statements(ana, report) == every
+    assert ana.get("/api/denials").json() == pairs
+
+
 def test_of_two_who_say_what_the_same_words_are_the_second_is_told(
     ana: TestClient, plain: tuple[str, str]
 ) -> None:

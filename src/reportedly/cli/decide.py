@@ -121,6 +121,7 @@ def command(
     dispute INC-3 [FIELD]             mark as disputed
     correct STATEMENT ACT             what was read as said is a denial, a warning ...
     correct REPORT ACT --quote WORDS  words of a report are a statement
+    reject STATEMENT                  what was read as said is no statement
 
     \b
     VALUE: 12, 12-15, '>=15', dozens; 2031-03-18, 2031-03, 2031-03-18..2031-03-20; a place or
@@ -194,8 +195,11 @@ def _said(
     act = next((one for one in wording.ACTS if words[1:] == [one]), None)
     if known is None and act is None and spoken == _Spoken():
         return None
+    if known and action is Action.REJECT and (words[1:], spoken) == ([], _Spoken()):
+        return _Meant(saying.on_statement(release, known))
     if action is not Action.CORRECT or act is None:
-        raise ValueError(f"a statement takes correct, and one of: {', '.join(wording.ACTS)}")
+        acts = ", ".join(wording.ACTS)
+        raise ValueError(f"a statement takes correct, and one of: {acts}; or reject alone")
     if (known is None) == (spoken.quote is None):
         raise ValueError("write the id of a statement; or a report, with --quote WORDS")
     reading = saying.reading_of(release, known.report if known else words[0])

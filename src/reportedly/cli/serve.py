@@ -50,7 +50,8 @@ def command(
 
     from reportedly.cli import opened
     from reportedly.config import reviewer
-    from reportedly.web import create_app
+    from reportedly.processes import few_collections
+    from reportedly.web import beforehand, create_app
     from reportedly.web.guard import LOOPBACK
 
     with ExitStack() as held:
@@ -68,11 +69,13 @@ def command(
             hosts=names,
             any_address=host in _ANY,
         )
+        beforehand.ask(app)
         address = _address(host, sock.getsockname()[1])
         _tell(address, shared=host not in LOOPBACK)
         if not no_open:
             _open_soon(address)
         config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False)
+        held.enter_context(few_collections())
         uvicorn.Server(config).run(sockets=[sock])
 
 

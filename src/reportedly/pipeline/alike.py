@@ -14,8 +14,8 @@ def likeness(store: Store, tools: Tools, one: Iterable[str], other: Iterable[str
     ``one`` and ``other`` are account ids. None where no account of the one side was ever compared
     with one of the other: they share nothing by which incidents are found.
     """
-    left = set(store.index.numbers_of(list(one)).values())
-    right = set(store.index.numbers_of(list(other)).values())
+    left = {head.number for head in store.index.heads_of(list(one)).values()}
+    right = {head.number for head in store.index.heads_of(list(other)).values()}
     pairs = [
         pair
         for pair in store.derived.pairs(left)

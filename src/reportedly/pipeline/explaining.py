@@ -1,5 +1,6 @@
 """Where one value comes from: every sentence, its source and time, and the rule that chose it."""
 
+from collections.abc import Set
 from dataclasses import dataclass
 from datetime import date
 
@@ -47,8 +48,7 @@ def explain(release: Release, id: str, field: str) -> Explanation:
 def explain_all(release: Released, incident: Incident) -> list[Explanation]:
     """The same for every field of which anything is said, in the order of the codebook."""
     heard = _Heard(release, incident)
-    said = {claim.field for account in heard.accounts for claim in account.claims}
-    said |= {finding.field for finding in incident.findings}
+    said = heard.fields | {finding.field for finding in incident.findings}
     return [heard.explanation(field) for field in release.codebook.fields if field in said]
 
 
@@ -59,28 +59,34 @@ class _Heard:
         from reportedly.reconcile import Case, voices
 
         self._incident = incident
-        self.accounts = tuple(release.accounts(incident.accounts))
+        accounts = tuple(release.accounts(incident.accounts))
         told = release.told(incident)
         self._case = Case(
-            accounts=self.accounts,
+            accounts=accounts,
             reports={reading.report.id: reading.report for reading in told},
             statements={s.id: s for reading in told for s in reading.statements},
             copies=release.copies(incident),
         )
         self._voices = voices(self._case)
+        self._told: dict[str, dict[str, Told]] = {}  # by field and claim
+        for account in accounts:
+            for claim in account.claims:
+                self._told.setdefault(claim.field, {})[claim.id] = self._one(account, claim)
         self._differing = tuple(release.differing(incident))
         self._decisions = release.decisions(incident)
 
+    @property
+    def fields(self) -> Set[str]:
+        """Those of which anything is claimed."""
+        return self._told.keys()
+
     def explanation(self, field: str) -> Explanation:
         incident = self._incident
-        heard = {
-            claim.id: self._told(account, claim)
-            for account in self.accounts
-            for claim in account.of(field)
-        }
+        heard = self._told.get(field, {})
         findings = tuple(f for f in incident.findings if f.field == field)
         basis = {id for finding in findings for id in finding.basis}
         against = {id for finding in findings for id in finding.against} - basis
+        weighed = basis | against
         rules = {finding.rule for finding in findings}
         return Explanation(
             incident=incident,
@@ -89,12 +95,12 @@ class _Heard:
             groups=tuple(f for f in incident.groups if f.field == field),
             basis=tuple(t for id, t in heard.items() if id in basis),
             against=tuple(t for id, t in heard.items() if id in against),
-            rest=tuple(t for id, t in heard.items() if id not in basis | against),
+            rest=tuple(t for id, t in heard.items() if id not in weighed),
             differing=tuple(d for d in self._differing if d.field == field),
             decided=tuple(d for d in self._decisions if d.id in rules),
         )
 
-    def _told(self, account: Account, claim: Claim) -> Told:
+    def _one(self, account: Account, claim: Claim) -> Told:
         voice = self._voices[claim.id]
         return Told(
             claim=claim,

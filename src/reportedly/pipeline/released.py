@@ -286,8 +286,11 @@ class Release:
         if number is None:
             return None
         home = self._homes.get(number) or name_of([number])
-        if not self.has(home) and self._moment is None:
+        if self.has(home):
+            return home
+        if self._moment is None:
             home = self._store.derived.homes([number]).get(number, home)
-        if not self.has(home):
-            home = self._store.beliefs.home(home, self._moment) or ""
+        if self.has(home):
+            return home
+        home = self._store.beliefs.home(home, self._moment) or ""
         return home if home and self.has(home) else None

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from datetime import date, datetime
 from functools import cache
+from weakref import WeakKeyDictionary
 
 from reportedly.codebook import Codebook
 from reportedly.pipeline.adding_up import Group
@@ -15,6 +16,8 @@ from reportedly.pipeline.updating import update
 from reportedly.pipeline.verdicts import Verdicts
 from reportedly.records import Reading
 from reportedly.store.store import Store
+
+_KEPT: WeakKeyDictionary[Store, tuple[object, Verdicts]] = WeakKeyDictionary()
 
 
 def release(
@@ -44,7 +47,7 @@ def release(
         known = store.beliefs.names(moment)
         kept = [name for name in known if name not in cut and name not in groups]
         groups |= believed(store, kept, moment)
-    verdicts = cache(lambda: Verdicts(store, moment))
+    verdicts = cache(lambda: _verdicts(store, moment))
     return Release(
         rule=rule,
         as_of=as_of,
@@ -64,6 +67,19 @@ def release(
     )
 
 
+def _verdicts(store: Store, moment: datetime | None) -> Verdicts:
+    """Those of now are kept until something is read, decided or forgotten: to find hundreds of
+    decisions again in today's readings takes longer than most pages.
+    """
+    if moment is not None:
+        return Verdicts(store, moment)
+    state = (store.index.last_reading(), store.index.last_decision())  # to forget adds a reading
+    kept = _KEPT.get(store)
+    if kept is None or kept[0] != state:
+        kept = _KEPT[store] = state, Verdicts(store)
+    return kept[1]
+
+
 def _amended(reading: Reading, verdicts: Verdicts, codebook: Codebook) -> Reading:
     """The reading with what people made of its words, and with the disputes that follow."""
     from reportedly.reconcile import contradictions
@@ -72,5 +88,5 @@ def _amended(reading: Reading, verdicts: Verdicts, codebook: Codebook) -> Readin
     if made is reading:
         return reading
     read = {one.id for one in contradictions(reading, codebook)}
-    own = (one for one in reading.disputes if one.id not in read)  # the extractor's
+    own = (one for one in made.disputes if one.id not in read)  # the extractor's
     return replace(made, disputes=(*own, *contradictions(made, codebook)))

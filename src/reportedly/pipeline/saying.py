@@ -39,6 +39,17 @@ def on_spoken(
     return Matter((anchors[0].id,), anchors)
 
 
+def on_statement(release: Release, words: Evidence | Statement) -> Matter:
+    """A statement, or the one that is read on these words, as such: it may be none.
+
+    Raises UnknownRecord where nothing is read as said there.
+    """
+    matter = on_spoken(release, words)
+    if release.statement(matter.subject[0]) is None:
+        raise UnknownRecord("nothing is read as said on these words")
+    return matter
+
+
 def reading_of(release: Release, report: str) -> Reading:
     """By the id or the name of a report. UnknownRecord; ValueError where several have the name."""
     found = release.readings.of([report]) or release.readings.named(report)

@@ -30,12 +30,12 @@ class Shelf:
         self._amended = amended
         self._as_of = as_of
         self._moment = as_of if isinstance(as_of, datetime) else None
+        self._day = None if self._moment else as_of
         self._kept: dict[str, Reading] = {}
 
     @cached_property
     def _ids(self) -> dict[str, None]:
-        day = None if self._moment else self._as_of
-        return dict.fromkeys(self._store.index.report_ids(self._moment, day))
+        return dict.fromkeys(self._store.index.report_ids(self._moment, self._day))
 
     @property
     def ids(self) -> Sequence[str]:
@@ -52,8 +52,7 @@ class Shelf:
         """Those of these reports that are here: asked one by one, all need not be known."""
         if "_ids" in self.__dict__:
             return self._ids.keys() & set(ids)
-        day = None if self._moment else self._as_of
-        return set(self._store.index.report_ids(self._moment, day, ids))
+        return set(self._store.index.report_ids(self._moment, self._day, ids))
 
     def __getitem__(self, id: str) -> Reading:
         """Raises UnknownRecord."""
@@ -91,7 +90,8 @@ class Shelf:
         if missing and len(self._kept) + len(missing) > _KEPT:
             self._kept.clear()
             missing = wanted
-        if found := missing and self._here(missing):
+        # What was read by a moment, the readings say themselves.
+        if found := self._here(missing) if missing and self._day else missing:
             for reading in self._store.readings(self._moment, found):
                 self._kept[reading.report.id] = self._amend(reading)
         return {id: self._kept[id] for id in wanted if id in self._kept}

@@ -98,6 +98,7 @@ def one_person(left: Words, right: Words) -> bool:
     return len(one) == 1 and bool(left & right) and _bones(*one) == _bones(*other)
 
 
+@lru_cache(maxsize=20_000)
 def _bones(word: str) -> str:
     return word[:1] + _VOWELS.sub("", word[1:])
 

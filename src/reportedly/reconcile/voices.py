@@ -52,11 +52,11 @@ class _Heard:
 
 def voices(case: Case) -> dict[str, Voice]:
     """The voice of every claim of the incident, by claim id."""
-    bodies = _bodies(case)
+    body_of = cache(partial(_speaks_for, _bodies(case)))
+    outlet = cache(partial(_outlet, case))
     heard: dict[str, _Heard] = {}
     for account in case.accounts:
-        outlet = cache(partial(_outlet, case, account))
-        said = {claim.id: _hear(case, account, claim, bodies, outlet) for claim in account.claims}
+        said = {claim.id: _hear(case, account, claim, body_of, outlet) for claim in account.claims}
         heard |= _from_sources(account, said)
     names = merged(one.words for one in heard.values() if not one.own)
     outlets = {one.words for one in heard.values() if one.own}
@@ -89,7 +89,7 @@ def _bodies(case: Case) -> dict[Words, str]:
     return found
 
 
-def _speaks_for(name: str | None, bodies: Mapping[Words, str]) -> str | None:
+def _speaks_for(bodies: Mapping[Words, str], name: str | None) -> str | None:
     """The body of a person of that name, of that surname, or of that name spelt otherwise."""
     words = telling_words(name or "")
     if not words or names_nobody(words):
@@ -110,18 +110,18 @@ def _hear(
     case: Case,
     account: Account,
     claim: Claim,
-    bodies: Mapping[Words, str],
-    outlet: Callable[[], _Heard],
+    body_of: Callable[[str | None], str | None],
+    outlet: Callable[[str], _Heard],
 ) -> _Heard:
     statement = case.statements.get(claim.statement or "")
     speaker = statement.speaker if statement else None
     name = claim.voice or (speaker.name if speaker else None)
     own = _body(speaker) if speaker and speaker.name == name else None
-    body = _speaks_for(name, bodies) or own
+    body = body_of(name) or own
     if name is None and body is None:
-        return outlet()
+        return outlet(account.report)
     if statement and (source := cited(case.reports[statement.report], statement)):
-        name, body = source, _speaks_for(source, bodies)
+        name, body = source, body_of(source)
     words = telling_words(body or name or "")
     police = listed("police")
     if body is None and speaker and speaker.role and telling_words(speaker.role) <= police:
@@ -139,9 +139,9 @@ def _told(outlet: str) -> Words:
     return frozenset({f"to {' '.join(sorted(telling_words(outlet)))}"})
 
 
-def _outlet(case: Case, account: Account) -> _Heard:
-    origin = case.origin(account)
-    source: Report = case.reports.get(origin, case.report(account))
+def _outlet(case: Case, report: str) -> _Heard:
+    origin = case.copies.get(report, report)
+    source: Report = case.reports.get(origin, case.reports[report])
     name = credited_agency(source.text) or source.publisher
     words = telling_words(name) if name else frozenset({f"in {origin}"})
     return _Heard(words, name or source.name, own=True)

@@ -102,10 +102,11 @@ def making(decision: Decision) -> tuple[Anchor, Anchor] | None:
 
 
 def saying(decision: Decision) -> Anchor | None:
-    """The words that a person says are somebody's statement."""
-    match decision.action, decision.value, decision.anchors:
-        case "correct", Said(), (Anchor(kind="statement") as words, *_):
-            return words
+    """The words that a person says are somebody's statement, or are none."""
+    if isinstance(decision.value, Said) or decision.action == "reject":
+        match decision.anchors:
+            case (Anchor(kind="statement") as words, *_):
+                return words
     return None
 
 

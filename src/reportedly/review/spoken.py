@@ -56,29 +56,39 @@ def _first(reading: Reading, words: Evidence) -> Anchor:
 
 def with_spoken(reading: Reading, found: Sequence[Found]) -> Reading:
     """The reading with the statements that these decisions make in its report or set right, the
-    later ones last, and with the claims that stand in such words as the word of who says them.
+    later ones last, without those that they say are none, and with the claims that stand in such
+    words as the word of who says them.
     """
-    said = {one.id: one for one in reading.statements}
+    before = {one.id: one for one in reading.statements}
+    said = dict(before)
     denying: list[tuple[str, list[Anchor]]] = []
     for one in found:
         if saying(one.decision) is None or not one.decision.subject:
             continue
         (id,) = one.decision.subject
-        said[id] = _as_said(reading, one.decision, id, said)
+        if one.decision.action == "reject":
+            said.pop(id, None)
+            continue
+        old = said.get(id) or before.get(id) or _new(reading, one.decision.anchors[0], said)
+        said[id] = _as_said(reading, one.decision, old)
         if further := [a for a in one.decision.anchors[1:] if a.kind == "statement"]:
             denying.append((id, further))
-    every = replace(reading, statements=tuple(said.values()))
+    every = replace(reading, statements=tuple((before | said).values()))
     for id, anchors in denying:
         meant = [there.id for one in anchors if (there := again(one, every)) and there.id != id]
-        said[id] = replace(said[id], rebuts=tuple(dict.fromkeys(meant)))
+        if id in said:
+            left = (other for other in meant if other in said)
+            said[id] = replace(said[id], rebuts=tuple(dict.fromkeys(left)))
     changed = {one.id: one for one in said.values() if one.by == PERSON}
-    if not changed:
+    gone = before.keys() - said.keys()
+    if not changed and not gone:
         return reading
-    before = {one.id: one for one in reading.statements}
+    said = {id: _without(one, before, said) for id, one in said.items()}
     return replace(
         reading,
         statements=tuple(sorted(said.values(), key=_place)),
-        accounts=tuple(_reheard(account, before, changed) for account in reading.accounts),
+        accounts=tuple(_reheard(one, before, said, changed) for one in reading.accounts),
+        disputes=tuple(one for one in reading.disputes if gone.isdisjoint((one.left, one.right))),
     )
 
 
@@ -88,13 +98,11 @@ def around(statements: Iterable[Statement], words: Evidence) -> Statement | None
     return min(holding, key=lambda one: one.content.end - one.content.start, default=None)
 
 
-def _as_said(reading: Reading, made: Decision, id: str, known: Statements) -> Statement:
-    words, *further = made.anchors
+def _as_said(reading: Reading, made: Decision, old: Statement) -> Statement:
     if not isinstance(made.value, Said):
         raise TypeError(f"{made.id} does not say what was said")
     value = made.value
-    old = known.get(id) or _new(reading, words, known.values())
-    chosen = next((one for one in further if one.kind == "speaker"), None)
+    chosen = next((one for one in made.anchors[1:] if one.kind == "speaker"), None)
     speaker = Speaker(name=None) if value.unnamed else old.speaker
     kept = (old.act not in _DENYING or value.act in _DENYING) and not value.denies_nothing
     return replace(
@@ -108,10 +116,10 @@ def _as_said(reading: Reading, made: Decision, id: str, known: Statements) -> St
     )
 
 
-def _new(reading: Reading, words: Anchor, known: Iterable[Statement]) -> Statement:
+def _new(reading: Reading, words: Anchor, known: Statements) -> Statement:
     (part, start, end), *_ = words.spans
     content = cite(reading.report, start, end, part)
-    holder = around(known, content)
+    holder = around(known.values(), content)
     return Statement(
         id=words.id,
         report=words.report,
@@ -149,13 +157,30 @@ def _speaker(reading: Reading, words: Anchor) -> Speaker:
     )
 
 
-def _reheard(account: Account, before: Statements, changed: Statements) -> Account:
+def _without(one: Statement, before: Statements, left: Statements) -> Statement:
+    """A statement that neither denies nor stands in what people say is none."""
+    home = one.nested_in
+    while home is not None and home not in left:
+        home = before[home].nested_in if home in before else None
+    rebuts = tuple(id for id in one.rebuts if id in left or id not in before)
+    return replace(one, nested_in=home, rebuts=rebuts)
+
+
+def _reheard(
+    account: Account, before: Statements, left: Statements, changed: Statements
+) -> Account:
     claims = []
     for claim in account.claims:
-        said = changed.get(claim.statement or "")
-        if claim.statement is None and claim.voice is None:
-            said = around(changed.values(), claim.evidence[0])
-        was = before[said.id].speaker.name if said and said.id in before else None
+        stood = before.get(claim.statement or "")
+        if stood and stood.id not in left:  # it is none, people say
+            voice = None if claim.voice == stood.speaker.name else claim.voice
+            claim, was = replace(claim, statement=None, voice=voice), None
+            said = around(left.values(), claim.evidence[0])
+        else:
+            said = changed.get(claim.statement or "")
+            if claim.statement is None and claim.voice is None:
+                said = around(changed.values(), claim.evidence[0])
+            was = before[said.id].speaker.name if said and said.id in before else None
         if said and claim.voice == was:
             claim = replace(claim, statement=said.id, voice=said.speaker.name)
         claims.append(claim)

@@ -4,6 +4,7 @@ import json
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any, Literal
 
 from sqlalchemy import Connection, Engine, Row, Select, func, insert, select
@@ -31,7 +32,12 @@ class Belief:
 
     @property
     def incident(self) -> Incident | None:
-        return build(Incident, json.loads(self.body)) if self.body else None
+        return _unpacked(self.body) if self.body else None
+
+
+@lru_cache(maxsize=64)  # the same few are looked at again and again; one can hold hundreds of ids
+def _unpacked(body: str) -> Incident:
+    return build(Incident, json.loads(body))
 
 
 def packed(incident: Incident) -> str:

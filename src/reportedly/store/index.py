@@ -10,7 +10,7 @@ from reportedly.records import Naming
 from reportedly.store import tables
 from reportedly.store.derived import Head
 from reportedly.store.naming import namings
-from reportedly.store.queries import FORGOTTEN, newest_readings, parts, some_of, stamp
+from reportedly.store.queries import FORGOTTEN, newest_readings, parts, plain, some_of, stamp
 
 
 class Index:
@@ -80,9 +80,9 @@ class Index:
         columns = select(table.id, table.number, table.report, table.place)
         with self._engine.connect() as connection:
             return {
-                row.id: Head(row.number, row.id, 0, row.report, row.place)
+                id: Head(number, id, 0, report, place)
                 for query in parts(columns, table.id, accounts)
-                for row in connection.execute(query)
+                for id, number, report, place in plain(connection, query)
             }
 
     def names_of(self, reports: Collection[str]) -> dict[str, tuple[int, str]]:

@@ -2,9 +2,10 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
-from typing import Any
+from functools import partial
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Row, Table, select
 
@@ -28,11 +29,25 @@ from reportedly.records import (
 )
 from reportedly.records.codec import build, loads
 from reportedly.store import tables
+from reportedly.store.queries import among, plain, some_of
 
-_AT_ONCE = 500  # readings a query, below every database's limit on parameters
+_EVIDENCE = ("owner", "use", "report", "first", "last", "quote", "part")
+_ACCOUNT = ("id", "report", "place", "role", "score", "by")
+_CLAIM = (
+    *("account", "id", "value", "said_on", "field", "statement", "voice", "whom"),
+    *("part_of", "superseded_by", "score", "by"),
+)
+_STATEMENT = (
+    *("id", "report", "speaker", "speaker_ref", "speaker_role", "affiliation", "act", "mode"),
+    *("said", "forum", "addressee", "rebuts", "nested_in", "horizon", "by"),
+)
+_ACTOR = ("id", "value")
+_DISPUTE = ("id", "one", "other", "kind", "field", "issue", "incident")
+_FAILURE = ("source", "stage", "reason")
 
-Rows = dict[int, list[Row[Any]]]
-Cited = dict[tuple[str, str], list[Evidence]]
+Cited = dict[tuple[int, str, str], tuple[Evidence, ...]]  # by reading, owner and use
+Claims = dict[tuple[int, str], list[Claim]]
+T = TypeVar("T")
 
 
 def report(row: Row[Any]) -> Report:
@@ -73,133 +88,146 @@ def readings(
 ) -> list[Reading]:
     """The readings of these rows. Raises EvidenceMismatch if a quote is not in its report."""
     found: list[Reading] = []
-    for start in range(0, len(heads), _AT_ONCE):
-        some = heads[start : start + _AT_ONCE]
-        ids = [head.n for head in some]
-        parts = {
-            table.name: _rows(connection, table, ids)
-            for table in (
-                tables.accounts,
-                tables.claims,
-                tables.statements,
-                tables.actors,
-                tables.disputes,
-                tables.failures,
-                tables.evidence,
+    for some in some_of(heads):
+        rows = partial(_rows, connection, [head.n for head in some])
+        cited = _cited(rows(tables.evidence, _EVIDENCE), {h.n: reports[h.report] for h in some})
+        claims = _claims(rows(tables.claims, _CLAIM), cited)
+        accounts = _each(_account(row, claims, cited) for row in rows(tables.accounts, _ACCOUNT))
+        said = _each(_statement(row, cited) for row in rows(tables.statements, _STATEMENT))
+        actors = _each(_actor(row, cited) for row in rows(tables.actors, _ACTOR))
+        disputes = _each(_dispute(row) for row in rows(tables.disputes, _DISPUTE))
+        failures = _each(_failure(row) for row in rows(tables.failures, _FAILURE))
+        found += [
+            Reading(
+                report=reports[head.report],
+                extractor=head.extractor,
+                accounts=tuple(accounts[head.n]),
+                statements=tuple(said[head.n]),
+                actors=tuple(actors[head.n]),
+                disputes=tuple(disputes[head.n]),
+                failures=tuple(failures[head.n]),
             )
-        }
-        found += [_reading(head, reports[head.report], parts) for head in some]
+            for head in some
+        ]
     return found
 
 
-def _rows(connection: Connection, table: Table, readings: Sequence[int]) -> Rows:
-    found: Rows = defaultdict(list)
-    query = select(table).where(table.c.reading.in_(readings)).order_by(table.c.n)
-    for row in connection.execute(query).all():
-        found[row.reading].append(row)
+def _rows(
+    connection: Connection, readings: Sequence[int], table: Table, columns: Sequence[str]
+) -> Iterator[tuple[Any, ...]]:
+    """Plain rows, each with its reading first, in the order in which they were stored."""
+    wanted = select(table.c.reading, *(table.c[name] for name in columns))
+    mine = wanted.where(among(table.c.reading, readings))
+    return plain(connection, mine.order_by(table.c.reading, table.c.n))
+
+
+def _each(made: Iterable[tuple[int, T]]) -> dict[int, list[T]]:
+    """By reading."""
+    found: dict[int, list[T]] = defaultdict(list)
+    for reading, one in made:
+        found[reading].append(one)
     return found
 
 
-def _reading(head: Row[Any], source: Report, parts: Mapping[str, Rows]) -> Reading:
-    cited: Cited = defaultdict(list)
-    for row in parts["evidence"][head.n]:
-        one = Evidence(row.report, row.first, row.last, row.quote, row.part)
-        one.check(source)
-        cited[row.owner, row.use].append(one)
-    claims: dict[str, list[Claim]] = defaultdict(list)
-    for row in parts["claims"][head.n]:
-        claims[row.account].append(_claim(row, cited))
-    return Reading(
-        report=source,
-        extractor=head.extractor,
-        accounts=tuple(_account(row, claims[row.id], cited) for row in parts["accounts"][head.n]),
-        statements=tuple(_statement(row, cited) for row in parts["statements"][head.n]),
-        actors=tuple(_actor(row, cited) for row in parts["actors"][head.n]),
-        disputes=tuple(_dispute(row) for row in parts["disputes"][head.n]),
-        failures=tuple(failure(row) for row in parts["failures"][head.n]),
+def _cited(rows: Iterable[tuple[Any, ...]], sources: Mapping[int, Report]) -> Cited:
+    cited: Cited = defaultdict(tuple)
+    for reading, owner, use, report, first, last, quote, part in rows:
+        one = Evidence(report, first, last, quote, part)
+        one.check(sources[reading])
+        cited[reading, owner, use] += (one,)
+    return cited
+
+
+def _claims(rows: Iterable[tuple[Any, ...]], cited: Cited) -> Claims:
+    """By reading and account."""
+    claims: Claims = defaultdict(list)
+    for reading, account, id, value, said_on, *others in rows:
+        field, statement, voice, group, part_of, superseded_by, score, by = others
+        claims[reading, account].append(
+            Claim(
+                id=id,
+                field=field,
+                value=loads(value),
+                evidence=cited[reading, id, "claim"],
+                statement=statement,
+                voice=voice,
+                group=group,
+                part_of=part_of,
+                superseded_by=superseded_by,
+                said_on=_day(said_on),
+                score=score,
+                by=by,
+            )
+        )
+    return claims
+
+
+def _account(row: tuple[Any, ...], claims: Claims, cited: Cited) -> tuple[int, Account]:
+    reading, id, report, place, role, score, by = row
+    return reading, Account(
+        id=id,
+        report=report,
+        index=place,
+        role=role,
+        mentions=cited[reading, id, "mention"],
+        claims=tuple(claims[reading, id]),
+        score=score,
+        by=by,
     )
 
 
-def _account(row: Row[Any], claims: Iterable[Claim], cited: Cited) -> Account:
-    return Account(
-        id=row.id,
-        report=row.report,
-        index=row.place,
-        role=row.role,
-        mentions=tuple(cited[row.id, "mention"]),
-        claims=tuple(claims),
-        score=row.score,
-        by=row.by,
-    )
-
-
-def _claim(row: Row[Any], cited: Cited) -> Claim:
-    return Claim(
-        id=row.id,
-        field=row.field,
-        value=loads(row.value),
-        evidence=tuple(cited[row.id, "claim"]),
-        statement=row.statement,
-        voice=row.voice,
-        group=row.whom,
-        part_of=row.part_of,
-        superseded_by=row.superseded_by,
-        said_on=_day(row.said_on),
-        score=row.score,
-        by=row.by,
-    )
-
-
-def _statement(row: Row[Any], cited: Cited) -> Statement:
-    said = loads(row.said) if row.said else None
+def _statement(row: tuple[Any, ...], cited: Cited) -> tuple[int, Statement]:
+    reading, id, report, name, ref, role, body, act, mode, on, *others = row
+    forum, addressee, rebuts, nested_in, horizon, by = others
+    said = loads(on) if on else None
     if said is not None and not isinstance(said, When):
-        raise StoreError(f"{row.id} holds no date where its date should be")
-    cue = cited[row.id, "cue"]
-    return Statement(
-        id=row.id,
-        report=row.report,
+        raise StoreError(f"{id} holds no date where its date should be")
+    return reading, Statement(
+        id=id,
+        report=report,
         speaker=Speaker(
-            name=row.speaker,
-            ref=row.speaker_ref,
-            role=row.speaker_role,
-            affiliation=row.affiliation,
-            evidence=tuple(cited[row.id, "speaker"]),
+            name=name,
+            ref=ref,
+            role=role,
+            affiliation=body,
+            evidence=cited[reading, id, "speaker"],
         ),
-        act=row.act,
-        mode=row.mode,
-        content=cited[row.id, "content"][0],
-        cue=cue[0] if cue else None,
+        act=act,
+        mode=mode,
+        content=cited[reading, id, "content"][0],
+        cue=next(iter(cited[reading, id, "cue"]), None),
         date=said,
-        forum=row.forum,
-        addressee=row.addressee,
-        rebuts=tuple(json.loads(row.rebuts)),
-        nested_in=row.nested_in,
-        horizon=build(Horizon, json.loads(row.horizon)) if row.horizon else None,
-        by=row.by,
+        forum=forum,
+        addressee=addressee,
+        rebuts=() if rebuts == "[]" else tuple(json.loads(rebuts)),
+        nested_in=nested_in,
+        horizon=build(Horizon, json.loads(horizon)) if horizon else None,
+        by=by,
     )
 
 
-def _actor(row: Row[Any], cited: Cited) -> ActorInText:
-    actor = loads(row.value)
+def _actor(row: tuple[Any, ...], cited: Cited) -> tuple[int, ActorInText]:
+    reading, id, value = row
+    actor = loads(value)
     if not isinstance(actor, Actor):
-        raise StoreError(f"{row.id} holds no actor")
-    return ActorInText(
+        raise StoreError(f"{id} holds no actor")
+    return reading, ActorInText(
         actor=actor,
-        mentions=tuple(cited[row.id, "mention"]),
-        aliases=tuple(cited[row.id, "alias"]),
+        mentions=cited[reading, id, "mention"],
+        aliases=cited[reading, id, "alias"],
     )
 
 
-def _dispute(row: Row[Any]) -> Dispute:
-    return Dispute(
-        id=row.id,
-        left=row.one,
-        right=row.other,
-        kind=row.kind,
-        field=row.field,
-        issue=row.issue,
-        incident=row.incident,
+def _dispute(row: tuple[Any, ...]) -> tuple[int, Dispute]:
+    reading, id, left, right, kind, field, issue, incident = row
+    return reading, Dispute(
+        id=id, left=left, right=right, kind=kind, field=field, issue=issue, incident=incident
     )
+
+
+def _failure(row: tuple[Any, ...]) -> tuple[int, Failure]:
+    reading, *told = row
+    return reading, Failure(*told)
 
 
 def _day(text: str | None) -> date | None:

@@ -6,7 +6,17 @@ from itertools import islice
 from operator import itemgetter
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Select, Table, func, insert, select
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Select,
+    Table,
+    bindparam,
+    func,
+    insert,
+    select,
+)
 
 from reportedly.store import tables
 from reportedly.store.numbering import Span
@@ -41,7 +51,7 @@ def newest_readings(
     if as_of is not None:
         last = last.where(readings.c.recorded_at <= stamp(as_of))
     if reports is not None:
-        last = last.where(readings.c.report.in_(reports))
+        last = last.where(among(readings.c.report, reports))
     return select(readings).where(readings.c.n.in_(last)).order_by(readings.c.n)
 
 
@@ -107,7 +117,12 @@ def parts(query: Select[Any], column: Any, values: Collection[Any] | None) -> li
     """
     if values is None:
         return [query]
-    return [query.where(column.in_(some)) for some in some_of(values, _AT_ONCE)]
+    return [query.where(among(column, some)) for some in some_of(values, _AT_ONCE)]
+
+
+def among(column: Column[Any], values: Collection[Any]) -> ColumnElement[bool]:
+    """The same as ``column.in_(values)``, which would look at every value by itself."""
+    return column.in_(bindparam(None, values, expanding=True))
 
 
 def plain(connection: Connection, query: Select[Any]) -> Iterator[tuple[Any, ...]]:

@@ -8,7 +8,7 @@ from reportedly import pipeline, review
 from reportedly.errors import UnknownRecord
 from reportedly.pipeline import Matter, Release, Tools
 from reportedly.pipeline.deciding import cited
-from reportedly.pipeline.saying import on_spoken
+from reportedly.pipeline.saying import on_spoken, on_statement
 from reportedly.records import Act, Decision, Evidence, Said, Statement, Value, When
 from reportedly.records.evidence import Part
 
@@ -51,13 +51,14 @@ class Asked(BaseModel):
 class Spoken(BaseModel):
     """What was said: a ``statement`` that is read, or ``words`` of a report.
 
+    ``act``: what it does; ``none`` where it is no statement, of which nothing else is told.
     ``speaker``: words of that report that name who says it, or ``nobody``; ``said_on``: a day as a
     person writes it; ``denies``: statements of that report. What is null stays as it was read.
     """
 
     statement: Id | None = None
     words: Selected | None = None
-    act: Act
+    act: Act | Literal["none"]
     speaker: Selected | Literal["nobody"] | None = None
     said_on: Words | None = None
     denies: Annotated[list[Id], Field(max_length=20)] | None = None
@@ -75,6 +76,8 @@ def spoken(asked: Spoken, release: Release, tools: Tools, reviewer: str) -> Deci
             raise UnknownRecord(f"no statement {asked.statement!r} is read at present")
     if words is None:
         raise ValueError("it takes a statement, or words of a report")
+    if asked.act == "none":
+        return _unsaid(asked, words, release, tools, reviewer)
     named = asked.speaker if isinstance(asked.speaker, Selected) else None
     on = pipeline.typed("date", asked.said_on, tools) if asked.said_on else None
     speaker = _cited(named, release) if named else None
@@ -91,6 +94,22 @@ def spoken(asked: Spoken, release: Release, tools: Tools, reviewer: str) -> Deci
         reviewer=reviewer,
         codebook=tools.codebook,
         value=value,
+        reason=asked.reason,
+        anchors=matter.anchors,
+    )
+
+
+def _unsaid(
+    asked: Spoken, words: Evidence | Statement, release: Release, tools: Tools, reviewer: str
+) -> Decision:
+    if asked.speaker or asked.said_on or asked.denies:
+        raise ValueError("what is no statement has no speaker and no day, and denies nothing")
+    matter = on_statement(release, words)
+    return review.decide(
+        "reject",
+        matter.subject,
+        reviewer=reviewer,
+        codebook=tools.codebook,
         reason=asked.reason,
         anchors=matter.anchors,
     )

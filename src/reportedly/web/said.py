@@ -5,7 +5,7 @@ say where a page of it goes on.
 """
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from reportedly.pipeline import Release
@@ -32,28 +32,36 @@ class Utterance:
     denies: tuple[str, ...]
     made: str  # who made it or set it right, when and why; empty: it stands as it was read
     machine: str  # what was read there, where somebody says something else
+    rejected: bool = False  # it is none, as who ``made`` that says
 
 
 def utterances(release: Release, reading: Reading) -> list[Utterance]:
-    """Who says what in a report, in the order of its words."""
+    """Who says what in a report, in the order of its words; then what people say is no statement,
+    of what was read.
+    """
     known = sides_of(reading)
     made = release.verdicts.said().get(reading.report.id, {})
-    read = {
-        id: side
-        for one in (release.readings.as_read([reading.report.id]) if made else ())
-        for id, side in sides_of(one).items()
-    }
-    return [
+    before = release.readings.as_read([reading.report.id]) if made else []
+    read = {id: side for one in before for id, side in sides_of(one).items()}
+    found = [
         _utterance(one, known[one.id], made.get(one.id), read.get(one.id))
         for one in reading.statements
+    ]
+    rejected = (said for one in before for said in one.statements if said.id not in known)
+    return found + [
+        replace(_utterance(one, read[one.id], made.get(one.id), None), rejected=True)
+        for one in rejected
     ]
 
 
 def sides(release: Release, lists: Lists, ids: Collection[str]) -> dict[str, Side]:
-    """Each of these claims and statements with its source; unknown ids are left out."""
+    """Each of these claims and statements with its source; unknown ids are left out, and those of
+    what people say is no statement.
+    """
     found = lists.sides.of(ids)
     reports = set(release.verdicts.reports_of_made(set(ids) - found.keys()).values())
     reports |= {one.report.id for one in found.values()} & release.verdicts.said().keys()
+    found = {id: one for id, one in found.items() if one.report.id not in reports}
     for reading in release.readings.of(reports).values():
         found |= {id: side for id, side in sides_of(reading).items() if id in ids}
     return found

@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 
 from reportedly import pipeline
+from reportedly.errors import UnknownRecord
 from reportedly.pipeline import Tools, put, rebuild, release
 from reportedly.pipeline.deciding import cited
-from reportedly.pipeline.saying import on_spoken
+from reportedly.pipeline.saying import on_spoken, on_statement
 from reportedly.records import PERSON, Act, Said, naming
 from reportedly.review import decide
 from reportedly.store.store import Store
@@ -82,3 +83,57 @@ def test_whom_a_person_heard_is_among_those_named(filled: Store, tools: MakeTool
     (told,) = found.namings([REPORT.id])
     assert told == naming(found.readings[REPORT.id])
     assert [one.name for one in told.speakers] == ["lorry"]
+
+
+def test_what_is_no_statement_is_none_as_long_as_that_stands(
+    filled: Store, tools: MakeTools
+) -> None:
+    old, new = tools(), tools("2")
+    said = say(filled, old, "killed 3", "assert")
+    denial = say(filled, old, "A lorry.", "deny", denies=[said])
+    found = release(filled, old)
+    known = found.statement(said)
+    assert known is not None
+    matter = on_statement(found, known)
+    before = datetime.now(UTC)
+    rejects = decide(
+        "reject",
+        matter.subject,
+        anchors=matter.anchors,
+        reviewer="coder",
+        reason="a caption",
+        codebook=old.codebook,
+    )
+    put(filled, old, rejects)
+    now = release(filled, old)
+    assert [one.id for one in now.statements()] == [denial]
+    assert now.statement(said) is None
+    assert disputes(filled, old) == set()
+    assert disputes(filled, old, before) == {(said, denial)}
+    assert rebuild(filled, old) == []
+    read(filled, new)
+    assert [one.id for one in release(filled, new).statements()] == [denial]
+    with pytest.raises(UnknownRecord, match="nothing is read as said"):
+        on_statement(release(filled, new), known.content)
+    put(filled, new, decide("undo", [rejects.id], reviewer="coder", codebook=new.codebook))
+    assert disputes(filled, new) == {(said, denial)}
+    assert rebuild(filled, new) == []
+
+
+def test_decisions_are_found_again_only_when_something_came(
+    filled: Store, tools: MakeTools
+) -> None:
+    old, new = tools(), tools("2")
+    first = release(filled, old).verdicts
+    assert release(filled, old).verdicts is first
+    said = say(filled, old, "killed 3", "warn")
+    second = release(filled, old).verdicts
+    assert said in second.said()[REPORT.id]
+    assert second is not first
+    assert release(filled, old, as_of=datetime.now(UTC)).verdicts is not second
+    read(filled, new)
+    third = release(filled, new).verdicts
+    assert third is not second
+    pipeline.forget(filled, new, REPORT.id, "coder", "court order 12")
+    assert release(filled, new).verdicts is not third
+    assert said not in [one.id for one in release(filled, new).statements()]

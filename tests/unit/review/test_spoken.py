@@ -157,6 +157,51 @@ def test_what_was_read_is_set_right_with_the_claims_in_it() -> None:
     assert nobody.accounts[0].claims[0].voice is None
 
 
+def none(words: Statement, now: Reading) -> Decision:
+    (words_alone,) = spoken(now, words)
+    return decision("reject", words.id, anchors=(words_alone,))
+
+
+def test_what_is_no_statement_is_gone_and_its_claims_are_whose_they_are_without_it() -> None:
+    nine = replace(DEAD, statement="nine said", voice="the porter")
+    other = replace(DEAD, id="cited", statement="nine said", voice="the clerk")
+    porter = statement(SOURCE, "the porter", content=NINE, id="nine said", nested_in="whole")
+    inside = statement(SOURCE, "x", content=quote(SOURCE, "Nine"), id="in", nested_in="nine said")
+    whole = statement(SOURCE, "the paper", content=quote(SOURCE, TEXT), id="whole")
+    denial = statement(SOURCE, "y", "deny", content=DENIAL, id="no", rebuts=("nine said", "said"))
+    now = reading(SOURCE, told(nine, other), statements=(whole, MAYOR, porter, inside, denial))
+    one = none(porter, now)
+    (found,) = again(now, one)
+    assert (found.adds, found.accounts, found.waiting) == (False, ("a",), False)
+    right = amended(now, one)
+    assert [each.id for each in right.statements] == ["whole", "said", "in", "no"]
+    assert said(right, "in").nested_in == "whole"
+    assert said(right, "no").rebuts == ("said",)
+    assert [(c.statement, c.voice) for c in right.accounts[0].claims] == [
+        ("in", "x"),  # the innermost that is left
+        (None, "the clerk"),
+    ]
+    plain = amended(replace(now, statements=(porter,)), one)
+    assert plain.statements == ()
+    assert [(c.statement, c.voice) for c in plain.accounts[0].claims] == [
+        (None, None),
+        (None, "the clerk"),
+    ]
+
+
+def test_the_last_word_on_a_statement_counts_and_a_denial_of_none_denies_nothing() -> None:
+    right, wrong = made(MAYOR, "warn", PORTER), none(MAYOR, NOW)
+    assert amended(NOW, right, wrong).statements == ()
+    again_said = said(amended(NOW, wrong, made(MAYOR, "warn")), "said")
+    assert (again_said.act, again_said.speaker) == ("warn", MAYOR.speaker)
+    denial = made(DENIAL, "deny", denies=(MAYOR,))
+    around_it = statement(SOURCE, "z", content=quote(SOURCE, TEXT[:60]), id="around")
+    now = replace(NOW, statements=(MAYOR, around_it))
+    assert said(amended(now, denial, wrong), denial.subject[0]).rebuts == ()
+    (lost,) = again(replace(NOW, statements=()), wrong)
+    assert (lost.waiting, lost.adds) == (True, False)
+
+
 def test_what_is_no_denial_denies_nothing_any_more() -> None:
     denial = statement(SOURCE, "the front", "deny", content=DENIAL, id="no", rebuts=("said",))
     now = replace(NOW, statements=(MAYOR, denial))

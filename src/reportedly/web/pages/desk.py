@@ -3,6 +3,7 @@
 Left the queue, in the middle the report, right the card of the incident it tells of.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 from urllib.parse import urlencode
@@ -26,7 +27,9 @@ from reportedly.web.rendering import page
 router = APIRouter()
 _VOICES = 12  # named for one value; the rest are counted
 _AT_ONCE = 30
+_LISTED = 60  # reports of one incident; the rest are shown on request
 Show = Literal["open", "all"]
+Listed = Literal["some", "all"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +47,15 @@ def show(
     desk: AtDesk,
     at: Place = None,
     report: str | None = None,
+    reports: Listed = "some",
     order: Order = "newest",
     only: Only | None = None,
     show: Show = "open",
     after: Place = None,
 ) -> Response:
-    """``at``: the account in hand; ``report``: the one beside its card, if not its own."""
+    """``at``: the account in hand; ``report``: the one beside its card, if not its own;
+    ``reports``: those of a long list.
+    """
     asked = Asked(order=order, only=only, done=show == "all")
     rows = desk.store.queue.page(asked, after, _AT_ONCE + 1)
     more = rows[_AT_ONCE - 1].number if len(rows) > _AT_ONCE else None
@@ -70,7 +76,10 @@ def show(
         "kept": kept,
         "log": seen(desk),
     }
-    return page(request, "desk.html", **shown, **(_in_hand(desk, item, report) if item else {}))
+    if item:
+        shown |= _in_hand(desk, item, report)
+        shown |= listed(shown, f"{kept}&at={item.number}", reports)
+    return page(request, "desk.html", **shown)
 
 
 def _in_hand(desk: Desk, item: Queued, report: str | None) -> dict[str, Any]:
@@ -85,6 +94,8 @@ def _in_hand(desk: Desk, item: Queued, report: str | None) -> dict[str, Any]:
 
 def around(desk: Desk, release: Release, incident: Incident | None, report: str) -> dict[str, Any]:
     """A report and the card of an incident, as templates/report.html and card.html show them."""
+    # Its card first: of the readings that it takes this is one already.
+    shown = desk.card(release, incident) if incident else None
     reading = release.readings[report]
     cited = text.evidence(reading)
     return {
@@ -94,7 +105,7 @@ def around(desk: Desk, release: Release, incident: Incident | None, report: str)
         "source": outward(reading.report.url),
         "title": text.passage(reading.report.title or "", "title", cited),
         "text": text.passage(reading.report.text, "text", cited),
-        "card": desk.card(release, incident) if incident else None,
+        "card": shown,
         "fields": card.fields(release.codebook) if incident else (),
         "said": said.utterances(release, reading),
         "spoken": {one.id for one in reading.statements},
@@ -103,6 +114,19 @@ def around(desk: Desk, release: Release, incident: Incident | None, report: str)
         "beside": {claim.id for account in reading.accounts for claim in account.claims},
         "most": _VOICES,
     }
+
+
+def listed(shown: Mapping[str, Any], address: str, which: Listed) -> dict[str, Any]:
+    """The reports that the card lists, each with its place among all, and how many it leaves out.
+
+    The one on screen is always among them. ``address``: of this page, whichever report is shown.
+    """
+    told = list(enumerate(shown["card"].reports, 1)) if shown["card"] else []
+    if which == "some" and len(told) > _LISTED:
+        told = [(n, one) for n, one in told if n <= _LISTED or one.id == shown["report"].id]
+    left = len(shown["card"].reports) - len(told) if shown["card"] else 0
+    address += "&reports=all" if which == "all" else ""
+    return {"listed": told, "unlisted": left, "address": address}
 
 
 def _suggestion(desk: Desk, release: Release, item: Queued) -> Suggestion | None:

@@ -10,7 +10,7 @@ from reportedly.pipeline import Change
 from reportedly.records import Incident
 from reportedly.web.desk import AtDesk
 from reportedly.web.pages.decisions import seen
-from reportedly.web.pages.desk import around
+from reportedly.web.pages.desk import Listed, around, listed
 from reportedly.web.rendering import page
 from reportedly.wording import coded, decided
 
@@ -19,13 +19,22 @@ router = APIRouter()
 
 @router.get("/incident/{id}", include_in_schema=False)
 def show(
-    request: Request, desk: AtDesk, id: str, report: str | None = None, as_of: date | None = None
+    request: Request,
+    desk: AtDesk,
+    id: str,
+    report: str | None = None,
+    reports: Listed = "some",
+    as_of: date | None = None,
 ) -> Response:
-    """``report``: the one beside the card; ``as_of``: by the end of that day."""
+    """``report``: the one beside the card; ``reports``: those of a long list; ``as_of``: by the end
+    of that day.
+    """
     release = desk.release(as_of)
     incident = release.incident(id)
     first = release.accounts(incident.accounts[:1])[0].report
     shown = around(desk, release, incident, report or first)
+    day = f"as_of={as_of}" if as_of else ""
+    shown |= listed(shown, f"/incident/{incident.id}?{day}", reports)
     beside = [(one.row, one.score or 0.0) for one in release.beside.of(incident)]
     shown["coded"] = [(coded.name(row), coded.told(row.event), score) for row, score in beside]
     return page(request, "incident.html", as_of=as_of, log=seen(desk), item=None, **shown)

@@ -63,8 +63,8 @@ function shown(value) {
   const here = document.getElementById("report")?.dataset.report;
   const reports = (value.dataset.reports ?? "").split(" ").filter(Boolean);
   if (!reports.length || reports.includes(here)) return;
-  const link = document.querySelector(`.beside [data-report="${CSS.escape(reports[0])}"]`);
-  if (link) open(link.getAttribute("href"), "", value.closest(".value").dataset.field);
+  const { address } = document.getElementById("told").dataset;
+  open(address + encodeURIComponent(reports[0]), "", value.closest(".value").dataset.field);
 }
 
 for (const span of spans) {
@@ -332,6 +332,8 @@ function asked(what, words, known) {
     ...[...named].map(([who, place]) => option(place, who)),
   );
   saySpeaker.required = !known;
+  const none = document.getElementById("say-none"); // what is read nowhere need not be denied
+  none.hidden = none.disabled = !known;
   const denies = document.getElementById("say-denies");
   denies.replaceChildren(denies.options[0], ...others.map((one) => option(one.dataset.statement, short(one.textContent.trim().replace(/\s+/g, " ")))));
   set("say-denies", saying.denies);
