@@ -5,15 +5,15 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, or_, select
+from sqlalchemy import ColumnElement, Connection, or_, select
 
 from reportedly.errors import StoreError
 from reportedly.records import Actor, Naming, Place, Speaker
 from reportedly.records.codec import loads
 from reportedly.store import tables
-from reportedly.store.queries import newest_readings
+from reportedly.store.queries import among, newest_readings, plain
 
-Rows = dict[int, list[Row[Any]]]
+Rows = dict[int, list[Any]]  # by reading; a value, or a row of several
 
 
 def namings(
@@ -28,59 +28,47 @@ def namings(
     )  # fmt: skip
     heads = {row.n: row.report for row in connection.execute(newest_readings(as_of, reports))}
 
-    def of(*columns: Any) -> Select[Any]:
+    def found(*columns: Any, where: Sequence[ColumnElement[bool]] = ()) -> Rows:
         own = columns[0].table.c
-        return select(own.reading, *columns).where(own.reading.in_(heads)).order_by(own.n)
-
-    def found(query: Select[Any]) -> Rows:
+        mine = select(own.reading, *columns).where(among(own.reading, list(heads)), *where)
         rows: Rows = defaultdict(list)
-        for row in connection.execute(query).all():
-            rows[row.reading].append(row)
+        for reading, *row in plain(connection, mine.order_by(own.n)):
+            rows[reading].append(row)
         return rows
 
     named = or_(*(claims.value.like(f'%"is": "{kind}"%') for kind in ("actor", "place")))
-    values = found(of(claims.value).where(named))
-    told = found(of(actors.id, actors.value))
-    words = found(of(evidence.owner, evidence.quote).where(evidence.use.in_(("mention", "alias"))))
-    speakers = found(of(said.speaker, said.speaker_ref, said.speaker_role, said.affiliation))
-    texts = {
-        row.id: row
-        for row in connection.execute(
-            select(source.id, source.text, source.publisher).where(source.id.in_(reports))
-        )
-    }
+    quoting = evidence.use.in_(("mention", "alias"))
+    values = found(claims.value, where=[named])
+    told = found(actors.id, actors.value)
+    words = found(evidence.owner, evidence.quote, where=[quoting])
+    speakers = found(said.speaker, said.speaker_ref, said.speaker_role, said.affiliation)
+    texts = select(source.id, source.text, source.publisher).where(among(source.id, reports))
+    read = {id: parts for id, *parts in plain(connection, texts)}
     return {
         report: Naming(
-            text=texts[report].text,
-            publisher=texts[report].publisher,
+            text=read[report][0],
+            publisher=read[report][1],
             values=tuple(
-                value for row in values[n] if isinstance(value := loads(row.value), Actor | Place)
+                value for (text,) in values[n] if isinstance(value := loads(text), Actor | Place)
             ),
             actors=_actors(told[n], words[n]),
             speakers=tuple(
-                Speaker(
-                    name=row.speaker,
-                    ref=row.speaker_ref,
-                    role=row.speaker_role,
-                    affiliation=row.affiliation,
-                )
-                for row in speakers[n]
+                Speaker(name=name, ref=ref, role=role, affiliation=body)
+                for name, ref, role, body in speakers[n]
             ),
         )
         for n, report in heads.items()
     }
 
 
-def _actors(
-    told: Sequence[Row[Any]], words: Sequence[Row[Any]]
-) -> tuple[tuple[Actor, tuple[str, ...]], ...]:
+def _actors(told: Sequence[Any], words: Sequence[Any]) -> tuple[tuple[Actor, tuple[str, ...]], ...]:
     quoted: dict[str, list[str]] = defaultdict(list)
-    for row in words:
-        quoted[row.owner].append(row.quote)
+    for owner, quote in words:
+        quoted[owner].append(quote)
     found = []
-    for row in told:
-        actor = loads(row.value)
+    for id, value in told:
+        actor = loads(value)
         if not isinstance(actor, Actor):
-            raise StoreError(f"{row.id} holds no actor")
-        found.append((actor, tuple(quoted[row.id])))
+            raise StoreError(f"{id} holds no actor")
+        found.append((actor, tuple(quoted[id])))
     return tuple(found)
