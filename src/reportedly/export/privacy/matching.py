@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import compress, count, pairwise
 from unicodedata import normalize
 
 MASK = "█"  # one for each character of what is masked, so that offsets hold
@@ -109,13 +109,13 @@ class Names:
         met = self._firsts.intersection(low)
         if not met:
             return ()
-        alone = {word for word in met if word in self._alone or word in self._parts}
-        begun = self._begun
         after = [*low, ""]
         return [
             at
-            for at, word in enumerate(low)
-            if word in met and (word in alone or after[at + 1] in begun[word])
+            for at in compress(count(), map(met.__contains__, low))
+            if (word := low[at]) in self._alone
+            or word in self._parts
+            or after[at + 1] in self._begun[word]
         ]
 
     def _longest(self, low: Sequence[str], at: int, matches: Sequence[re.Match[str]]) -> int:
