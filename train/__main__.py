@@ -15,8 +15,8 @@ from pathlib import Path
 from train.documents import Document, load, write
 
 _SHARES = {  # how often an epoch shows a document of each origin
-    "muc4": 0.6, "muc4-irrelevant": 0.15, "attribution": 0.3, "invented": 1.0, "news": 0.75,
-    "linking": 0.12, "hrdsattack": 0.15, "marked": 1.0,
+    "muc4": 0.6, "muc4-irrelevant": 0.15, "attribution": 0.45, "invented": 1.0, "news": 1.0,
+    "linking": 0.01, "hrdsattack": 0.02, "marked": 1.0,
 }  # fmt: skip
 _SHIPPED = Path("src/reportedly/reader")
 _MODEL = Path("src/reportedly/link/model.toml")
@@ -54,7 +54,13 @@ def convert(data: Path, out: Path) -> None:
 
 
 def fit_all(
-    data: Path, base: Path, out: Path, epochs: int, only: int | None, start: Path | None
+    data: Path,
+    base: Path,
+    out: Path,
+    epochs: int,
+    only: int | None,
+    start: Path | None,
+    bf16: bool,
 ) -> None:
     """Train on everything under ``data`` that is not held back; ``start``: see ``fit``."""
     import torch
@@ -74,7 +80,7 @@ def fit_all(
     print(f"{len(shown)} documents, {tokens:.0f} tokens an epoch", flush=True)
     out.mkdir(parents=True, exist_ok=True)
     device = "cuda" if torch.cuda.is_available() else "cpu"
-    plan = Plan(epochs=epochs)
+    plan = Plan(epochs=epochs, bf16=bf16 or device == "cuda")
     if start:  # what is learnt already is to be kept
         plan = replace(plan, rate_encoder=plan.rate_encoder / 2, rate_heads=plan.rate_heads / 2)
     model = fit(shown, base / "model.safetensors", plan, device, out / "checkpoint.pt", start)
@@ -98,6 +104,7 @@ def main() -> int:
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--start", type=Path, help="a reader.safetensors to train on further")
     parser.add_argument("--only", type=int, help="so many documents of each set (to try it out)")
+    parser.add_argument("--bf16", action="store_true", help="for a processor with AMX")
     options = parser.parse_args()
     if options.verb == "convert":
         convert(options.data, options.sets)
@@ -118,7 +125,7 @@ def main() -> int:
         export(model, options.base / "vocab.txt", _SHIPPED)
     else:
         fit_all(options.sets, options.base, options.out, options.epochs, options.only,
-                options.start)  # fmt: skip
+                options.start, options.bf16)  # fmt: skip
     return 0
 
 

@@ -1,9 +1,11 @@
-"""The network: a MiniLM encoder, and heads for tags, spans, pairs and cues.
+"""The network: an MPNet encoder, and heads for tags, spans, pairs and cues.
 
 Written out here rather than taken from a library: it is short, and attention runs through
-``scaled_dot_product_attention``. Architecture: BERT, 6 layers of width 384; weights: see ``base``.
+``scaled_dot_product_attention``. Architecture: the first layers of MPNet-base (Song et al. 2020),
+of width 768; weights: see ``base``.
 """
 
+import math
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -22,8 +24,10 @@ from reportedly.extract.trained.labels import (
     TAGS,
     WHOLE_TEXT,
 )  # fmt: skip
+from reportedly.extract.trained.windows import END, PAD, START
 
-HIDDEN, HEADS, INNER, POSITIONS = 384, 12, 1536, 512
+HIDDEN, HEADS, INNER, POSITIONS = 768, 12, 3072, 512
+BUCKETS, FARTHEST = 32, 128  # of how far apart two tokens stand, as MPNet learnt it
 SPAN = 256  # width of a span's vector in the heads
 
 
@@ -31,11 +35,11 @@ class Layer(nn.Module):
     def __init__(self) -> None:
         super().__init__()
         self.q, self.k, self.v, self.o = (nn.Linear(HIDDEN, HIDDEN) for _ in range(4))
-        self.norm1, self.norm2 = (nn.LayerNorm(HIDDEN, eps=1e-12) for _ in range(2))
+        self.norm1, self.norm2 = (nn.LayerNorm(HIDDEN, eps=1e-5) for _ in range(2))
         self.inner, self.outer = nn.Linear(HIDDEN, INNER), nn.Linear(INNER, HIDDEN)
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
-        """x (windows, tokens, 384); mask (windows, 1, 1, tokens), True where there is a token."""
+        """x (windows, tokens, 768); mask (windows, heads, tokens, tokens), added to the scores."""
         shape = (x.shape[0], x.shape[1], HEADS, HIDDEN // HEADS)
         q, k, v = (part(x).view(shape).transpose(1, 2) for part in (self.q, self.k, self.v))
         attended = _attended(q, k, v, mask)
@@ -49,9 +53,8 @@ def _attended(q: Tensor, k: Tensor, v: Tensor, mask: Tensor) -> Tensor:
     which no window has, and the guard takes a sixth of the encoder's time.
     """
     if not torch.onnx.is_in_onnx_export():
-        return F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
-    scores = (q * q.shape[-1] ** -0.5) @ k.transpose(-1, -2)
-    return torch.softmax(scores + (1.0 - mask.float()) * -10_000.0, -1) @ v
+        return F.scaled_dot_product_attention(q, k, v, attn_mask=mask.to(q.dtype))
+    return torch.softmax((q * q.shape[-1] ** -0.5) @ k.transpose(-1, -2) + mask, -1) @ v
 
 
 class Encoder(nn.Module):
@@ -61,15 +64,29 @@ class Encoder(nn.Module):
         super().__init__()
         self.words = nn.Embedding(vocabulary, HIDDEN)
         self.positions = nn.Embedding(POSITIONS, HIDDEN)
-        self.norm = nn.LayerNorm(HIDDEN, eps=1e-12)
+        self.apart = nn.Embedding(BUCKETS, HEADS)
+        self.norm = nn.LayerNorm(HIDDEN, eps=1e-5)
         self.layers = nn.ModuleList(Layer() for _ in range(layers))
+        at = torch.arange(POSITIONS)
+        self.register_buffer("buckets", _buckets(at[None] - at[:, None]), persistent=False)
 
     def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
-        """ids, mask (windows, tokens), int64 → states (windows, tokens, 384)."""
-        x = self.norm(self.words(ids) + self.positions.weight[: ids.shape[1]])
+        """ids, mask (windows, tokens), int64 → states (windows, tokens, 768)."""
+        length = ids.shape[1]
+        x = self.norm(self.words(ids) + self.positions.weight[:length])
+        near = self.apart(self.buckets[:length, :length]).permute(2, 0, 1)[None]
+        scores = near + (1.0 - mask[:, None, None, :].float()) * -10_000.0
         for layer in self.layers:
-            x = layer(x, mask[:, None, None, :].bool())
+            x = layer(x, scores)
         return x
+
+
+def _buckets(apart: Tensor) -> Tensor:
+    """Tokens from one to another, signed → one of 32 buckets: exact to 7, then logarithmic."""
+    half, exact = BUCKETS // 2, BUCKETS // 4
+    far = torch.log(apart.abs().clamp(min=1).float() / exact) / math.log(FARTHEST / exact)
+    coarse = (exact + (far * (half - exact)).long()).clamp(max=half - 1)
+    return torch.where(apart.abs() < exact, apart.abs(), coarse) + (apart > 0) * half
 
 
 class Reader(nn.Module):
@@ -97,7 +114,7 @@ class Reader(nn.Module):
         self.drop = nn.Dropout(0.1)
 
     def spans(self, states: Tensor, first: Tensor, last: Tensor, tag: Tensor) -> Tensor:
-        """states (tokens, 384) of all texts in a row → vectors (spans, 256)."""
+        """states (tokens, 768) of all texts in a row → vectors (spans, 256)."""
         sums = F.pad(states.float().cumsum(0), (0, 0, 1, 0))
         mean = (_rows(sums, last + 1) - _rows(sums, first)) / (last - first + 1)[:, None]
         joined = torch.cat([_rows(states, first).float(), _rows(states, last).float(), mean], 1)
@@ -138,7 +155,7 @@ class Reader(nn.Module):
         return self.cue_out(x).view(len(first), 2 * REACH + 1, len(ROLES_OF_CUE), 3)
 
     def whole_text(self, states: Tensor) -> Tensor:
-        """states (tokens, 384) of one text → logits (len(WHOLE_TEXT),)."""
+        """states (tokens, 768) of one text → logits (len(WHOLE_TEXT),)."""
         weight = torch.softmax(self.pool(states).float(), 0)
         out: Tensor = self.whole((weight * states.float()).sum(0))
         return out
@@ -158,20 +175,23 @@ def distance(apart: Tensor) -> Tensor:
 def load_base(encoder: Encoder, weights: Path) -> None:
     """Fill the encoder from the published weights.
 
-    The vector of token type 0, the only type there is here, is added to the positions.
+    Their vocabulary is BERT's behind four marks of their own; ours is BERT's, whose marks take the
+    vectors of theirs. Their first two positions are no places in a text.
     """
     tensors = load_file(str(weights))
+    words = tensors["embeddings.word_embeddings.weight"]
     with torch.no_grad():
-        encoder.words.weight.copy_(tensors["embeddings.word_embeddings.weight"])
-        types = tensors["embeddings.token_type_embeddings.weight"]
-        encoder.positions.weight.copy_(tensors["embeddings.position_embeddings.weight"] + types[0])
+        encoder.words.weight.copy_(words[4 : 4 + len(encoder.words.weight)])
+        for ours, theirs in ((START, 0), (PAD, 1), (END, 2)):
+            encoder.words.weight[ours] = words[theirs]
+        encoder.positions.weight.copy_(tensors["embeddings.position_embeddings.weight"][2:])
+        encoder.apart.weight.copy_(tensors["encoder.relative_attention_bias.weight"])
         _affine(encoder.norm, tensors, "embeddings.LayerNorm")
         for i, layer in enumerate(encoder.layers):
             base = f"encoder.layer.{i}."
-            for name, published in (("q", "query"), ("k", "key"), ("v", "value")):
-                _affine(getattr(layer, name), tensors, f"{base}attention.self.{published}")
-            _affine(layer.o, tensors, f"{base}attention.output.dense")
-            _affine(layer.norm1, tensors, f"{base}attention.output.LayerNorm")
+            for name in "qkvo":
+                _affine(getattr(layer, name), tensors, f"{base}attention.attn.{name}")
+            _affine(layer.norm1, tensors, f"{base}attention.LayerNorm")
             _affine(layer.inner, tensors, f"{base}intermediate.dense")
             _affine(layer.outer, tensors, f"{base}output.dense")
             _affine(layer.norm2, tensors, f"{base}output.LayerNorm")

@@ -31,13 +31,13 @@ ASSETS: dict[str, Asset] = {
     ),
     "reader-encoder": Asset(
         "reader/encoder.onnx",
-        23_515_918,
-        "d97f85c44e8f98606176f278cc8f60b4412567964de78d23a9a2ce98970a39a8",
+        70_225_557,
+        "5d6d0c11cff9ca8c7517775a4e88a0c053faa7d8bfa24b934beadcf78d62b9c8",
     ),
     "reader-heads": Asset(
         "reader/heads.npz",
-        2_709_550,
-        "07f1d9e1374b3e77c4c2daa31cbeb36509138bd35668575fcbf2f9dd948ce824",
+        3_622_211,
+        "906d922f0c3fecfa256b092ddf0b56979b22bf682c6017b82ed9c2300e18abfb",
     ),
     "reader-vocabulary": Asset(
         "reader/vocab.txt",

@@ -32,7 +32,7 @@ def trained(tmp_path_factory: pytest.TempPathFactory) -> tuple[Reader, Path, lis
     shortest = sorted(convert(CORPUS), key=lambda d: (len(d.text), d.id))[:20]
     documents = [encode(d, PIECES) for d in shortest]
     folder = tmp_path_factory.mktemp("reader")
-    plan = Plan(layers=3, epochs=3, tokens_a_batch=1000, rate_encoder=3e-4)
+    plan = Plan(layers=2, epochs=3, tokens_a_batch=1000, rate_encoder=3e-4)
     checkpoint = folder / "checkpoint.pt"
     model = fit([(d, 1.0) for d in documents], None, plan, "cpu", checkpoint)
     assert checkpoint.exists()
@@ -47,7 +47,7 @@ def test_it_learns(trained: tuple[Reader, Path, list[Any]]) -> None:
 
     model, _, documents = trained
     torch.manual_seed(1)
-    fresh = Reader(3).eval()
+    fresh = Reader(2).eval()
     batch = collate(documents[:4], random.Random(1))
     with torch.no_grad():
         before, after = (loss(m, batch)["tags"].item() for m in (fresh, model))

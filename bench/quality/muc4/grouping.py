@@ -37,11 +37,11 @@ class Settings:
     relevant: float = 0.75  # of a text, from which it has incidents
     alone: float = 0.5  # of a text, from which its kind is told without any entity
     seconded: float = 0.1  # added to both where the rules find an incident too
-    same: float = 0.5  # two spans name one entity
-    together: float = 0.7  # mean over a cluster of victims and targets
-    attached: float = 0.8  # mean to the cluster, of whoever did it and of means
+    same: float = 0.4  # two spans name one entity
+    together: float = 0.6  # mean over a cluster of victims and targets
+    attached: float = 0.6  # mean to the cluster, of whoever did it and of means
     there: float = 0.8  # the same, of places
-    trust: float = 0.5  # weight of the whole text's kind beside that of the spans
+    trust: float = 0.9  # weight of the whole text's kind beside that of the spans
 
 
 def groups(seen: Seen, text: str, settings: Settings) -> tuple[Group, ...]:

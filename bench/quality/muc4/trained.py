@@ -20,16 +20,16 @@ from reportedly.records import receive
 from reportedly.resolve import resolve
 
 LEAST: Mapping[str, float] = {  # probability of its surest token, from which a span is taken
-    "muc_person": 0.5,
-    "muc_group": 0.8,
+    "muc_person": 0.9,
+    "muc_group": 0.4,
     "muc_target": 0.7,
-    "muc_name": 0.3,
-    "muc_role": 0.5,
-    "muc_weapon": 0.45,
+    "muc_name": 0.8,
+    "muc_role": 0.7,
+    "muc_weapon": 0.75,
     "muc_place": 0.7,
 }
-EDGE = 0.1  # a span goes on so far: the network is less sure of where one ends than of its head
-SECONDED = 0.2  # so much less is enough where the rules tell of the same words
+EDGE = 0.3  # a span goes on so far: the network is less sure of where one ends than of its head
+SECONDED = 0.3  # so much less is enough where the rules tell of the same words
 SETTINGS = Settings()
 
 

@@ -43,7 +43,7 @@ def accounts(
     read = frames(annotated, statements, also)
     if is_another(annotated.report.text, read):
         return ()
-    found = _telling_more(threads(read, codebook, annotated.report.published))
+    found = _telling_more(threads(read, codebook, annotated.report.published, also))
     found = with_shared_claims(found, statements)
     first = next((thread for thread in found if not thread.aggregate), None)
     around = passages(annotated, read, found)

@@ -13,10 +13,12 @@ from datetime import date
 from reportedly.codebook import Codebook
 from reportedly.extract.incidents.agreement import agreement
 from reportedly.extract.incidents.frames import Frame, width
+from reportedly.extract.incidents.framing import Also
 from reportedly.extract.incidents.outcomes import LATER
 from reportedly.extract.incidents.threads import Thread, thread_of
 
 _JOIN = 1.5  # the agreement from which on a frame belongs to an incident
+_ALSO = 2.0  # what the word of another reader adds, where it is sure; or takes away
 _CANDIDATES = 200  # incidents last begun that a frame is held against; no article tells of more
 _LEAD = 1  # last paragraph, counted from 0, of the lead
 _NEWS_DAYS = 31  # what is older is no news
@@ -25,7 +27,9 @@ _TOWN = ("city", "site", "near", "name")
 _PENDING = 2  # sentences from "the deadliest came in May" to "in that attack"
 
 
-def threads(found: Sequence[Frame], codebook: Codebook, published: date | None) -> list[Thread]:
+def threads(
+    found: Sequence[Frame], codebook: Codebook, published: date | None, also: Also | None = None
+) -> list[Thread]:
     """Group frames into incidents, in the order of their first frames."""
     told: list[Thread] = []
     last: Thread | None = None
@@ -52,10 +56,10 @@ def threads(found: Sequence[Frame], codebook: Codebook, published: date | None) 
             candidates = [t for t in candidates if t.dates or t is only or not t.is_news]
         if frame.turned:
             candidates = [t for t in candidates if t.frames[-1].sentence != frame.sentence]
-        best, apart = _best(frame, candidates, last, codebook)
+        best, apart = _best(frame, candidates, last, codebook, also)
         if best is None and _only_claims(frame, last, candidates):
             frame = replace(frame, times=(), places=())
-            best, _ = _best(frame, candidates, last, codebook)
+            best, _ = _best(frame, candidates, last, codebook, also)
         if best:
             off = frame.days and best.dates and not any(frame.days.overlaps(d) for d in best.dates)
             best.add(replace(frame, times=()) if off else frame)  # a day of words on the incident
@@ -160,7 +164,11 @@ def _stands_alone(frame: Frame, *, later: bool, apart: bool) -> bool:
 
 
 def _best(
-    frame: Frame, candidates: Sequence[Thread], last: Thread | None, codebook: Codebook
+    frame: Frame,
+    candidates: Sequence[Thread],
+    last: Thread | None,
+    codebook: Codebook,
+    also: Also | None,
 ) -> tuple[Thread | None, bool]:
     """The incident that a frame agrees with best, if it does so well enough.
 
@@ -169,6 +177,9 @@ def _best(
     best: tuple[float, Thread | None] = -math.inf, None
     for thread in candidates:
         score = agreement(frame, thread, thread is last, codebook)
+        if also and score is not None:
+            told = also.together(frame, thread.frames)
+            score += 0.0 if told is None else _ALSO * (2 * told - 1)
         if score is not None and score > best[0]:
             best = score, thread
     return best[1] if best[0] >= _JOIN else None, best[1] is None

@@ -38,10 +38,13 @@ _LONG_WORD = re.compile(r"[^\W\d_]{5,}")
 
 
 class Also(Protocol):
-    """Another reader beside the rules, asked about every clause: what it adds and takes back."""
+    """Another reader beside the rules, asked about every clause: what it adds and takes back, and
+    how likely a clause tells of the incident that others tell of (None: it cannot say).
+    """
 
     def triggers(self, start: int, end: int, found: list[Trigger]) -> list[Trigger]: ...
     def agents(self, start: int, end: int, found: list[Agent]) -> list[Agent]: ...
+    def together(self, frame: Frame, others: Sequence[Frame]) -> float | None: ...
 
 
 def frames(

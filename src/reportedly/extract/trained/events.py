@@ -3,7 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from reportedly.extract.incidents.agents import Agent, How
+from reportedly.extract.incidents.frames import Frame
 from reportedly.extract.incidents.reality import Reality
 from reportedly.extract.incidents.triggers import Trigger
 from reportedly.extract.trained.heads import Floats, Heads, Sheet
@@ -12,7 +15,8 @@ from reportedly.extract.trained.proposals import Proposals
 from reportedly.extract.trained.spans import Proposal
 from reportedly.records import ActorMark, Annotated, Evidence
 
-_ADD = 0.7  # least score of a mention in a clause where the rules find none
+TELLING = ("event", "killed", "injured", "victim", "target")  # tags of what an incident did
+_ADD = 0.95  # least score of a mention in a clause where the rules find none
 _DROP = 0.1  # least probability that leaves a doer of the rules as it is
 _TYPED = 0.4  # least probability of a type
 _LAST_RANK = 99  # the rules' own types go first
@@ -50,6 +54,20 @@ class Events:
             if how:
                 kept += [Agent(mark, how) for mark in self._marks(span)]
         return sorted(kept, key=lambda agent: agent.mark.start)
+
+    def together(self, frame: Frame, others: Sequence[Frame]) -> float | None:
+        """Probability that a clause tells of the incident of these; None where nobody can say."""
+        mine = self._told(frame)
+        theirs = [number for other in others for number in self._told(other)]
+        if not mine or not theirs:
+            return None
+        return float(self.proposed.together[np.ix_(mine, theirs)].mean())
+
+    def _told(self, frame: Frame) -> Sequence[int]:
+        return [
+            number for number, span in enumerate(self.proposed.spans)
+            if frame.start <= span.start and span.end <= frame.end and span.tag in TELLING
+        ]  # fmt: skip
 
     def likely(self, tag: str, start: int, end: int) -> float:
         """The highest probability of a tag among the tokens of a stretch of text."""

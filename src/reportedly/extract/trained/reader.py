@@ -9,7 +9,7 @@ from reportedly.extract.incidents import accounts
 from reportedly.extract.people import actors_in_text
 from reportedly.extract.statements import statements
 from reportedly.extract.trained.belief import weighed
-from reportedly.extract.trained.events import Events, events
+from reportedly.extract.trained.events import TELLING, Events, events
 from reportedly.extract.trained.network import network
 from reportedly.extract.trained.proposals import proposals
 from reportedly.extract.trained.sayings import sayings
@@ -45,7 +45,7 @@ class TrainedExtractor:
         sheet = net.sheet(report.text)
         heard = sayings(sheet, net.heads, report.text, least_cue=_CUE)
         said = statements(annotated, by=by, also=Missed(heard))
-        proposed = proposals(sheet, net.heads, report.text, ("event", "perp"))
+        proposed = proposals(sheet, net.heads, report.text, ("perp", *TELLING))
         also = events(annotated, sheet, net.heads, proposed)
         told = accounts(annotated, said, self.codebook, by=by, also=also)
         found = Reading(
