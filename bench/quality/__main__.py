@@ -17,6 +17,7 @@ from bench.quality.robustness import command as robustness
 from bench.quality.scoring import MEASURES, NoScorer, score
 
 _DEFAULT = os.environ.get("REPORTEDLY_BENCH", "../shared")
+_PREDICTS = {"muc4": "trained", "attribution": "trained"}  # by far the better there
 
 
 def main() -> int:
@@ -28,7 +29,8 @@ def main() -> int:
         if task not in TASKS:
             print(f"no five slots, or no gold spans, in {options.task}", file=sys.stderr)
             return 2
-        predict(task, options.source, options.target, options.extractor)
+        extractor = options.extractor or _PREDICTS.get(options.task, "rules")
+        predict(task, options.source, options.target, extractor)
         return 0
     if options.verb == "robustness":
         return robustness.run(options)
@@ -97,7 +99,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     changed = verbs.add_parser("robustness", help="what changes when names and spelling do")
     robustness.arguments(changed)
-    for verb in (made, scored, changed):
+    made.add_argument("--extractor", help="trained for muc4 and attribution, else rules")
+    for verb in (scored, changed):
         verb.add_argument("--extractor", default="rules", help="the package's extractor")
     learnt = verbs.add_parser("belief", help="learn how far accounts are to be believed")
     folds = verbs.add_parser("linking-folds", help="linking with weights that saw no such incident")
