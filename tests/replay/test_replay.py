@@ -19,7 +19,7 @@ from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 
 from reportedly.link import candidates
-from reportedly.pipeline import Release, rebuild, release, update
+from reportedly.pipeline import Release, rebuild, release, releasing, update
 from reportedly.records import Decision, Incident
 from reportedly.records.decision import standing
 from reportedly.store import open_store
@@ -48,6 +48,7 @@ def fresh(tmp_path_factory: pytest.TempPathFactory) -> Fresh:
         file, store = idle.pop()
         store.close()  # until it is used again; the last to close a file leaves no log beside it
         shutil.copy(empty, file)
+        releasing._KEPT.pop(store, None)  # decisions of stories have the same ids again
         yield store
         idle.append((file, store))
 

@@ -3,6 +3,7 @@
 import re
 import socket
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
@@ -108,7 +109,8 @@ def test_first_pages_are_asked_for_beforehand_unless_that_would_link(
             asked.append((request.url.path, answer.status_code))
             return answer
 
-        beforehand.ask(app)
+        with ThreadPoolExecutor(1) as apart:  # from a loop of its own, whatever runs beside
+            apart.submit(beforehand.ask, app).result()
         assert asked == ([] if waits else [("/", 200), ("/api/incidents", 200)])
         assert pipeline.waiting(store, made[1]) == waits
     beforehand.ask(create_app(None, made[1]))  # there is nothing to ask for yet
