@@ -116,6 +116,21 @@ def test_first_pages_are_asked_for_beforehand_unless_that_would_link(
     beforehand.ask(create_app(None, made[1]))  # there is nothing to ask for yet
 
 
+def test_a_first_page_that_fails_stops_nothing(db: Path, made: tuple[Path, Tools]) -> None:
+    with open_store(f"sqlite:///{db}") as store:
+        asked: list[str] = []
+        app = create_app(store, made[1])
+
+        @app.middleware("http")
+        async def fail(request: Request, go_on: RequestResponseEndpoint) -> Response:
+            asked.append(request.url.path)
+            raise OSError("the disk is gone")
+
+        with ThreadPoolExecutor(1) as apart:
+            apart.submit(beforehand.ask, app).result()
+    assert asked == ["/", "/api/incidents"]
+
+
 def test_a_port_in_use_is_said(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -4,6 +4,7 @@ Statements to the database, shapes of records and templates take longer to make 
 """
 
 import asyncio
+from contextlib import suppress
 
 from fastapi import FastAPI
 from starlette.types import Message, Scope
@@ -14,11 +15,15 @@ _PAGES = ("/", "/api/incidents")
 
 
 def ask(app: FastAPI) -> None:
-    """Nothing is asked of an app without a store, or while reports wait: linking may take long."""
+    """Nothing is asked of an app without a store, or while reports wait: linking may take long.
+
+    What fails is left to the person who asks for that page, and sees why.
+    """
     state = app.state
     if state.store is not None and not pipeline.waiting(state.store, state.tools):
         for path in _PAGES:
-            asyncio.run(_get(app, path))
+            with suppress(Exception):
+                asyncio.run(_get(app, path))
 
 
 async def _get(app: FastAPI, path: str) -> None:
