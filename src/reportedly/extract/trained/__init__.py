@@ -8,7 +8,8 @@ heads       what the heads make of its states (numpy)
 spans       tag probabilities → spans
 proposals   all spans of a text, and which belong together
 sayings     cues → who said what
-events      incidents and doers where the rules find none; their doers that it doubts
+events      incidents and doers where the rules find none; their doers that it doubts; how far two
+            clauses tell of one incident
 statements  what somebody said that the rules missed
 reader      the extractor
 """

@@ -1,5 +1,6 @@
 """The network's words for incidents and doers in the rules' terms; some doers are dropped."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -64,10 +65,11 @@ class Events:
         return float(self.proposed.together[np.ix_(mine, theirs)].mean())
 
     def _told(self, frame: Frame) -> Sequence[int]:
-        return [
-            number for number, span in enumerate(self.proposed.spans)
-            if frame.start <= span.start and span.end <= frame.end and span.tag in TELLING
-        ]  # fmt: skip
+        spans = self.proposed.spans
+        numbers = range(
+            bisect_left(spans, frame.start, key=_start), bisect_left(spans, frame.end, key=_start)
+        )
+        return [n for n in numbers if spans[n].end <= frame.end and spans[n].tag in TELLING]
 
     def likely(self, tag: str, start: int, end: int) -> float:
         """The highest probability of a tag among the tokens of a stretch of text."""
@@ -124,6 +126,10 @@ def events(annotated: Annotated, sheet: Sheet, heads: Heads, proposed: Proposals
     names = ("type", "status", "responsibility") if proposed.spans else ()
     classes = {name: heads.classes(name, proposed.vectors) for name in names}
     return Events(annotated, sheet, proposed, classes, heads.whole(sheet))
+
+
+def _start(span: Proposal) -> int:
+    return span.start
 
 
 def _meet(span: Proposal, start: int, end: int) -> bool:

@@ -9,13 +9,15 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from reportedly.extract.trained.labels import CLASSES, ROLES_OF_CUE, TAGS
+from reportedly.extract.trained.labels import CLASSES, PAIRS, ROLES_OF_CUE, TAGS
 from reportedly.extract.trained.windows import Tokens
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 REACH = 112  # tokens on each side of a cue where its source and content are looked for
 DISTANCES = 24  # buckets of how far two tokens are apart
+_PAIRS_AT_ONCE = 4_096  # a long text has millions, and a thousand cues: memory is bounded
+_CUES_AT_ONCE = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,25 +58,40 @@ class Heads:
         """Probability of each MUC type, (spans, types)."""
         return _sigmoid(self._linear("types", vectors))
 
-    def pairs(self, earlier: Floats, later: Floats, apart: Sequence[int]) -> Floats:
-        """Probability that two spans share an incident, that they name one entity: (pairs, 2)."""
-        joined = np.hstack([earlier, later, earlier * later])
-        far = self._weights["pair_far.weight"][_distance(np.asarray(apart, dtype=np.int64))]
-        return _sigmoid(self._linear("pair_out", _relu(self._linear("pair_in", joined) + far)))
+    def pairs(self, vectors: Floats, earlier: Ints, later: Ints, apart: Ints) -> Floats:
+        """Probability that two spans share an incident, that they name one entity: (pairs, 2).
+
+        ``earlier`` and ``later`` are rows of ``vectors``, ``apart`` the tokens between the two.
+        """
+        own = self._weights["pair_in.weight"].T.reshape(3, -1, vectors.shape[1])
+        one, other = vectors @ own[0], vectors @ own[1]  # once a span, not once a pair
+        far = self._weights["pair_far.weight"] + self._weights["pair_in.bias"]
+        found = [np.zeros((0, len(PAIRS)), np.float32)]
+        for begin in range(0, len(earlier), _PAIRS_AT_ONCE):
+            a, b, between = (x[begin : begin + _PAIRS_AT_ONCE] for x in (earlier, later, apart))
+            hidden = (vectors[a] * vectors[b]) @ own[2]
+            hidden += one[a] + other[b] + far[_distance(between)]
+            found.append(_sigmoid(self._linear("pair_out", _relu(hidden))))
+        return np.vstack(found)
 
     def cues(self, sheet: Sheet, first: Sequence[int], last: Sequence[int]) -> Floats:
         """For each cue, (cues, 2·REACH+1, ROLES_OF_CUE, 3) of the tokens around it."""
-        if not len(first):
-            return np.zeros((0, 2 * REACH + 1, len(ROLES_OF_CUE), 3), np.float32)
         token = self._linear("cue_token", sheet.states)
-        a, b = np.asarray(first)[:, None], np.asarray(last)[:, None]
+        found = [np.zeros((0, 2 * REACH + 1, len(ROLES_OF_CUE), 3), np.float32)]
+        for begin in range(0, len(first), _CUES_AT_ONCE):
+            some = slice(begin, begin + _CUES_AT_ONCE)
+            found.append(self._some_cues(sheet, token, np.array(first[some]), np.array(last[some])))
+        return np.vstack(found)
+
+    def _some_cues(self, sheet: Sheet, token: Floats, first: Ints, last: Ints) -> Floats:
+        a, b = first[:, None], last[:, None]
         at = a + np.arange(-REACH, REACH + 1)[None]
         inside = ((at >= 0) & (at < len(token)))[..., None].astype(np.float32)
         at = at.clip(0, len(token) - 1)
         apart = np.where(at < a, at - a, (at - b).clip(min=0))
         signed = DISTANCES + np.sign(apart) * _distance(np.abs(apart))
         signed = np.where((at >= a) & (at <= b), DISTANCES, signed)
-        own = (sheet.states[a[:, 0]] + sheet.states[b[:, 0]]) / 2
+        own = (sheet.states[first] + sheet.states[last]) / 2
         query = self._linear("cue_self", own)[:, None]
         x = _relu(token[at] + query + self._weights["cue_far.weight"][signed]) * inside
         for layer in range(2):
@@ -88,15 +105,17 @@ class Heads:
 
     def _five(self, name: str, x: Floats) -> Floats:
         """A linear map of each token and its two neighbours on either side: slice by slice, since
-        joining the five first would copy more than it reckons.
+        joining the five first would copy more than it reckons, and over all cues in a row, since
+        many small products keep threads waiting for each other.
         """
-        padded = np.pad(x, ((0, 0), (2, 2), (0, 0)))
-        length, wide = x.shape[1:]
+        cues, length, wide = x.shape
+        row = np.pad(x, ((0, 0), (2, 2), (0, 0))).reshape(-1, wide)
         weight = self._weights[f"{name}.weight"].T
-        out = np.broadcast_to(self._weights[f"{name}.bias"], x.shape).copy()
+        out = np.zeros_like(row)
         for i in range(5):
-            out += padded[:, i : i + length] @ weight[i * wide : (i + 1) * wide]
-        return out
+            out[: len(row) - 4] += row[i : i + len(row) - 4] @ weight[i * wide : (i + 1) * wide]
+        five: Floats = out.reshape(cues, length + 4, wide)[:, :length]
+        return five + self._weights[f"{name}.bias"]
 
     def _linear(self, name: str, x: Floats) -> Floats:
         out: Floats = x @ self._weights[f"{name}.weight"].T + self._weights[f"{name}.bias"]

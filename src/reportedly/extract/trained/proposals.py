@@ -42,14 +42,11 @@ def related(found: Iterable[Proposal], sheet: Sheet, heads: Heads) -> Proposals:
     vectors = heads.spans(
         sheet, [s.first for s in spans], [s.last for s in spans], [tag_number(s.tag) for s in spans]
     )
+    first, last = (np.array([getattr(span, end) for span in spans]) for end in ("first", "last"))
     earlier, later = np.triu_indices(count, 1)
-    if len(earlier):
-        apart = [
-            max(0, spans[b].first - spans[a].last) for a, b in zip(earlier, later, strict=True)
-        ]
-        scores = heads.pairs(vectors[earlier], vectors[later], apart)
-        for matrix, column in ((together, 0), (same, 1)):
-            matrix[earlier, later] = matrix[later, earlier] = scores[:, column]
+    scores = heads.pairs(vectors, earlier, later, np.maximum(0, first[later] - last[earlier]))
+    for matrix, column in ((together, 0), (same, 1)):
+        matrix[earlier, later] = matrix[later, earlier] = scores[:, column]
     return Proposals(tuple(spans), vectors, together, same)
 
 

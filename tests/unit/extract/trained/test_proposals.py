@@ -1,7 +1,10 @@
 """From probabilities to spans and groups."""
 
 import numpy as np
+import pytest
 
+from reportedly.extract.trained import heads
+from reportedly.extract.trained.heads import DISTANCES, Heads
 from reportedly.extract.trained.proposals import clusters
 from reportedly.extract.trained.spans import merge, runs, whole_words
 
@@ -40,3 +43,24 @@ def test_the_surest_are_joined_first_and_strangers_stay_apart() -> None:
     assert clusters([0, 1, 2, 3], score, 0.5) == [[0, 1], [2, 3]]
     assert clusters([0, 1, 2, 3], score, 0.95) == [[0], [1], [2], [3]]
     assert clusters([], score, 0.5) == []
+
+
+def test_many_pairs_are_scored_as_few(monkeypatch: pytest.MonkeyPatch) -> None:
+    chance = np.random.default_rng(1)
+    shapes = {
+        "pair_in.weight": (8, 24), "pair_in.bias": (8,), "pair_far.weight": (DISTANCES, 8),
+        "pair_out.weight": (2, 8), "pair_out.bias": (2,),
+    }  # fmt: skip
+    weights = {name: chance.normal(size=shape).astype(np.float32) for name, shape in shapes.items()}
+    reckoned = Heads(weights)
+    vectors = chance.normal(size=(9, 8)).astype(np.float32)
+    earlier, later = np.triu_indices(9, 1)
+    whole = reckoned.pairs(vectors, earlier, later, later - earlier)
+    monkeypatch.setattr(heads, "_PAIRS_AT_ONCE", 5)
+    assert np.allclose(reckoned.pairs(vectors, earlier, later, later - earlier), whole, atol=1e-6)
+    a, b = earlier[7], later[7]
+    joined = np.concatenate([vectors[a], vectors[b], vectors[a] * vectors[b]])
+    hidden = weights["pair_in.weight"] @ joined + weights["pair_in.bias"]
+    hidden = np.maximum(hidden + weights["pair_far.weight"][b - a], 0)
+    plain = weights["pair_out.weight"] @ hidden + weights["pair_out.bias"]
+    assert np.allclose(whole[7], 1 / (1 + np.exp(-plain)), atol=1e-5)
