@@ -60,30 +60,39 @@ def fit_all(
     epochs: int,
     only: int | None,
     start: Path | None,
+    shares: dict[str, float],
     bf16: bool,
 ) -> None:
-    """Train on everything under ``data`` that is not held back; ``start``: see ``fit``."""
+    """Train on everything under ``data`` that is not held back. ``start``: a network to go on from,
+    the folder of one that ships or what ``fit`` saved; ``shares``: by origin, others than usual.
+    """
     import torch
     from train.base import fetch
     from train.batches import encode
-    from train.fit import Plan, fit, save
+    from train.fit import Plan, fit, fresh, restore, save
 
     from reportedly.extract.trained.wordpiece import WordPiece
+    from train import shipped
 
     fetch(base)
     pieces = WordPiece((base / "vocab.txt").read_text(encoding="utf-8").splitlines())
     documents = []
     for path in sorted(data.glob("*.jsonl")):
         documents += [d for d in load(path) if not held_back(d)][:only]
-    shown = [(encode(d, pieces), _SHARES[_kind(d)]) for d in documents]
+    shares = _SHARES | shares
+    shown = [(encode(d, pieces), shares[_kind(d)]) for d in documents]
     tokens = sum(len(item.tokens) * share for item, share in shown)
     print(f"{len(shown)} documents, {tokens:.0f} tokens an epoch", flush=True)
     out.mkdir(parents=True, exist_ok=True)
     device = "cuda" if torch.cuda.is_available() else "cpu"
     plan = Plan(epochs=epochs, bf16=bf16 or device == "cuda")
+    weights = base / "model.safetensors"
     if start:  # what is learnt already is to be kept
         plan = replace(plan, rate_encoder=plan.rate_encoder / 2, rate_heads=plan.rate_heads / 2)
-    model = fit(shown, base / "model.safetensors", plan, device, out / "checkpoint.pt", start)
+        model = (shipped.restore if start.is_dir() else restore)(start, weights)
+    else:
+        model = fresh(plan.layers, weights)
+    model = fit(shown, model, plan, device, out / "checkpoint.pt")
     save(model, out / "reader.safetensors")
 
 
@@ -91,6 +100,13 @@ def _kind(document: Document) -> str:
     if document.origin == "muc4" and "muc_relevant" not in document.yes:
         return "muc4-irrelevant"
     return document.origin
+
+
+def _share(text: str) -> tuple[str, float]:
+    origin, _, times = text.partition("=")
+    if origin not in _SHARES:
+        raise argparse.ArgumentTypeError(f"no origin {origin!r}: {', '.join(_SHARES)}")
+    return origin, float(times)
 
 
 def main() -> int:
@@ -102,7 +118,19 @@ def main() -> int:
     parser.add_argument("--out", type=Path, default=Path("train-data/reader"))
     parser.add_argument("--version", default="evidence 7", help="of the linking model written")
     parser.add_argument("--epochs", type=int, default=6)
-    parser.add_argument("--start", type=Path, help="a reader.safetensors to train on further")
+    parser.add_argument(
+        "--start",
+        type=Path,
+        help="a reader.safetensors, or the folder of the network that ships, to train on further",
+    )
+    parser.add_argument(
+        "--share",
+        action="append",
+        default=[],
+        metavar="ORIGIN=TIMES",
+        type=_share,
+        help="how often an epoch shows the documents of an origin",
+    )
     parser.add_argument("--only", type=int, help="so many documents of each set (to try it out)")
     parser.add_argument("--bf16", action="store_true", help="for a processor with AMX")
     options = parser.parse_args()
@@ -125,7 +153,7 @@ def main() -> int:
         export(model, options.base / "vocab.txt", _SHIPPED)
     else:
         fit_all(options.sets, options.base, options.out, options.epochs, options.only,
-                options.start, options.bf16)  # fmt: skip
+                options.start, dict(options.share), options.bf16)  # fmt: skip
     return 0
 
 

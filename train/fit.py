@@ -41,22 +41,19 @@ class Plan:
 
 def fit(
     data: Sequence[tuple[Encoded, float]],
-    base: Path | None,
+    model: Reader,
     plan: Plan,
     device: str,
     checkpoint: Path | None,
-    start: Path | None = None,
 ) -> Reader:
-    """Train on ``data`` (document, times an epoch; 0.3 is 3 epochs of 10).
+    """Train ``model`` on ``data`` (document, times an epoch; 0.3 is 3 epochs of 10).
 
-    ``base``: the published weights; None begins with random ones. ``start``: what ``save`` wrote
-    of an earlier training. Goes on from ``checkpoint`` if it is there.
+    Goes on from ``checkpoint`` if it is there.
     """
     torch.manual_seed(plan.seed)
-    model = restore(start, base) if start else _fresh(plan.layers, base)
     model.to(device)
     for name, parameter in model.named_parameters():
-        parameter.requires_grad_(not name.startswith(_AS_PUBLISHED))
+        parameter.requires_grad_(not published(name))
     inside = [p for p in model.encoder.parameters() if p.requires_grad]
     heads = [p for n, p in model.named_parameters() if not n.startswith("encoder.")]
     steps = sum(1 for epoch in range(plan.epochs) for _ in _groups(data, plan, epoch))
@@ -197,19 +194,25 @@ def _yes_no(logits: Tensor, labels: Tensor) -> Tensor:
 
 def save(model: Reader, path: Path) -> None:
     """Keep what was learnt, as halves; what stays as published is left out."""
-    kept = {n: t for n, t in model.state_dict().items() if not n.startswith(_AS_PUBLISHED)}
+    kept = {n: t for n, t in model.state_dict().items() if not published(n)}
     save_file({n: t.half().contiguous().cpu() for n, t in kept.items()}, str(path))
+
+
+def published(name: str) -> bool:
+    """Whether a tensor of this name is not trained."""
+    return name.startswith(_AS_PUBLISHED)
 
 
 def restore(path: Path, base: Path | None) -> Reader:
     """A model that ``save`` wrote, on the weights it began from."""
     tensors = load_file(str(path))
-    model = _fresh(layers_needed(list(tensors)), base)
+    model = fresh(layers_needed(list(tensors)), base)
     model.load_state_dict({n: t.float() for n, t in tensors.items()}, strict=False)
     return model.eval()
 
 
-def _fresh(layers: int, base: Path | None) -> Reader:
+def fresh(layers: int, base: Path | None) -> Reader:
+    """An untrained network; ``base``: the published weights that it begins from."""
     model = Reader(layers)
     if base:
         load_base(model.encoder, base)

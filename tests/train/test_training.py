@@ -3,6 +3,7 @@
 Needs what requirements/train.txt lists; ``make train-check`` installs that beside the rest.
 """
 
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -12,13 +13,14 @@ import torch
 from train.batches import encode
 from train.convert.invented import convert
 from train.export import export
-from train.fit import Plan, fit, restore, save
+from train.fit import Plan, fit, published, restore, save
 from train.model import Reader
 
 from reportedly.extract.trained.heads import Heads
 from reportedly.extract.trained.labels import TAGS
 from reportedly.extract.trained.network import Network
 from reportedly.extract.trained.wordpiece import WordPiece
+from train import shipped
 
 CORPUS = Path(__file__).parents[2] / "train" / "corpus"
 LETTERS = [chr(c) for c in range(33, 127)]
@@ -34,7 +36,7 @@ def trained(tmp_path_factory: pytest.TempPathFactory) -> tuple[Reader, Path, lis
     folder = tmp_path_factory.mktemp("reader")
     plan = Plan(layers=2, epochs=3, tokens_a_batch=1000, rate_encoder=3e-4)
     checkpoint = folder / "checkpoint.pt"
-    model = fit([(d, 1.0) for d in documents], None, plan, "cpu", checkpoint)
+    model = fit([(d, 1.0) for d in documents], Reader(plan.layers), plan, "cpu", checkpoint)
     assert checkpoint.exists()
     return model, folder, documents
 
@@ -54,18 +56,28 @@ def test_it_learns(trained: tuple[Reader, Path, list[Any]]) -> None:
     assert after < before / 2
 
 
-def test_what_is_shipped_says_what_was_trained(trained: tuple[Reader, Path, list[Any]]) -> None:
+@pytest.fixture(scope="module")
+def sent(trained: tuple[Reader, Path, list[Any]], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    vocabulary = tmp_path_factory.mktemp("words") / "vocab.txt"
+    vocabulary.write_text("\n".join(VOCABULARY) + "\n", encoding="utf-8")
+    out = tmp_path_factory.mktemp("out")
+    export(trained[0], vocabulary, out)
+    return out
+
+
+def test_what_is_shipped_says_what_was_trained(
+    trained: tuple[Reader, Path, list[Any]], sent: Path
+) -> None:
     import onnxruntime
 
-    model, folder, documents = trained
-    vocabulary = folder / "vocab.txt"
-    vocabulary.write_text("\n".join(VOCABULARY) + "\n", encoding="utf-8")
-    export(model, vocabulary, folder / "out")
-    session = onnxruntime.InferenceSession(folder / "out" / "encoder.onnx")
-    with np.load(folder / "out" / "heads.npz") as file:
+    model, _, documents = trained
+    session = onnxruntime.InferenceSession(sent / "encoder.onnx")
+    with np.load(sent / "heads.npz") as file:
         heads = Heads({name: file[name].astype(np.float32) for name in file.files})
     text = documents[0].document.text
-    sheet = Network(session, WordPiece(vocabulary.read_text().splitlines()), heads).sheet(text)
+    sheet = Network(session, WordPiece((sent / "vocab.txt").read_text().splitlines()), heads).sheet(
+        text
+    )
     states = torch.tensor(sheet.states)
     first, last = [0, 5, 9], [2, 5, 14]
     tags = [TAGS.index(tag) for tag in ("event", "perp", "killed")]
@@ -78,7 +90,12 @@ def test_what_is_shipped_says_what_was_trained(trained: tuple[Reader, Path, list
         whole = torch.sigmoid(model.whole_text(states))
     ours = heads.spans(sheet, first, last, tags)
     assert np.allclose(ours, theirs.numpy(), rtol=0.02, atol=0.02)
-    assert np.allclose(heads.pairs(ours[:2], ours[1:], [3, 4]), pairs.numpy(), rtol=0.02, atol=0.02)
+    assert np.allclose(
+        heads.pairs(ours, *map(np.array, ([0, 1], [1, 2], [3, 4]))),
+        pairs.numpy(),
+        rtol=0.02,
+        atol=0.02,
+    )
     inside = torch.softmax(cues, -1).numpy()[:, 112:150]
     assert np.allclose(
         heads.cues(sheet, [4, 40], [4, 41])[:, 112:150], inside, rtol=0.02, atol=0.02
@@ -92,3 +109,22 @@ def test_a_saved_reader_is_restored(trained: tuple[Reader, Path, list[Any]]) -> 
     kept = dict(restore(folder / "reader.safetensors", None).state_dict())
     for name in ("tags.weight", "pair_out.bias"):
         assert torch.allclose(kept[name], model.state_dict()[name], atol=1e-3)
+
+
+def test_what_is_shipped_can_be_trained_on(
+    trained: tuple[Reader, Path, list[Any]], sent: Path
+) -> None:
+    again = shipped.restore(sent, None).state_dict()
+    for name, tensor in trained[0].state_dict().items():
+        if not published(name):
+            within = float(tensor.abs().max()) / 100  # an integer of 127 steps a column
+            assert torch.allclose(again[name], tensor, atol=within), name
+
+
+def test_a_network_of_another_shape_is_not_trained_on(sent: Path, tmp_path: Path) -> None:
+    shutil.copy(sent / "encoder.onnx", tmp_path)
+    with np.load(sent / "heads.npz") as file:
+        fewer = {name: file[name] for name in file.files if name != "pair_out.bias"}
+    np.savez_compressed(tmp_path / "heads.npz", **fewer)
+    with pytest.raises(ValueError, match=r"pair_out\.bias"):
+        shipped.restore(tmp_path, None)
