@@ -10,6 +10,6 @@ proposals   all spans of a text, and which belong together
 sayings     cues → who said what
 events      incidents and doers where the rules find none; their doers that it doubts; how far two
             clauses tell of one incident
-statements  what somebody said that the rules missed
+statements  what somebody said that the rules missed or misheard
 reader      the extractor
 """

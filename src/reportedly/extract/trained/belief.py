@@ -47,7 +47,7 @@ def signs(account: Account, events: Events) -> dict[str, float]:
     first = account.mentions[0]
     types = events.type_told(account.mentions)
     return {
-        "first words tell of an event": events.likely("event", first.start, first.end),
+        "first words tell of an event": events.sheet.likely("event", first.start, first.end),
         "event of that type": types[CLASSES["type"].index(kind)] if types and kind else 0.0,
         "text tells of an incident": float(events.whole[WHOLE_TEXT.index("incident")]),
         "mentions": log(len(account.mentions)),

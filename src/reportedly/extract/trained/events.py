@@ -11,7 +11,7 @@ from reportedly.extract.incidents.frames import Frame
 from reportedly.extract.incidents.reality import Reality
 from reportedly.extract.incidents.triggers import Trigger
 from reportedly.extract.trained.heads import Floats, Heads, Sheet
-from reportedly.extract.trained.labels import CLASSES, TAGS
+from reportedly.extract.trained.labels import CLASSES
 from reportedly.extract.trained.proposals import Proposals
 from reportedly.extract.trained.spans import Proposal
 from reportedly.records import ActorMark, Annotated, Evidence
@@ -46,7 +46,7 @@ class Events:
         """Those of the rules that are not unlikely; where there is none, those of the network."""
         kept = [
             agent for agent in found
-            if self.likely("perp", agent.mark.start, agent.mark.end) >= _DROP
+            if self.sheet.likely("perp", agent.mark.start, agent.mark.end) >= _DROP
         ]  # fmt: skip
         if found:
             return kept
@@ -70,13 +70,6 @@ class Events:
             bisect_left(spans, frame.start, key=_start), bisect_left(spans, frame.end, key=_start)
         )
         return [n for n in numbers if spans[n].end <= frame.end and spans[n].tag in TELLING]
-
-    def likely(self, tag: str, start: int, end: int) -> float:
-        """The highest probability of a tag among the tokens of a stretch of text."""
-        inside = self.sheet.tokens.within(start, end)
-        if inside is None:
-            return 0.0
-        return float(1 - self.sheet.tags[inside[0] : inside[1] + 1, TAGS.index(tag), 0].min())
 
     def type_told(self, mentions: Sequence[Evidence]) -> list[float] | None:
         """Probability of each type by the surest event word in these clauses; None without one."""

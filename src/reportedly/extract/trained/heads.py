@@ -31,6 +31,13 @@ class Sheet:
     states: Floats
     tags: Floats
 
+    def likely(self, tag: str, start: int, end: int) -> float:
+        """The highest probability of a tag among the tokens of a stretch of text."""
+        inside = self.tokens.within(start, end)
+        if inside is None:
+            return 0.0
+        return float(1 - self.tags[inside[0] : inside[1] + 1, tag_number(tag), 0].min())
+
 
 class Heads:
     """``weights``: name → array, as exported by the training."""
@@ -91,7 +98,7 @@ class Heads:
         apart = np.where(at < a, at - a, (at - b).clip(min=0))
         signed = DISTANCES + np.sign(apart) * _distance(np.abs(apart))
         signed = np.where((at >= a) & (at <= b), DISTANCES, signed)
-        own = (sheet.states[first] + sheet.states[last]) / 2
+        own = (sheet.states[first] + sheet.states[last]) * np.float32(0.5)
         query = self._linear("cue_self", own)[:, None]
         x = _relu(token[at] + query + self._weights["cue_far.weight"][signed]) * inside
         for layer in range(2):

@@ -13,7 +13,7 @@ from reportedly.extract.trained.events import TELLING, Events, events
 from reportedly.extract.trained.network import network
 from reportedly.extract.trained.proposals import proposals
 from reportedly.extract.trained.sayings import sayings
-from reportedly.extract.trained.statements import Missed
+from reportedly.extract.trained.statements import Heard
 from reportedly.records import Annotated, Reading
 
 _CUE = 0.3  # least probability of a reporting word; its saying must be surer
@@ -44,7 +44,7 @@ class TrainedExtractor:
         net = network()
         sheet = net.sheet(report.text)
         heard = sayings(sheet, net.heads, report.text, least_cue=_CUE)
-        said = statements(annotated, by=by, also=Missed(heard))
+        said = statements(annotated, by=by, also=Heard(sheet, heard))
         proposed = proposals(sheet, net.heads, report.text, ("perp", *TELLING))
         also = events(annotated, sheet, net.heads, proposed)
         told = accounts(annotated, said, self.codebook, by=by, also=also)

@@ -1,9 +1,15 @@
 """What the network hears besides the rules, in their terms."""
 
+import numpy as np
+
 from reportedly.annotate import annotate
 from reportedly.extract.statements import statements
+from reportedly.extract.trained.heads import Sheet
+from reportedly.extract.trained.labels import TAGS
 from reportedly.extract.trained.sayings import Saying
-from reportedly.extract.trained.statements import Missed
+from reportedly.extract.trained.statements import Heard
+from reportedly.extract.trained.windows import tokenise
+from reportedly.extract.trained.wordpiece import WordPiece
 from reportedly.gazetteer import open_names
 from reportedly.records import Annotated, Statement, receive
 
@@ -23,8 +29,17 @@ def saying(cue: str, source: str, content: str, score: float = 0.9) -> Saying:
     return Saying(span(cue), (span(source),), (span(content),), "assert", 0.9, score)
 
 
-def heard(*sayings: Saying) -> list[Statement]:
-    return list(statements(annotated(), by="test/1", also=Missed(sayings)))
+def sheet(likely: float) -> Sheet:
+    """``likely``: of every token as a reporting word."""
+    words = sorted(set(TEXT.lower().replace(".", "").replace(",", "").split()))
+    tokens = tokenise(TEXT, WordPiece(["[PAD]", "[UNK]", ".", ",", *words]))
+    tags = np.zeros((len(tokens), len(TAGS), 3), np.float32)
+    tags[:, :, 0] = 1 - likely
+    return Sheet(tokens, np.zeros((len(tokens), 4), np.float32), tags)
+
+
+def heard(*sayings: Saying, likely: float = 0.5) -> list[Statement]:
+    return list(statements(annotated(), by="test/1", also=Heard(sheet(likely), sayings)))
 
 
 WORDS = saying("in the words of", "Colonel Ferrand", "The convoy was hit at dawn")
@@ -54,3 +69,23 @@ def test_a_source_without_a_word_of_its_own_is_nobody() -> None:
         first = heard(saying("in the words of", source, "The convoy was hit at dawn"))[0]
         assert first.content.quote == "The convoy was hit at dawn"
         assert first.speaker.name is None
+
+
+def test_a_finding_of_the_rules_with_an_unlikely_reporting_word_is_dropped() -> None:
+    assert len(heard(likely=0.4)) == 1
+    assert heard(likely=0.1) == []
+
+
+def test_a_sure_saying_mends_the_words_and_the_speaker_that_the_rules_found() -> None:
+    (before,) = heard()
+    assert (before.speaker.name, before.content.quote) == ("The mayor", "it was over")
+    (unsure,) = heard(saying("said", "Colonel Ferrand", "it was", 0.7))
+    assert (unsure.speaker.name, unsure.content.quote) == ("The mayor", "it was over")
+    (mended,) = heard(saying("said", "Colonel Ferrand", "it was", 0.9))
+    assert (mended.speaker.name, mended.content.quote) == ("Ferrand", "it was")
+    mended.content.check(annotated().report)
+
+
+def test_a_speaker_that_the_network_does_not_hear_stays() -> None:
+    (mended,) = heard(saying("said", "the", "it was", 0.9))
+    assert (mended.speaker.name, mended.content.quote) == ("The mayor", "it was")
