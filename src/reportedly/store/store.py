@@ -48,7 +48,7 @@ from reportedly.store.schema import prepare
 from reportedly.store.search import Found, index_words, matching_reports, says, words_of
 from reportedly.store.settings import Settings
 
-_AT_HAND = 64_000_000  # bytes of readings
+_AT_HAND = 160_000_000  # bytes of readings
 Amend = Callable[[Reading], Reading]  # with what people made of its words
 
 
