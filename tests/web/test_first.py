@@ -7,7 +7,8 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
-from threading import Event, active_count
+from threading import Event
+from threading import enumerate as enumerate_threads
 from typing import Any
 
 import pytest
@@ -131,6 +132,7 @@ def test_readings_of_large_incidents_are_fetched_beforehand(
         every = store.beliefs.largest(10_000)
         assert [sizes[name] for name in every] == sorted(sizes.values(), reverse=True)
         monkeypatch.setattr(beforehand, "_ACCOUNTS", most)
+        monkeypatch.setattr(beforehand, "_SOON", 0)
         monkeypatch.setattr(beforehand, "_PAUSE", 0)
         beforehand.fetch(store, Event())
         fetched: list[str] = []
@@ -152,13 +154,15 @@ def test_readings_of_large_incidents_are_fetched_beforehand(
 def test_fetching_beforehand_ends_with_the_server(
     db: Path, made: tuple[Path, Tools], monkeypatch: pytest.MonkeyPatch, there: bool
 ) -> None:
-    monkeypatch.setattr(beforehand, "_AT_ONCE", 1)
-    monkeypatch.setattr(beforehand, "_PAUSE", 600)
-    before = active_count()
+    monkeypatch.setattr(beforehand, "_SOON", 600)
     with open_store(f"sqlite:///{db}") as store:
         with beforehand.fetching(create_app(store if there else None, made[1])):
-            assert (active_count() > before) == there
-        assert active_count() == before
+            assert ("beforehand" in _threads()) == there
+        assert "beforehand" not in _threads()
+
+
+def _threads() -> set[str]:
+    return {one.name for one in enumerate_threads()}
 
 
 def test_a_port_in_use_is_said(

@@ -20,6 +20,7 @@ from reportedly.store.store import Store
 
 _PAGES = ("/", "/api/incidents")
 _ACCOUNTS = 12_000  # of the largest incidents together; their readings leave room for others
+_SOON = 3.0  # seconds: by then the pages that a browser opens with are there
 _AT_ONCE, _PAUSE = 25, 0.03  # readings, and seconds between: pages that are asked for go first
 
 
@@ -35,7 +36,7 @@ def ask(app: FastAPI) -> None:
 def fetching(app: FastAPI) -> Iterator[None]:
     """Meanwhile, fetch what large cards will need."""
     ended = Event()
-    aside = Thread(target=fetch, args=(app.state.store, ended))
+    aside = Thread(target=fetch, args=(app.state.store, ended), name="beforehand")
     if app.state.store is not None:
         aside.start()
     try:
@@ -47,6 +48,8 @@ def fetching(app: FastAPI) -> Iterator[None]:
 
 
 def fetch(store: Store, ended: Event) -> None:
+    if ended.wait(_SOON):
+        return
     with suppress(ReportedlyError):  # whoever asks for the page is told
         for name in store.beliefs.largest(_ACCOUNTS):
             numbers = [number for _, number in store.derived.members([name])]
