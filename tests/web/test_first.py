@@ -2,15 +2,19 @@
 
 import re
 import socket
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
+from threading import enumerate as enumerate_threads
+from typing import Any
 
 import pytest
 from fastapi import Request, Response
 from fastapi.testclient import TestClient
+from sqlalchemy import Connection
 from starlette.middleware.base import RequestResponseEndpoint
 
 from reportedly import codebook, demo, pipeline
@@ -18,7 +22,7 @@ from reportedly.cli.app import run
 from reportedly.cli.serve import _start
 from reportedly.pipeline import Tools
 from reportedly.records import Reading, receive
-from reportedly.store import open_store
+from reportedly.store import load, open_store
 from reportedly.store.store import Store
 from reportedly.web import beforehand, create_app
 from reportedly.web.pages.start import Kind
@@ -129,6 +133,51 @@ def test_a_first_page_that_fails_stops_nothing(db: Path, made: tuple[Path, Tools
         with ThreadPoolExecutor(1) as apart:
             apart.submit(beforehand.ask, app).result()
     assert asked == ["/", "/api/incidents"]
+
+
+def test_readings_of_large_incidents_are_fetched_beforehand(
+    db: Path, made: tuple[Path, Tools], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with open_store(f"sqlite:///{db}") as store:
+        sizes = {one.id: len(one.accounts) for one in pipeline.release(store, made[1]).incidents()}
+        browser = TestClient(create_app(store, made[1]), base_url="http://127.0.0.1")
+        most = max(sizes.values())
+        (largest, *_) = found = store.beliefs.largest(most)
+        assert (sizes[largest], found[1:]) == (most, [])
+        every = store.beliefs.largest(10_000)
+        assert [sizes[name] for name in every] == sorted(sizes.values(), reverse=True)
+        monkeypatch.setattr(beforehand, "_ACCOUNTS", most)
+        monkeypatch.setattr(beforehand, "_SOON", 0)
+        monkeypatch.setattr(beforehand, "_PAUSE", 0)
+        beforehand.fetch(store, Event())
+        fetched: list[str] = []
+        read = load.readings
+
+        def noted(connection: Connection, heads: Iterable[Any], reports: Any) -> list[Reading]:
+            found = read(connection, heads, reports)
+            fetched.extend(one.report.id for one in found)
+            return found
+
+        monkeypatch.setattr(load, "readings", noted)
+        assert browser.get(f"/api/incidents/{largest}").status_code == 200
+        assert fetched == []
+        assert browser.get(f"/api/incidents/{every[1]}").status_code == 200
+        assert fetched
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_fetching_beforehand_ends_with_the_server(
+    db: Path, made: tuple[Path, Tools], monkeypatch: pytest.MonkeyPatch, there: bool
+) -> None:
+    monkeypatch.setattr(beforehand, "_SOON", 600)
+    with open_store(f"sqlite:///{db}") as store:
+        with beforehand.fetching(create_app(store if there else None, made[1])):
+            assert ("beforehand" in _threads()) == there
+        assert "beforehand" not in _threads()
+
+
+def _threads() -> set[str]:
+    return {one.name for one in enumerate_threads()}
 
 
 def test_a_port_in_use_is_said(

@@ -62,6 +62,23 @@ def test_what_people_decided_leaves_the_queue(db: Path, made: tuple[Path, Tools]
         assert (gone.open, gone.incident) == (0, None)
 
 
+def test_what_is_left_is_counted_again_once_another_process_decided(
+    db: Path, made: tuple[Path, Tools]
+) -> None:
+    tools = made[1]
+    with open_store(f"sqlite:///{db}") as store, open_store(f"sqlite:///{db}") as other:
+        left = store.queue.left()
+        release = pipeline.release(other, tools)
+        done = _decide(other, tools, "reject", pipeline.on_incident(release, "INC-34"))
+        assert store.queue.left() == left - 1
+        _decide(other, tools, "undo", Matter((done,), ()))
+        assert store.queue.left() == left
+        store.close()
+        db.unlink()
+        with open_store(f"sqlite:///{db}"):
+            assert store.queue.left() == 0  # nothing was linked here yet
+
+
 def test_the_queue_goes_on_where_it_ended(db: Path) -> None:
     with open_store(f"sqlite:///{db}") as store:
         for asked in (Asked(), Asked(order="weight"), Asked(only="disputed")):

@@ -76,6 +76,7 @@ def command(
             _open_soon(address)
         config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False)
         held.enter_context(few_collections())
+        held.enter_context(beforehand.fetching(app))
         uvicorn.Server(config).run(sockets=[sock])
 
 

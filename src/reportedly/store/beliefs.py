@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
+from itertools import accumulate
 from typing import Any, Literal
 
 from sqlalchemy import Connection, Engine, Row, Select, func, insert, select
@@ -76,6 +77,15 @@ class Beliefs:
         query = select(listed.c.incident).where(listed.c.number > after)
         with self._engine.connect() as connection:
             return list(connection.scalars(query.order_by(listed.c.number).limit(most)))
+
+    def largest(self, accounts: int) -> list[str]:
+        """The incidents of most accounts, as many as have that many together."""
+        query = select(listed.c.incident, listed.c.accounts)
+        query = query.order_by(listed.c.accounts.desc(), listed.c.number).limit(accounts)
+        with self._engine.connect() as connection:
+            rows = connection.execute(query).all()
+        until = accumulate(row.accounts for row in rows)
+        return [row.incident for row, many in zip(rows, until, strict=True) if many <= accounts]
 
     def believed(self, id: str, moment: datetime | None = None) -> bool:
         """True if an incident of that id was believed at a moment (now)."""

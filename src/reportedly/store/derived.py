@@ -43,6 +43,7 @@ from reportedly.store.queueing import rewrite as rewrite_queue
 from reportedly.store.queueing import write as write_queue
 
 _STATE = "linked"
+_settings = tables.settings.c
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,7 @@ class Draw(NamedTuple):
 
 
 NOWHERE = Draw(None, None)
+Taken = tuple[int, str]  # a step, by its number and its moment
 Held = tuple[int, int, int]  # a key, and the day and the number of an account that holds it
 
 
@@ -109,9 +111,8 @@ class Derived:
         if connection is None:
             with self._engine.connect() as own:
                 return self.progress(own)
-        settings = tables.settings.c
-        query = select(settings.value).where(settings.name == _STATE)
-        newest = connection.scalar(query.order_by(settings.n.desc()).limit(1))
+        query = select(_settings.value).where(_settings.name == _STATE)
+        newest = connection.scalar(query.order_by(_settings.n.desc()).limit(1))
         return Progress(**json.loads(newest)) if newest else Progress()
 
     # What is known; None asks for everything
@@ -213,6 +214,13 @@ class Derived:
         with self._engine.connect() as connection:
             for query in queries:
                 yield from plain(connection, query)
+
+
+def last_taken(connection: Connection) -> Taken | None:
+    """Which step was the last one; none in a new store."""
+    taken = select(_settings.n, _settings.recorded_at).where(_settings.name == _STATE)
+    row = connection.execute(taken.order_by(_settings.n.desc()).limit(1)).first()
+    return (row.n, row.recorded_at) if row else None
 
 
 def take(connection: Connection, step: Step) -> None:

@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import partial
 from typing import Any, TypeVar
@@ -29,8 +29,11 @@ from reportedly.records import (
 )
 from reportedly.records.codec import build, loads
 from reportedly.store import tables
-from reportedly.store.queries import among, plain, some_of
+from reportedly.store.queries import among, dated, parts, plain, some_of
 
+_REPORT = (
+    *("n", "id", "name", "text", "title", "publisher", "published", "language", "url", "original"),
+)
 _EVIDENCE = ("owner", "use", "report", "first", "last", "quote", "part")
 _ACCOUNT = ("id", "report", "place", "role", "score", "by")
 _CLAIM = (
@@ -50,17 +53,28 @@ Claims = dict[tuple[int, str], list[Claim]]
 T = TypeVar("T")
 
 
-def report(row: Row[Any]) -> Report:
+def reports(
+    connection: Connection, as_of: datetime | None, ids: Collection[str] | None
+) -> dict[str, tuple[int, Report]]:
+    """Every report, or each of these that is there, with its number, by id."""
+    table = tables.reports
+    columns = dated(table, as_of).with_only_columns(*(table.c[name] for name in _REPORT))
+    asked = parts(columns, table.c.id, ids)
+    return {row[1]: (row[0], _report(row)) for query in asked for row in plain(connection, query)}
+
+
+def _report(row: tuple[Any, ...]) -> Report:
+    _, id, name, text, title, publisher, published, language, url, original = row
     return Report(
-        id=row.id,
-        name=row.name,
-        text=row.text,
-        title=row.title,
-        publisher=row.publisher,
-        published=_day(row.published),
-        language=row.language,
-        url=row.url,
-        original=row.original,
+        id=id,
+        name=name,
+        text=text,
+        title=title,
+        publisher=publisher,
+        published=_day(published),
+        language=language,
+        url=url,
+        original=original,
     )
 
 
@@ -84,13 +98,15 @@ def failure(row: Row[Any]) -> Failure:
 
 
 def readings(
-    connection: Connection, heads: Sequence[Row[Any]], reports: Mapping[str, Report]
+    connection: Connection,
+    heads: Iterable[Row[Any]],
+    reports: Mapping[str, tuple[int, Report]],
 ) -> list[Reading]:
     """The readings of these rows. Raises EvidenceMismatch if a quote is not in its report."""
     found: list[Reading] = []
     for some in some_of(heads):
         rows = partial(_rows, connection, [head.n for head in some])
-        cited = _cited(rows(tables.evidence, _EVIDENCE), {h.n: reports[h.report] for h in some})
+        cited = _cited(rows(tables.evidence, _EVIDENCE), {h.n: reports[h.report][1] for h in some})
         claims = _claims(rows(tables.claims, _CLAIM), cited)
         accounts = _each(_account(row, claims, cited) for row in rows(tables.accounts, _ACCOUNT))
         said = _each(_statement(row, cited) for row in rows(tables.statements, _STATEMENT))
@@ -99,7 +115,7 @@ def readings(
         failures = _each(_failure(row) for row in rows(tables.failures, _FAILURE))
         found += [
             Reading(
-                report=reports[head.report],
+                report=reports[head.report][1],
                 extractor=head.extractor,
                 accounts=tuple(accounts[head.n]),
                 statements=tuple(said[head.n]),

@@ -7,7 +7,9 @@ from typing import Any, Literal, NamedTuple
 from sqlalchemy import Engine, Select, func, select
 
 from reportedly.store import tables
+from reportedly.store.derived import Taken, last_taken
 from reportedly.store.derived_tables import listed, queue
+from reportedly.store.dialect import unchanging
 from reportedly.store.queries import parts
 
 Order = Literal["newest", "weight"]
@@ -53,6 +55,7 @@ class Asked:
 class Queue:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self._left: tuple[Taken | None, int] = (None, 0)  # counting takes longer than most pages
 
     def page(self, asked: Asked, after: int | None = None, limit: int = 30) -> list[Queued]:
         """``after``: the number that the page before ended with, though it be decided by now."""
@@ -83,9 +86,13 @@ class Queue:
 
     def left(self) -> int:
         """How many accounts nobody has decided about."""
-        with self._engine.connect() as connection:
-            query = select(func.count()).where(queue.c.open == 1)
-            return connection.scalar(query) or 0
+        with unchanging(self._engine) as connection:
+            step, (counted, left) = last_taken(connection), self._left
+            if step is None or step != counted:  # nothing else writes to the queue
+                query = select(func.count()).where(queue.c.open == 1)
+                left = connection.scalar(query) or 0
+                self._left = step, left
+        return left
 
 
 def _shown() -> Select[Any]:

@@ -25,7 +25,7 @@ from reportedly.records import (
     Statement,
     Tombstone,
 )
-from reportedly.store import load, tables
+from reportedly.store import load, readings, tables
 from reportedly.store.beliefs import Belief, Beliefs, record
 from reportedly.store.coded import CodedFiles
 from reportedly.store.derived import Derived, Step, take
@@ -41,8 +41,6 @@ from reportedly.store.queries import (
     has,
     newest_readings,
     numbered,
-    parts,
-    some_of,
 )
 from reportedly.store.queue import Queue
 from reportedly.store.rows import decision_row, fingerprint, reading_rows, report_row
@@ -50,12 +48,14 @@ from reportedly.store.schema import prepare
 from reportedly.store.search import Found, index_words, matching_reports, says, words_of
 from reportedly.store.settings import Settings
 
+_AT_HAND = 160_000_000  # bytes of readings
 Amend = Callable[[Reading], Reading]  # with what people made of its words
 
 
 class Store:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self._kept = readings.kept(0)
         self.derived = Derived(engine)
         self.beliefs = Beliefs(engine)
         self.index = Index(engine)
@@ -203,15 +203,15 @@ class Store:
     def report(self, id: str) -> Report:
         """Raises UnknownRecord."""
         with self._engine.connect() as connection:
-            query = dated(tables.reports, None).where(tables.reports.c.id == id)
-            row = connection.execute(query).first()
-        if row is None:
+            found = load.reports(connection, None, [id])
+        if id not in found:
             raise UnknownRecord(f"no report {id!r} in the store")
-        return load.report(row)
+        return found[id][1]
 
     def reports(self, as_of: datetime | None = None) -> list[Report]:
         """In the order in which they were stored."""
-        return [load.report(row) for row in self._all(tables.reports, as_of)]
+        with self._engine.connect() as connection:
+            return [report for _, report in load.reports(connection, as_of, None).values()]
 
     def original(self, sha256: str) -> bytes:
         """The bytes that a report was read from. Raises UnknownRecord."""
@@ -230,18 +230,11 @@ class Store:
         Raises EvidenceMismatch if a stored quote does not stand in its report.
         """
         with self._engine.connect() as connection:
-            asked = [None] if reports is None else some_of(reports)
-            heads = [
-                head for some in asked for head in connection.execute(newest_readings(as_of, some))
-            ]
-            found = {
-                r.id: load.report(r)
-                for query in parts(dated(tables.reports, as_of), tables.reports.c.id, reports)
-                for r in connection.execute(query)
-            }
-            order = {id: n for n, id in enumerate(found)}
-            heads.sort(key=lambda head: order[head.report])
-            return load.readings(connection, heads, found)
+            return readings.newest(connection, as_of, reports, self._kept)
+
+    def keep_readings(self) -> None:
+        """Keep what was read lately at hand: for whoever looks at few reports, again and again."""
+        self._kept = readings.kept(_AT_HAND)
 
     def read_after(self, n: int) -> tuple[list[str], int]:
         """The reports that were read after the nth reading, and the number of the last reading."""

@@ -58,6 +58,8 @@ def create_app(
     )
     app.state.store, app.state.tools, app.state.reviewer = store, tools, reviewer
     app.state.start = start
+    if store is not None:
+        store.keep_readings()
     app.state.kept = Kept()
     for name in PAGES:
         app.include_router(import_module(f"reportedly.web.pages.{name}").router)

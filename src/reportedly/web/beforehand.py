@@ -1,17 +1,27 @@
-"""The first pages, asked for before a person does: what is made once for all is made by then.
+"""What is made or fetched before a person asks for it.
 
-Statements to the database, shapes of records and templates take longer to make than the answers.
+The first pages: statements to the database, shapes of records and templates take longer to make
+than the answers. And the readings of the largest incidents: one account in ten can be theirs, and
+they take longest to fetch.
 """
 
 import asyncio
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from threading import Event, Thread
 
 from fastapi import FastAPI
 from starlette.types import Message, Scope
 
 from reportedly import pipeline
+from reportedly.errors import ReportedlyError
+from reportedly.store.queries import some_of
+from reportedly.store.store import Store
 
 _PAGES = ("/", "/api/incidents")
+_ACCOUNTS = 12_000  # of the largest incidents together; their readings leave room for others
+_SOON = 3.0  # seconds: by then the pages that a browser opens with are there
+_AT_ONCE, _PAUSE = 25, 0.03  # readings, and seconds between: pages that are asked for go first
 
 
 def ask(app: FastAPI) -> None:
@@ -24,6 +34,34 @@ def ask(app: FastAPI) -> None:
         for path in _PAGES:
             with suppress(Exception):
                 asyncio.run(_get(app, path))
+
+
+@contextmanager
+def fetching(app: FastAPI) -> Iterator[None]:
+    """Meanwhile, fetch what large cards will need."""
+    ended = Event()
+    aside = Thread(target=fetch, args=(app.state.store, ended), name="beforehand")
+    if app.state.store is not None:
+        aside.start()
+    try:
+        yield
+    finally:
+        ended.set()
+        if aside.ident is not None:
+            aside.join()
+
+
+def fetch(store: Store, ended: Event) -> None:
+    if ended.wait(_SOON):
+        return
+    with suppress(ReportedlyError):  # whoever asks for the page is told
+        for name in store.beliefs.largest(_ACCOUNTS):
+            numbers = [number for _, number in store.derived.members([name])]
+            reports = dict.fromkeys(head.report for head in store.derived.heads(numbers))
+            for some in some_of(reports, _AT_ONCE):
+                store.readings(reports=some)
+                if ended.wait(_PAUSE):
+                    return
 
 
 async def _get(app: FastAPI, path: str) -> None:

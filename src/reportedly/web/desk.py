@@ -12,6 +12,7 @@ from reportedly.errors import ReportedlyError
 from reportedly.pipeline import Release, Tools
 from reportedly.records import Incident
 from reportedly.store.lists import Lists
+from reportedly.store.queue import Queue
 from reportedly.store.store import Store
 from reportedly.web.card import Card
 from reportedly.web.kept import Kept
@@ -33,6 +34,11 @@ class Desk:
     def card(self, release: Release, incident: Incident) -> Card:
         """The card of an incident of a release of this desk."""
         return self.kept.card(release, incident, self.store.index.last_reading())
+
+    def queue(self) -> Queue:
+        """What there is to decide now, whatever was added since the last request."""
+        pipeline.update(self.store, self.tools)
+        return self.store.queue
 
     def lists(self) -> Lists:
         """Pages and sums over what is known now, whatever was added since the last request."""

@@ -30,6 +30,7 @@ def environment(folders: Sequence[Path] = ()) -> Environment:
         "count_of": wording.number,
         "code": wording.code,
         "covered": covered,
+        "among": lambda ids, some: [id for id in ids if id in some],  # of hundreds, a few
     }
     made.globals |= {"version": __version__, "acts": wording.ACTS}
     return made

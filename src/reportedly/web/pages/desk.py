@@ -56,6 +56,7 @@ def show(
     """``at``: the account in hand; ``report``: the one beside its card, if not its own;
     ``reports``: those of a long list.
     """
+    release = desk.release()  # before the queue is asked: what waits to be linked belongs into it
     asked = Asked(order=order, only=only, done=show == "all")
     rows = desk.store.queue.page(asked, after, _AT_ONCE + 1)
     more = rows[_AT_ONCE - 1].number if len(rows) > _AT_ONCE else None
@@ -77,13 +78,12 @@ def show(
         "log": seen(desk),
     }
     if item:
-        shown |= _in_hand(desk, item, report)
+        shown |= _in_hand(desk, release, item, report)
         shown |= listed(shown, f"{kept}&at={item.number}", reports)
     return page(request, "desk.html", **shown)
 
 
-def _in_hand(desk: Desk, item: Queued, report: str | None) -> dict[str, Any]:
-    release = desk.release()
+def _in_hand(desk: Desk, release: Release, item: Queued, report: str | None) -> dict[str, Any]:
     incident = release.incident(item.incident) if item.incident else None
     return {
         **around(desk, release, incident, report or item.report),

@@ -32,10 +32,11 @@ def queue(
     """What there is to decide. ``after``: the ``next`` of the page before."""
     many = max(1, min(limit, _MOST))
     asked = Asked(order=order, only=only, done=done)
-    found = desk.store.queue.page(asked, after, many + 1)
+    waiting = desk.queue()
+    found = waiting.page(asked, after, many + 1)
     more = found[many - 1].number if len(found) > many else None
     rows = [one._asdict() for one in found[:many]]
-    return JSONResponse({"queue": rows, "left": desk.store.queue.left(), "next": more})
+    return JSONResponse({"queue": rows, "left": waiting.left(), "next": more})
 
 
 @router.get("/incidents")

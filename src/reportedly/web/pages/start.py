@@ -31,4 +31,5 @@ def start(request: Request, chosen: Chosen) -> Response:
         return JSONResponse({"error": "this server has a store already"}, 409)
     named(chosen.codebook)  # else nothing is made
     state.store, state.tools = state.start(chosen.kind, chosen.codebook)
+    state.store.keep_readings()
     return JSONResponse({"kind": chosen.kind}, 201)

@@ -16,8 +16,11 @@ from reportedly.records import Annotated, Statement, receive
 TEXT = "The convoy was hit at dawn, in the words of Colonel Ferrand. The mayor said it was over."
 
 
-def annotated() -> Annotated:
-    report = receive(TEXT.encode(), "text/plain", name="t", text=TEXT, language="en").report
+OTHER = "A spokesman for the company of Ines Varga said that it was over."
+
+
+def annotated(text: str = TEXT) -> Annotated:
+    report = receive(text.encode(), "text/plain", name="t", text=text, language="en").report
     return annotate(report, open_names())
 
 
@@ -76,14 +79,25 @@ def test_a_finding_of_the_rules_with_an_unlikely_reporting_word_is_dropped() -> 
     assert heard(likely=0.1) == []
 
 
-def test_a_sure_saying_mends_the_words_and_the_speaker_that_the_rules_found() -> None:
+def test_a_sure_saying_mends_the_words_that_the_rules_found() -> None:
     (before,) = heard()
     assert (before.speaker.name, before.content.quote) == ("The mayor", "it was over")
-    (unsure,) = heard(saying("said", "Colonel Ferrand", "it was", 0.7))
+    (unsure,) = heard(saying("said", "The mayor", "it was", 0.7))
     assert (unsure.speaker.name, unsure.content.quote) == ("The mayor", "it was over")
-    (mended,) = heard(saying("said", "Colonel Ferrand", "it was", 0.9))
-    assert (mended.speaker.name, mended.content.quote) == ("Ferrand", "it was")
+    (mended,) = heard(saying("said", "The mayor", "it was", 0.9))
+    assert (mended.speaker.name, mended.content.quote) == ("The mayor", "it was")
     mended.content.check(annotated().report)
+
+
+def test_a_sure_saying_mends_the_speaker() -> None:
+    cue, source, content = ((OTHER.index(w), OTHER.index(w) + len(w)) for w in
+                            ("said", "Ines Varga", "it was over"))  # fmt: skip
+    sure = Saying(cue, (source,), (content,), "assert", 0.9, 0.9)
+    names = [
+        [s.speaker.name for s in statements(annotated(OTHER), by="test/1", also=also)]
+        for also in (None, Heard(sheet(0.5), [sure]))
+    ]
+    assert names == [["A spokesman for the company of Ines Varga"], ["Ines Varga"]]
 
 
 def test_a_speaker_that_the_network_does_not_hear_stays() -> None:
