@@ -1,8 +1,9 @@
 """``python -m bench.speed export STORE --incidents N``: seconds and memory of each export format.
 
-The incidents of a store are gone through again and again, each time read from the store and under
-new ids, until there are N: what is measured is what a store of that size would ask for, without
-linking one for an hour.
+Of a store that has more incidents, N of them are taken, evenly spaced, so that they are mixed as
+those of the store are. Those of a smaller one are gone through again and again, each time read from
+the store and under new ids, until there are N: what is measured is what a store of that size would
+ask for, without linking one for an hour.
 """
 
 import resource
@@ -107,7 +108,7 @@ def measure(url: str, incidents: int, accounts: int | None = None) -> Iterator[M
     """Each format in a process of its own, so that its memory is its own. ``accounts``: of
     incidents that have at most so many.
     """
-    own = _names(url, accounts)
+    own = spaced(_names(url, accounts), incidents)
     for name in EXPORTERS:
         with ProcessPoolExecutor(1, get_context("spawn"), max_tasks_per_child=1) as pool:
             yield pool.submit(alone, url, own, incidents, name, JOBS).result()
@@ -117,6 +118,13 @@ def _names(url: str, accounts: int | None) -> list[str]:
     with open_store(url) as store:
         found = [one for belief in store.beliefs.at() if (one := belief.incident)]
     return [one.id for one in found if accounts is None or len(one.accounts) <= accounts]
+
+
+def spaced(names: Sequence[str], most: int) -> Sequence[str]:
+    """So many of these as evenly spaced as can be; all, where there are no more."""
+    if len(names) <= most:
+        return names
+    return [names[n * len(names) // most] for n in range(most)]
 
 
 def alone(url: str, own: Sequence[str], incidents: int, name: str, jobs: int) -> Measured:
