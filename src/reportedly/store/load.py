@@ -50,17 +50,19 @@ Claims = dict[tuple[int, str], list[Claim]]
 T = TypeVar("T")
 
 
-def report(row: Row[Any]) -> Report:
+def report(row: Sequence[Any]) -> Report:
+    """Of all columns, in their order."""
+    _, id, name, title, publisher, published, language, url, original, text, _ = row
     return Report(
-        id=row.id,
-        name=row.name,
-        text=row.text,
-        title=row.title,
-        publisher=row.publisher,
-        published=_day(row.published),
-        language=row.language,
-        url=row.url,
-        original=row.original,
+        id=id,
+        name=name,
+        text=text,
+        title=title,
+        publisher=publisher,
+        published=_day(published),
+        language=language,
+        url=url,
+        original=original,
     )
 
 

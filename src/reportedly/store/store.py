@@ -42,6 +42,7 @@ from reportedly.store.queries import (
     newest_readings,
     numbered,
     parts,
+    plain,
     some_of,
 )
 from reportedly.store.queue import Queue
@@ -234,11 +235,9 @@ class Store:
             heads = [
                 head for some in asked for head in connection.execute(newest_readings(as_of, some))
             ]
-            found = {
-                r.id: load.report(r)
-                for query in parts(dated(tables.reports, as_of), tables.reports.c.id, reports)
-                for r in connection.execute(query)
-            }
+            texts = parts(dated(tables.reports, as_of), tables.reports.c.id, reports)
+            printed = (load.report(row) for query in texts for row in plain(connection, query))
+            found = {report.id: report for report in printed}
             order = {id: n for n, id in enumerate(found)}
             heads.sort(key=lambda head: order[head.report])
             return load.readings(connection, heads, found)
