@@ -148,8 +148,9 @@ def _in_a_code(word: re.Match[str]) -> bool:
 
 def masked(text: str, spans: Iterable[Span], start: int = 0) -> str:
     """The text with a mark for each character of these stretches; ``start``: its own offset."""
+    end = start + len(text)
     for first, last in spans:
-        first, last = max(first - start, 0), min(last - start, len(text))
-        if first < last:
+        if first < end and last > start:
+            first, last = max(first - start, 0), min(last, end) - start
             text = f"{text[:first]}{MASK * (last - first)}{text[last:]}"
     return text
