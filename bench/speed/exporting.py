@@ -1,8 +1,9 @@
 """``python -m bench.speed export STORE --incidents N``: seconds and memory of each export format.
 
-The incidents of a store are gone through again and again, each time read from the store and under
-new ids, until there are N: what is measured is what a store of that size would ask for, without
-linking one for an hour.
+Of a store that has more incidents, N of them are taken, evenly spaced, so that they are mixed as
+those of the store are. Those of a smaller one are gone through again and again, each time read from
+the store and under new ids, until there are N: what is measured is what a store of that size would
+ask for, without linking one for an hour.
 """
 
 import resource
@@ -20,6 +21,7 @@ from time import perf_counter, process_time
 from typing import Any, NamedTuple
 
 from bench.speed.phases import JOBS, tools
+from bench.speed.together import Together
 from reportedly import pipeline
 from reportedly.export import EXPORTERS, export
 from reportedly.export.apart import Again
@@ -28,7 +30,7 @@ from reportedly.store import open_store
 from reportedly.store.queries import some_of
 from reportedly.store.store import Store
 
-_AT_ONCE = 250  # readings
+_AT_ONCE = 250  # readings, or incidents
 _MB = 1024 * 1024 if sys.platform == "darwin" else 1024  # ru_maxrss is in bytes there
 
 
@@ -57,10 +59,12 @@ class Repeated:
 
     @cached_property
     def reports(self) -> list[str]:
-        found = {b.id: b.incident for b in self._store.beliefs.at(None, self._names)}
-        accounts = [one.accounts for name in self._names if (one := found[name])]
-        heads = self._store.index.heads_of([id for some in accounts for id in some])
-        told = [list(dict.fromkeys(heads[id].report for id in some)) for some in accounts]
+        told: list[list[str]] = []
+        for names in some_of(self._names, _AT_ONCE):
+            found = {b.id: b.incident for b in self._store.beliefs.at(None, names)}
+            accounts = [one.accounts for name in names if (one := found[name])]
+            heads = self._store.index.heads_of([id for some in accounts for id in some])
+            told += [list(dict.fromkeys(heads[id].report for id in some)) for some in accounts]
         turns = zip(self.names, cycle(told))
         return [f"{id}/{name}" for name, some in turns for id in some]
 
@@ -104,19 +108,28 @@ def _of_its_own(reading: Reading, name: str) -> Reading:
 
 
 def measure(url: str, incidents: int, accounts: int | None = None) -> Iterator[Measured]:
-    """Each format in a process of its own, so that its memory is its own. ``accounts``: of
-    incidents that have at most so many.
+    """Each format in a process of its own, so that its memory is its own; this one's is counted
+    too, some 100 MB. ``accounts``: of incidents that have at most so many.
     """
-    own = _names(url, accounts)
+    own = spaced(_names(url, accounts), incidents)
     for name in EXPORTERS:
-        with ProcessPoolExecutor(1, get_context("spawn"), max_tasks_per_child=1) as pool:
-            yield pool.submit(alone, url, own, incidents, name, JOBS).result()
+        pool = ProcessPoolExecutor(1, get_context("spawn"), max_tasks_per_child=1)
+        with pool, Together() as together:
+            measured = pool.submit(alone, url, own, incidents, name, JOBS).result()
+        yield measured._replace(peak=together.peak or measured.peak)
 
 
 def _names(url: str, accounts: int | None) -> list[str]:
     with open_store(url) as store:
-        found = [one for belief in store.beliefs.at() if (one := belief.incident)]
-    return [one.id for one in found if accounts is None or len(one.accounts) <= accounts]
+        found = (one for belief in store.beliefs.at() if (one := belief.incident))
+        return [one.id for one in found if accounts is None or len(one.accounts) <= accounts]
+
+
+def spaced(names: Sequence[str], most: int) -> Sequence[str]:
+    """So many of these as evenly spaced as can be; all, where there are no more."""
+    if len(names) <= most:
+        return names
+    return [names[n * len(names) // most] for n in range(most)]
 
 
 def alone(url: str, own: Sequence[str], incidents: int, name: str, jobs: int) -> Measured:

@@ -142,8 +142,10 @@ class Released(Protocol):
         """Of its reports: copy's id -> id of the report whose text it printed."""
         ...
 
-    def links(self, incident: Incident) -> Sequence[Link]:
-        """The scored pairs among its accounts."""
+    def links(self, incident: Incident) -> tuple[Sequence[Link], int]:
+        """Of the scored pairs among its accounts the surest of each account, and how many pairs
+        there are: they grow with the square of the accounts.
+        """
         ...
 
     def accounts(self, ids: Iterable[str]) -> Sequence[Account]: ...

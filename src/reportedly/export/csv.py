@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from reportedly.export.flat import MARKED, Column, row_name
-from reportedly.export.harmless import Cell, harmless
+from reportedly.export.harmless import Cell, harmless_words
 from reportedly.export.lost import Lost
 from reportedly.export.rows import Row
 from reportedly.export.tables import TABLES, Table
@@ -17,6 +17,10 @@ from reportedly.export.tidy import tidy
 from reportedly.plugins import Released
 
 _NAMES = {name: [column.name for column in table.columns] for name, table in TABLES.items()}
+_BOOLEANS = {
+    name: [place for place, column in enumerate(table.columns) if column.kind == "boolean"]
+    for name, table in TABLES.items()
+}
 
 
 class CsvExporter:
@@ -72,14 +76,15 @@ def _written(rows: Iterable[Sequence[Cell]]) -> str:
 
 def _safe(table: str, row: Row, lost: Lost) -> list[Cell]:
     """The cells in order. The data package writes true and false in small letters."""
-    cells = [row.get(name) for name in _NAMES[table]]
-    safe = [harmless(cell) if isinstance(cell, str) else cell for cell in cells]
+    cells = list(map(row.get, _NAMES[table]))
+    safe = [harmless_words(cell) if isinstance(cell, str) else cell for cell in cells]
     if safe != cells:
         for name, made, cell in zip(_NAMES[table], safe, cells, strict=True):
             if made != cell:
                 lost.note(MARKED, f"{name} of {table} {row_name(row)}")
-    if True in safe or False in safe:  # finds 1 and 0 too; the exact test is slower
-        safe = [str(cell).lower() if isinstance(cell, bool) else cell for cell in safe]
+    for place in _BOOLEANS[table]:
+        if safe[place] is not None:
+            safe[place] = str(safe[place]).lower()
     return safe
 
 

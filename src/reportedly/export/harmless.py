@@ -25,15 +25,15 @@ def visible(text: str) -> str:
 
 def harmless(cell: Cell) -> Cell:
     """A cell that no spreadsheet runs; numbers as they are."""
-    if not isinstance(cell, str) or _is_plain(cell):
-        return cell
-    text = visible(cell)
+    return harmless_words(cell) if isinstance(cell, str) else cell
+
+
+def harmless_words(text: str) -> str:
+    """The same for a cell of words."""
+    if text.isprintable() and text[:1] not in _SUSPECT and "<U+" not in text:
+        return text  # as most are: nothing to look for in them
+    text = visible(text)
     return f"'{text}" if _STARTS.match(text) else text
-
-
-def _is_plain(text: str) -> bool:
-    """True for most cells: nothing to look for in them."""
-    return text.isprintable() and text[:1] not in _SUSPECT and "<U+" not in text
 
 
 def restored(text: str) -> str:

@@ -8,6 +8,7 @@ reading it needs no network.
 
 import json
 from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from reportedly.records import Evidence, Finding, Masked, Reading, Report, State
 from reportedly.records.decision import void
 
 Node = dict[str, Any]
+_dumped = json.JSONEncoder(ensure_ascii=False).encode  # made once, unlike by json.dumps
 CONTEXT: Node = {
     "prov": "http://www.w3.org/ns/prov#",
     "oa": "http://www.w3.org/ns/oa#",
@@ -83,6 +85,11 @@ def urn(id: str) -> str:
     return f"urn:reportedly:{id}"
 
 
+@cache
+def _extractor(name: str) -> str:
+    return urn(content_id("extractor", name))
+
+
 def _known(node: Node) -> Node:
     return {name: part for name, part in node.items() if part not in (None, [])}
 
@@ -96,7 +103,7 @@ def _lines(event: Event, released: Released, lost: Lost) -> Iterator[Piece[str]]
     for node in _nodes(released, event):
         key = node["@id"] if node["@type"] in SHARED else None
         if key is None or key not in mine:
-            yield Piece(json.dumps(_known(node), ensure_ascii=False), key)
+            yield Piece(_dumped(_known(node)), key)
             mine.add(key or "")
 
 
@@ -109,7 +116,7 @@ def _nodes(released: Released, event: Event) -> Iterator[Node]:
         yield _report(report)
     for account in event.accounts:
         for claim in account.claims:
-            made = urn(content_id("extractor", claim.by or account.by or "?"))
+            made = _extractor(claim.by or account.by or "?")
             name = claim.by or account.by or None
             yield {"@id": made, "@type": "prov:Activity", "schema:name": name}
             yield {

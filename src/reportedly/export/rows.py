@@ -9,7 +9,7 @@ from reportedly.export.lost import FACETS, Lost
 from reportedly.export.tables import ENDS
 from reportedly.export.worded import worded
 from reportedly.plugins import Released
-from reportedly.records import Account, Claim, Count, Evidence, Link, Masked, Reading, Statement
+from reportedly.records import Account, Claim, Count, Evidence, Masked, Reading, Statement
 from reportedly.records.decision import void
 
 Row = Mapping[str, Cell]
@@ -127,18 +127,10 @@ def _evidence(of: str, kind: str, one: Evidence) -> Row:
 
 
 def _links(released: Released, event: Event, lost: Lost) -> Iterator[tuple[str, Row]]:
-    """The surest pair of each account: all pairs grow with the square of the reports."""
-    pairs = released.links(event.incident)
-    surest: dict[str, Link] = {}
-    for link in pairs:
-        for account in (link.left, link.right):
-            if account not in surest or surest[account].score < link.score:
-                surest[account] = link
-    kept = dict.fromkeys(surest.values())
-    if len(pairs) > len(kept):
-        less = len(pairs) - len(kept)
+    surest, scored = released.links(event.incident)
+    if less := scored - len(surest):
         lost.note("scored pairs of accounts beside the surest of each account", event.id, less)
-    for link in kept:
+    for link in surest:
         yield (
             "links",
             {

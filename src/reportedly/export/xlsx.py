@@ -97,6 +97,8 @@ def _styled(place: int, column: Column, cell: Cell, row: Row, lost: Lost) -> Sty
         return place, cell, None
     if column.kind == "date" and (day := date.fromisoformat(cell)) >= _FIRST_DAY:
         return place, datetime.combine(day, datetime.min.time()), "date"
+    if harmless(cell) == cell and len(cell) <= _MOST_CHARACTERS:
+        return place, cell, None
     text = visible(cell)
     if text != cell:
         where = f"{column.name} of {row_name(row)}"

@@ -4,6 +4,7 @@ An export goes through every incident; a question each to the database would tak
 else together.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
 
 from reportedly.records import Incident
@@ -19,7 +20,7 @@ class Fetched:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._known: dict[str, Whereabouts] = {}
-        self._pairs: dict[int, list[Pair]] = {}  # by the lower number of the pair
+        self._pairs: dict[int, list[Pair]] = defaultdict(list)  # by the lower number of the pair
         self._unpaired: set[int] = set()  # whose pairs are not known yet
         self._copies: dict[int, str] = {}  # the reports that theirs copied
         self._unasked: set[int] = set()  # of whom that is not known yet
@@ -27,7 +28,7 @@ class Fetched:
     def ahead(self, accounts: Iterable[str]) -> Mapping[str, Whereabouts]:
         """Fetch what is not known yet of these accounts."""
         wanted = dict.fromkeys(accounts)
-        if missing := wanted.keys() - self._known.keys():
+        if missing := {id for id in wanted if id not in self._known}:  # many more are known
             if len(self._known) > _KEPT:
                 for kept in (self._known, self._pairs, self._unpaired, self._copies, self._unasked):
                     kept.clear()
@@ -45,14 +46,25 @@ class Fetched:
     def reports(self, accounts: Iterable[str]) -> dict[str, str]:
         return {id: report for id, (_, report) in self.ahead(accounts).items()}
 
-    def pairs(self, numbers: Set[int]) -> Iterator[Pair]:
-        """The scored pairs of two of these accounts, known ones."""
+    def surest(self, numbers: Set[int]) -> tuple[list[Pair], int]:
+        """Of the scored pairs of two of these accounts, known ones, the surest of each account, the
+        first of equally sure ones; and how many pairs there are.
+        """
         if self._unpaired:
             for pair in self._store.derived.pairs_from(self._unpaired):
-                self._pairs.setdefault(pair.one, []).append(pair)
+                self._pairs[pair[0]].append(pair)
             self._unpaired.clear()
-        for number in numbers:
-            yield from (pair for pair in self._pairs.get(number, ()) if pair.other in numbers)
+        known = (self._pairs[number] for number in numbers if number in self._pairs)
+        pairs = sorted([pair for some in known for pair in some if pair[1] in numbers])
+        surest: dict[int, Pair] = {}
+        best: dict[int, float] = {}
+        for pair in pairs:
+            one, other, score = pair
+            if score > best.get(one, -1.0):
+                surest[one], best[one] = pair, score
+            if score > best.get(other, -1.0):
+                surest[other], best[other] = pair, score
+        return list(dict.fromkeys(surest.values())), len(pairs)
 
     def copies(self, accounts: Iterable[str]) -> dict[str, str]:
         """Of their reports: copy's id -> id of the report whose text it printed."""

@@ -174,14 +174,14 @@ class Release:
             return self._fetched.copies(incident.accounts)
         return wire_copies(reading.report for reading in self.told(incident))
 
-    def links(self, incident: Incident) -> list[Link]:
-        """The scored pairs among its accounts, by where these stand in it."""
+    def links(self, incident: Incident) -> tuple[list[Link], int]:
+        """Of the scored pairs among its accounts the surest of each account; how many there are."""
         if len(incident.accounts) < 2:
-            return []
+            return [], 0
         numbers = self._fetched.numbers(incident.accounts)
         ids = {number: id for id, number in numbers.items()}
-        found = sorted(self._fetched.pairs(ids.keys()))
-        return [Link(ids[one], ids[other], score) for one, other, score in found]
+        surest, scored = self._fetched.surest(ids.keys())
+        return [Link(ids[one], ids[other], score) for one, other, score in surest], scored
 
     def namesake(self, incident: Incident) -> str:
         """The account that it is named after: an id that means the same in every store."""

@@ -79,9 +79,10 @@ class Shelf:
         for some in some_of(ids, _AT_ONCE):
             amended = [id for id in some if self._amended(id)]
             whole = map(self._amend, self._store.readings(self._moment, amended))
-            made = {reading.report.id: naming(reading) for reading in whole}
-            found = self._store.index.namings([id for id in some if id not in made], self._moment)
-            yield from (made.get(id) or found[id] for id in some)
+            found = {reading.report.id: naming(reading) for reading in whole}
+            left = [id for id in some if id not in found]
+            found |= self._store.index.namings(left, self._moment)
+            yield from (found[id] for id in some if id in found)  # one may be stored, and not read
 
     def of(self, ids: Iterable[str]) -> dict[str, Reading]:
         """The readings of these reports, in this order, as far as they are here."""

@@ -9,7 +9,7 @@ from reportedly.records.values import Actor, Place
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Naming:
-    """Enough to work out which names a release withholds, at a third of what a reading costs."""
+    """Enough to work out which names a release withholds, and far less than a reading holds."""
 
     text: str
     publisher: str | None

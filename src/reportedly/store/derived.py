@@ -181,7 +181,7 @@ class Derived:
     def pairs_from(self, numbers: Collection[int]) -> Iterator[Pair]:
         """The scored pairs of which the lower number is one of these."""
         columns = select(pairs.c.one, pairs.c.other, pairs.c.score)
-        return (Pair(*row) for row in self._rows(parts(columns, pairs.c.one, numbers)))
+        return map(Pair._make, self._rows(parts(columns, pairs.c.one, numbers)))
 
     def draws(self, numbers: Collection[int] | None) -> dict[int, Draw]:
         """Whom each of these accounts is drawn to."""

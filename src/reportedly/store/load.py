@@ -97,6 +97,14 @@ def failure(row: Row[Any]) -> Failure:
     return Failure(row.source, row.stage, row.reason)
 
 
+def held(kind: type[T], text: str, id: str) -> T:
+    """The value of that kind which a row holds as text. Raises StoreError for another kind."""
+    value = loads(text)
+    if not isinstance(value, kind):
+        raise StoreError(f"{id} holds no {kind.__name__.lower()}")
+    return value
+
+
 def readings(
     connection: Connection,
     heads: Iterable[Row[Any]],
@@ -195,9 +203,6 @@ def _account(row: tuple[Any, ...], claims: Claims, cited: Cited) -> tuple[int, A
 def _statement(row: tuple[Any, ...], cited: Cited) -> tuple[int, Statement]:
     reading, id, report, name, ref, role, body, act, mode, on, *others = row
     forum, addressee, rebuts, nested_in, horizon, by = others
-    said = loads(on) if on else None
-    if said is not None and not isinstance(said, When):
-        raise StoreError(f"{id} holds no date where its date should be")
     return reading, Statement(
         id=id,
         report=report,
@@ -212,7 +217,7 @@ def _statement(row: tuple[Any, ...], cited: Cited) -> tuple[int, Statement]:
         mode=mode,
         content=cited[reading, id, "content"][0],
         cue=next(iter(cited[reading, id, "cue"]), None),
-        date=said,
+        date=held(When, on, id) if on else None,
         forum=forum,
         addressee=addressee,
         rebuts=() if rebuts == "[]" else tuple(json.loads(rebuts)),
@@ -224,11 +229,8 @@ def _statement(row: tuple[Any, ...], cited: Cited) -> tuple[int, Statement]:
 
 def _actor(row: tuple[Any, ...], cited: Cited) -> tuple[int, ActorInText]:
     reading, id, value = row
-    actor = loads(value)
-    if not isinstance(actor, Actor):
-        raise StoreError(f"{id} holds no actor")
     return reading, ActorInText(
-        actor=actor,
+        actor=held(Actor, value, id),
         mentions=cited[reading, id, "mention"],
         aliases=cited[reading, id, "alias"],
     )

@@ -7,13 +7,13 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, or_, select
 
-from reportedly.errors import StoreError
 from reportedly.records import Actor, Naming, Place, Speaker
 from reportedly.records.codec import loads
 from reportedly.store import tables
+from reportedly.store.load import held
 from reportedly.store.queries import among, newest_readings, plain
 
-Rows = dict[int, list[Any]]  # by reading; a value, or a row of several
+Rows = dict[int, list[Sequence[Any]]]  # by reading
 
 
 def namings(
@@ -65,10 +65,4 @@ def _actors(told: Sequence[Any], words: Sequence[Any]) -> tuple[tuple[Actor, tup
     quoted: dict[str, list[str]] = defaultdict(list)
     for owner, quote in words:
         quoted[owner].append(quote)
-    found = []
-    for id, value in told:
-        actor = loads(value)
-        if not isinstance(actor, Actor):
-            raise StoreError(f"{id} holds no actor")
-        found.append((actor, tuple(quoted[id])))
-    return tuple(found)
+    return tuple((held(Actor, value, id), tuple(quoted[id])) for id, value in told)

@@ -75,3 +75,9 @@ def test_an_export_of_more_incidents_than_there_are(tmp_path: Path) -> None:
     assert (made.format, made.incidents) == ("jsonl", 90)
     assert made.size > 0.05
     assert made.reports > 90
+
+
+def test_of_many_incidents_evenly_spaced_ones_are_exported() -> None:
+    names = [str(n) for n in range(10)]
+    assert exporting.spaced(names, 4) == ["0", "2", "5", "7"]
+    assert exporting.spaced(names, 10) == exporting.spaced(names, 30) == names

@@ -85,9 +85,9 @@ class Frozen:
     def copies(self, incident: Incident) -> Mapping[str, str]:
         return wire_copies(reading.report for reading in self.told(incident))
 
-    def links(self, incident: Incident) -> Sequence[Link]:
+    def links(self, incident: Incident) -> tuple[Sequence[Link], int]:
         first, *others = incident.accounts
-        return [Link(first, other, 0.875) for other in others]
+        return [Link(first, other, 0.875) for other in others], len(others)
 
     def differing(self, incident: Incident) -> Sequence[Differing]:
         return ()

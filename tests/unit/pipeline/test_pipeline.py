@@ -18,7 +18,7 @@ from reportedly.pipeline import (
     read_report,
     release,
 )
-from reportedly.records import Count, Failure, Incident, Received
+from reportedly.records import Count, Failure, Incident, Received, naming
 from reportedly.store.store import Store
 
 MakeTools = Callable[..., Tools]
@@ -146,3 +146,13 @@ def test_why(store: Store, tools: MakeTools) -> None:
     with pytest.raises(CodebookError):
         explain(release(store, tools()), "INC-1", "mood")
     assert explain(release(store, tools()), "INC-1", "weapon").findings == ()
+
+
+def test_a_report_that_is_stored_and_not_read_yet_names_nobody(
+    store: Store, tools: MakeTools
+) -> None:
+    store.add_received(told("unread", 19, "killed 9"))
+    add([MINISTRY], store, tools())
+    found = release(store, tools())
+    assert len(found.reports) == 2
+    assert list(found.namings(found.reports)) == list(map(naming, found.read(found.reports)))

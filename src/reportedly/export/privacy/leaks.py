@@ -52,8 +52,8 @@ def _readings(text: str) -> Iterator[str]:
     yield text
     if "\\u" in text:
         yield _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
-    if "&" in text:
-        yield unescape(text)
+    if (shown := unescape(text)) != text:
+        yield shown
 
 
 def _written(paths: Iterable[Path]) -> Iterator[Written]:

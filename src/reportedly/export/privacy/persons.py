@@ -22,6 +22,8 @@ _LONGEST = 5  # words of a name, particles among them
 _WORDS_OF_ROLE = 7  # "the deputy head of ...": at most so many words until the noun
 _ENDS_ROLE = frozenset("of for at in to from with who whose which that on and".split())
 _AGE = re.compile(r",? (?:aged )?\(?\d{1,2}(?:,|\)|-year)")
+_ENDS_CLAUSE = re.compile(r"[.;:!?\n“”\"]")
+_ENDS_PHRASE = re.compile(r"[,.;:!?\n“”\"]")
 _SENTENCE_BEGINS = re.compile(r"(?:^|[.!?:\n]|[“\"‘'(—–-])[\s“\"‘'(]*$")
 
 
@@ -142,7 +144,7 @@ def _role_before(before: str) -> bool:
     """ "police commissioner ...", "a spokesman for the ministry, ..."."""
     if before.endswith(". ") and before[:-2].rpartition(" ")[2].lower() in words("abbreviated"):
         return True
-    clause = re.split(r"[.;:!?\n“”\"]", before)[-1]
+    clause = _ENDS_CLAUSE.split(before)[-1]
     if not clause.endswith(" "):
         return False
     phrase = clause.rstrip(" ,").rpartition(",")[2].split()
@@ -163,7 +165,7 @@ def _role_after(after: str) -> bool:
     """ "..., the interior minister, said"."""
     if not after.startswith(", "):
         return False
-    phrase = re.split(r"[,.;:!?\n“”\"]", after[2:])[0]
+    phrase = _ENDS_PHRASE.split(after[2:], 1)[0]
     low = {folded(word.group()) for word in WORD.finditer(phrase)}
     return not low & words("beside") and public_role(phrase)
 

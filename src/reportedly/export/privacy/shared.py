@@ -58,6 +58,7 @@ class Shared:
         self._counted: dict[str, set[object]] = {}
         self._originals: dict[str, Incident] = {}
         self._stretches: dict[str, _Stretches] = {}
+        self._spans: dict[str, Sequence[Span]] = {}  # by text or title
         self._same: set[str] = set()  # words in which nobody is named
 
     @property
@@ -144,7 +145,7 @@ class Shared:
     def copies(self, incident: Incident) -> Mapping[str, str]:
         return self._released.copies(incident)
 
-    def links(self, incident: Incident) -> Sequence[Link]:
+    def links(self, incident: Incident) -> tuple[Sequence[Link], int]:
         return self._released.links(incident)
 
     # What becomes of a record
@@ -187,7 +188,10 @@ class Shared:
         new = {}
         for name in asked(type(one)):
             before = getattr(one, name)
-            if before is not None and (after := self.given(before)) is not before:
+            # Most fields hold nothing, or words that were looked at: seen without another call.
+            if (kind := type(before)) in _SAYING_NOTHING or (kind is str and before in self._same):
+                continue
+            if (after := self.given(before)) is not before:
                 new[name] = self._voice(before) if name in _VOICES else after
         if isinstance(one, Decision) and one.reviewer in self.covered.reviewers:
             new["reviewer"] = self.covered.reviewers[one.reviewer]
@@ -257,12 +261,18 @@ class Shared:
             report = report or self._released.report(id)
             if len(self._stretches) == _AT_ONCE:
                 self._stretches.clear()
-            self._stretches[id] = _Stretches(
-                tuple(found[:2] for found in self.hidden.found(report.text)),
-                tuple(found[:2] for found in self.hidden.found(report.title or "")),
-                report.publisher in self._profile.quote_freely,
-            )
+            text, title = map(self._withheld_of, (report.text, report.title or ""))
+            freely = report.publisher in self._profile.quote_freely
+            self._stretches[id] = _Stretches(text, title, freely)
         return self._stretches[id]
+
+    def _withheld_of(self, text: str) -> Sequence[Span]:
+        """Where in a text something is withheld. Many a report prints what another printed."""
+        if text not in self._spans:
+            if len(self._spans) == _AT_ONCE:
+                self._spans.clear()
+            self._spans[text] = tuple(found[:2] for found in self.hidden.found(text))
+        return self._spans[text]
 
     def _count(self, what: str, key: object) -> None:
         self._counted.setdefault(what, set()).add(key)
