@@ -126,6 +126,8 @@ def _reason(page: Page, hits: Sequence[Hit], index: int) -> str | None:
         return "demonym"
     if hit.candidates and _HEADING.match(page.text, page.words[hit.last - 1].end):
         return "heads a bulletin's paragraph"
+    if _of_a_person(page, hit):
+        return None
     if hit.kind == "unlisted":
         return "not in the gazetteer, named as a place"
     if hit.kind == "site":
@@ -166,6 +168,19 @@ def _reason(page: Page, hits: Sequence[Hit], index: int) -> str | None:
     if _people(page, top) >= _LARGE or page.names.background(top.ref or "").capital:
         return "large city"
     return None
+
+
+_HOMES = frozenset({"'s", "’s", "home", "house", "residence", "family", "case", "trial"})
+
+
+def _of_a_person(page: Page, hit: Hit) -> bool:
+    """True for "in Blanchard's disappearance", "near the Kopp home" where a person is so called."""
+    name = page.low(hit.first)
+    if hit.last - hit.first > 1 or name not in page.people or hit.kind not in ("place", "unlisted"):
+        return False
+    large = any(p.precision == "country" or _people(page, p) >= _LARGE for p in hit.candidates[:1])
+    attacked = page.low(hit.first - 2) in _ASSAULTS and page.low(hit.first - 1) == "on"
+    return not large and (attacked or page.low(hit.last) in _HOMES)
 
 
 def _people(page: Page, place: Place) -> int:

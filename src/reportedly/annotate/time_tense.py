@@ -10,6 +10,7 @@ _FUTURE = listed(
     "will shall won't scheduled due expected expects planned planning upcoming payable slated set "
     "should could might may must can cannot going maturing 'll"
 )
+_OWNERS = listed("his her their its my our your own free god's")  # "against his will"
 _FUTURE_LEFT = listed("would plans")  # after a day they tell of what follows from it
 # "meets Thursday", "the polls open Sunday": verbs of a timetable, in the present
 _TIMETABLE = listed(
@@ -142,6 +143,8 @@ def _is_future(tokens: Sequence[TimeToken], place: int) -> bool:
     token = tokens[place]
     if token.low in _FUTURE:  # not "as planned", "as previously scheduled"
         before = {t.low for t in tokens[max(0, place - 2) : place]}
+        if token.low == "will" and place and tokens[place - 1].low in _OWNERS:
+            return False
         return token.low != "set" and not ("as" in before and token.low[-2:] == "ed")
     if token.low in _ARRANGED and place and tokens[place - 1].low in ("is", "are", "be"):
         return True

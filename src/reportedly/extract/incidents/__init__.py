@@ -18,6 +18,7 @@ Clauses   clauses        where a sentence turns to another incident
           timing         which times are
           headings       the items of a bulletin: the day and place of what follows
           stage          the place and day that a paragraph sets before it tells
+          searches       police work in the words of an attack
           retractions    what the report takes back
           aggregates     several incidents told in one breath
           turning        where a clause turns to another incident, by its grammar

@@ -14,6 +14,7 @@ _MANY = 10  # killed in a month or more, without a town: hardly at once
 _MONTH = 27  # days, from the first to the last of the shortest month
 _WIDE = ("country", "area", "admin1")
 _TOGETHER = 40  # characters from "together" to the toll of several incidents
+_OF_WAR = ("airstrike_shelling", "battle")  # "strikes in X and Y" may go on for months
 _LISTED = 25  # between two places of a list
 
 
@@ -25,10 +26,15 @@ def is_aggregate(clause: str, plural: bool, *, counted: bool, lead: bool) -> boo
     killed five" is one incident there.
     """
     clause = lowered(clause)
-    spanning = bool(lowered_phrase("frames.span").search(phrase("frames.beside").sub(" ", clause)))
+    spanning = _spans(clause)
     if lowered_phrase("frames.several").search(clause):
         return spanning or not lead
     return (plural or counted) and spanning
+
+
+def _spans(clause: str) -> bool:
+    """True for "since May", "in 2024 alone" in a clause of small letters."""
+    return bool(lowered_phrase("frames.span").search(phrase("frames.beside").sub(" ", clause)))
 
 
 def of_a_war(numbers: Sequence[Toll]) -> bool:
@@ -58,30 +64,71 @@ def together(text: str, start: int, numbers: Sequence[Toll]) -> bool:
 def one_for_each(text: str, found: Sequence[Frame]) -> Iterator[Frame]:
     """Frames, those of bombings "in X and Y" split by place, and their sum where they have a toll.
 
-    Only where the report also speaks of one of the places by itself.
+    Only where the report also speaks of one of the places by itself, or they lie in two countries.
+    "The bombings" are from then on those of all these places.
     """
+    spoken: list[tuple[PlaceMark, ...]] = []
     for frame in found:
-        groups = _listed(text, frame.places) if frame.told else []
-        if len(groups) < 2 or not _each(text, frame, groups, found):
+        groups = _places_of_each(text, frame)
+        if len(groups) > 1 and _each(text, frame, groups, found):
+            spoken = groups
+        elif not (spoken and _is_of_all(text, frame)):
             yield frame
             continue
-        if frame.tolls:
+        own = [_of_place(text, frame, group) for group in spoken]
+        told = own if all(own) else [()] * len(own)
+        if frame.tolls and not all(own):
             yield replace(frame, aggregate=True)
-        for group in groups:
-            yield replace(frame, places=group, tolls=(), aggregate=False, part=True)
+        for group, tolls in zip(spoken, told, strict=True):
+            yield replace(frame, places=group, tolls=tolls, aggregate=False, part=True)
+
+
+def _of_place(text: str, frame: Frame, group: Sequence[PlaceMark]) -> tuple[Toll, ...]:
+    """The tolls right before a place: "killed 247 people in X and ten in Y"."""
+    place = group[0].start
+    return tuple(
+        toll for toll in frame.tolls
+        if toll.mark.end < place
+        and phrase("frames.toll_in").fullmatch(text[toll.mark.end : place][:_LISTED])
+    )  # fmt: skip
+
+
+def _places_of_each(text: str, frame: Frame) -> list[tuple[PlaceMark, ...]]:
+    """The list of places in a clause that tells of several: the one after the word for them."""
+    said = [t.start for t in frame.told if phrase("frames.many").search(text, t.start, t.end)]
+    after = [mark for mark in frame.places if said and mark.start > said[0]]
+    groups = _listed(text, after)
+    return groups if len(groups) > 1 or not frame.told else _listed(text, frame.places)
+
+
+def _is_of_all(text: str, frame: Frame) -> bool:
+    """True for "the bombings killed 224": no place, and no word but for several."""
+    told = frame.told and all(
+        phrase("frames.many").search(text, t.start, t.end) for t in frame.told
+    )
+    return bool(told) and not frame.places and not frame.another
 
 
 def _each(
     text: str, frame: Frame, groups: Sequence[Sequence[PlaceMark]], found: Sequence[Frame]
 ) -> bool:
-    """True for several incidents, one of them told again by its place alone."""
+    """True for several incidents, one of them told again by its place alone, or set abroad."""
     plural = any(phrase("frames.many").search(text, t.start, t.end) for t in frame.told)
+    if not plural:
+        return False
+    of_war = any(trigger.type in _OF_WAR for trigger in frame.told)
+    if _are_apart(groups) and not of_war and not _spans(lowered(text[frame.start : frame.end])):
+        return True
     pair = len(groups) == 2 and phrase("frames.pair").search(text, frame.start, frame.end)
-    return (
-        plural
-        and (not frame.aggregate or bool(pair))
-        and any(sum(_in(other, group) for group in groups) == 1 for other in found if other.places)
-    )
+    located = [other for other in found if other.places]
+    alone = any(sum(_in(other, group) for group in groups) == 1 for other in located)
+    return alone and (not frame.aggregate or bool(pair))
+
+
+def _are_apart(groups: Sequence[Sequence[PlaceMark]]) -> bool:
+    """True for places that each lie in another country."""
+    codes = [{mark.place.country_code for mark in group} - {None} for group in groups]
+    return all(codes) and len(set().union(*codes)) == sum(map(len, codes))
 
 
 def _in(frame: Frame, group: Sequence[PlaceMark]) -> bool:

@@ -96,10 +96,10 @@ def _dates(telling: Telling) -> Iterator[Claim]:
         if around and around[1].start < telling.frames[0].start:
             _, mark, day = around
             yield telling.claim("date", day, (mark.start, mark.end), telling.frames[0])
-    if telling.lead and not taken:
+    if telling.lead and not (taken and seen):
         within = min(seen, key=lambda one: (one.latest - one.earliest, one.earliest), default=None)
         around = day_of(telling.annotated, telling.frames, within)
-        if around:
+        if around and not (taken and around[0].aftermath):
             frame, mark, day = around
             yield telling.claim("date", day, (mark.start, mark.end), frame)
 

@@ -58,8 +58,9 @@ def threads(
             candidates = [t for t in candidates if t.frames[-1].sentence != frame.sentence]
         best, apart = _best(frame, candidates, last, codebook, also)
         if best is None and _only_claims(frame, last, candidates):
-            frame = replace(frame, times=(), places=())
-            best, _ = _best(frame, candidates, last, codebook, also)
+            bare = replace(frame, times=(), places=())
+            best, _ = _best(bare, candidates, last, codebook, also)
+            frame = bare if best else frame
         if best:
             off = frame.days and best.dates and not any(frame.days.overlaps(d) for d in best.dates)
             best.add(replace(frame, times=()) if off else frame)  # a day of words on the incident

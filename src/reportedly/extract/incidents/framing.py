@@ -20,6 +20,7 @@ from reportedly.extract.incidents.headings import headings
 from reportedly.extract.incidents.outcomes import LATER, Toll, outcomes
 from reportedly.extract.incidents.phrases import phrase, words
 from reportedly.extract.incidents.retractions import retractions
+from reportedly.extract.incidents.searches import is_search
 from reportedly.extract.incidents.settings import dateline_end, places, scope, within
 from reportedly.extract.incidents.stage import Stage, stage
 from reportedly.extract.incidents.timing import counted, is_noun, times, told_last
@@ -32,7 +33,6 @@ _UNREAL_ACTS = frozenset({"predict", "urge", "promise", "warn"})
 _DOUBTING_ACTS = frozenset({"deny", "doubt"})
 _LEAD = 1  # last paragraph, counted from 0, of the lead
 _NARROW = 10  # days; a wider time may hold several incidents
-_FORCES = 60  # characters from "police" to the raid
 _STORY = 600  # characters of a clause from which its words are taken
 _LONG_WORD = re.compile(r"[^\W\d_]{5,}")
 
@@ -131,7 +131,7 @@ def _frame(
         return None
     anchor = _anchor(found, numbers, start)
     hurt = any(outcome.name not in LATER for outcome in outcomes(text, start, end))
-    if found and not hurt and all(_is_search(text, trigger) for trigger in found):
+    if found and not hurt and all(is_search(text, start, end, trigger) for trigger in found):
         return None
     here = scope(statements, start, end, anchor, counting=bool(numbers))
     if here.inner and here.inner.act in _UNREAL_ACTS:
@@ -197,14 +197,6 @@ def _deeds(text: str, numbers: Sequence[Toll]) -> list[Toll]:
     """The tolls that date an incident: people are freed and arrested on other days."""
     risen = phrase("tolls.death_toll").match  # "the death toll rose on Friday": by then
     return [t for t in numbers if t.outcome not in LATER and not risen(text, t.start)]
-
-
-def _is_search(text: str, trigger: Trigger) -> bool:
-    """ "special forces raided a flat": police work, unless somebody is hurt."""
-    begin = max(0, trigger.start - _FORCES)
-    return bool(phrase("frames.search").match(text, trigger.start)) and bool(
-        phrase("frames.forces").search(text, begin, trigger.start)
-    )
 
 
 def _denies(statement: Statement) -> bool:

@@ -16,7 +16,10 @@ def one_by_one(telling: Telling, stated: Sequence[Claim], *, by_a_state: bool) -
     """
     if telling.thread.aggregate:
         return
-    told = fates(telling.annotated, telling.passages, by_a_state=by_a_state)
+    # "Bombings in X and Y killed 40": of which of the two, it does not say.
+    shared = {(frame.start, frame.end) for frame in telling.frames if frame.part}
+    own = [span for span in telling.passages if span not in shared]
+    told = fates(telling.annotated, own, by_a_state=by_a_state)
     dead = [victim.span for victim in told.of("killed")]
     shot, words = max(told.hit, default=(0, (0, 0)))
     killed, injured = _stated(stated, "killed"), _stated(stated, "injured")
