@@ -32,7 +32,7 @@ class Plan:
     rate_heads: float = 1e-3
     warm: float = 0.1
     seed: int = 1
-    bf16: bool = False  # several times as fast where the processor has AMX, slower elsewhere
+    bf16: bool = False  # several times as fast where the processor has AMX
     weights: tuple[tuple[str, float], ...] = (
         ("tags", 1.0), ("classes", 0.3), ("types", 0.5), ("pairs", 1.0), ("cues", 1.0),
         ("whole", 0.3),
