@@ -132,7 +132,11 @@ def main() -> int:
         help="how often an epoch shows the documents of an origin",
     )
     parser.add_argument("--only", type=int, help="so many documents of each set (to try it out)")
-    parser.add_argument("--bf16", action="store_true", help="for a processor that reckons with it: AMX, AVX-512 BF16")
+    parser.add_argument(
+        "--bf16",
+        action="store_true",
+        help="for AMX or AVX-512 BF16",
+    )
     options = parser.parse_args()
     if options.verb == "convert":
         convert(options.data, options.sets)
