@@ -160,7 +160,7 @@ def _remember(page: Page, first: int, end: int) -> None:
         return  # "How Washington Deceives Elbonia" gives nobody's name
     if end - first <= 4 and page.low(end - 1) not in lex.ORGANISATIONS | lex.FACILITIES:
         initial = len(page.words[end - 1].text) == 1 and page.between(end - 1, end) == ". "
-        surname = initial and page.words[end].capital  # "James C. Kopp"
+        surname = initial and page.words[end].capital  # "Adam C. Holt"
         page.people.update(w.low for w in page.words[first : end + surname])
 
 

@@ -174,7 +174,7 @@ _HOMES = frozenset({"'s", "’s", "home", "house", "residence", "family", "case"
 
 
 def _of_a_person(page: Page, hit: Hit) -> bool:
-    """True for "in Blanchard's disappearance", "near the Kopp home" where a person is so called."""
+    """True for "in Merrill's disappearance", "near the Holt home" where a person is so called."""
     name = page.low(hit.first)
     if hit.last - hit.first > 1 or name not in page.people or hit.kind not in ("place", "unlisted"):
         return False
