@@ -6,6 +6,7 @@ from reportedly import pipeline, review
 from reportedly.pipeline import Matter, Tools
 from reportedly.records import Action
 from reportedly.store import open_store
+from reportedly.store.asked import Asked as Everything
 from reportedly.store.queue import Asked, Queued
 from reportedly.store.store import Store
 
@@ -88,3 +89,22 @@ def test_the_queue_goes_on_where_it_ended(db: Path) -> None:
                 found += page
             assert found == whole
             assert len({one.number for one in found}) == len(found)
+
+
+def test_the_map_is_added_up_again_once_another_process_decided(
+    db: Path, made: tuple[Path, Tools]
+) -> None:
+    tools = made[1]
+    with open_store(f"sqlite:///{db}") as store, open_store(f"sqlite:///{db}") as other:
+        many = _on_the_map(store)
+        release = pipeline.release(other, tools)
+        done = _decide(other, tools, "reject", pipeline.on_incident(release, "INC-34"))
+        assert _on_the_map(store) == many - 1
+        assert _on_the_map(store) == many - 1  # as it was kept
+        _decide(other, tools, "undo", Matter((done,), ()))
+        assert _on_the_map(store) == many
+
+
+def _on_the_map(store: Store) -> int:
+    placed = store.lists.grouped.by_place(Everything(), 1_000)
+    return sum(row.sums.incidents for row in placed.rows)

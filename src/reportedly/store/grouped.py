@@ -6,12 +6,15 @@ The database does the adding, so that a plot of many incidents costs little more
 from datetime import date
 from typing import Any, NamedTuple, cast
 
-from sqlalchemy import Engine, Select, case, func, select
+from sqlalchemy import Connection, Engine, Select, case, func, select
 
 from reportedly.records import Place, PlacePrecision
 from reportedly.store import tables
 from reportedly.store.asked import Asked, count_figure, of_incidents
+from reportedly.store.derived import Taken, last_taken
 from reportedly.store.derived_tables import PLACE, listed
+from reportedly.store.dialect import unchanging
+from reportedly.store.lately import Lately
 from reportedly.store.queries import FORGOTTEN
 from reportedly.store.search import how
 
@@ -71,29 +74,28 @@ class Failed(NamedTuple):
 class Grouped:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        # The map that nothing is asked of: it is opened most, and is the longest to add up.
+        self._everywhere: Lately[tuple[Taken, int], Placed] = Lately(4)
 
     def by_date(self, asked: Asked) -> list[OnDays]:
         """The incidents that are asked for, by their dates."""
         columns = (_row.earliest, _row.latest)
-        return [
-            OnDays(_day(row.earliest), _day(row.latest), Sums(*row[2:]))
-            for row in self._sums(asked, columns)
-        ]
+        with self._engine.connect() as connection:
+            rows = _sums(connection, asked, columns)
+        return [OnDays(_day(row.earliest), _day(row.latest), Sums(*row[2:])) for row in rows]
 
     def by_place(self, asked: Asked, most: int) -> Placed:
         """The incidents that are asked for, by their places: those of no place, then so many
         places with most incidents.
         """
-        columns = tuple(_row[name] for name in PLACE)
-        order = (case((_row.place.is_(None), 0), else_=1), func.count().desc(), *columns)
-        rows = self._sums(asked, columns, order, most)
-        found = [AtPlace(_place(row), Sums(*row[len(columns) :])) for row in rows]
-        with self._engine.connect() as connection:
-            wanted = of_incidents(asked, how(connection, asked.words))
-            there = select(func.count().label("many")).where(_row.lat.is_not(None), *wanted)
-            each = there.group_by(*columns).subquery().c.many
-            located, many = connection.execute(select(func.count(), func.sum(each))).one()
-        return Placed(found, located, many or 0)
+        with unchanging(self._engine) as connection:
+            step = last_taken(connection)  # nothing else writes to what is listed
+            if asked or step is None:
+                return _by_place(connection, asked, most)
+            kept = self._everywhere.of([(step, most)])
+            placed = kept.get((step, most)) or _by_place(connection, asked, most)
+            self._everywhere.keep((step, most), placed)
+        return placed
 
     def by_source(self, first: date, last: date, *, months: bool = False) -> list[OfSource]:
         """Reports by publisher and day, of these days, and of no day. ``months``: all those of a
@@ -131,27 +133,38 @@ class Grouped:
             found = connection.execute(query.order_by(func.count().desc()).limit(most)).all()
         return [Failed(*one) for one in found]
 
-    def _sums(
-        self,
-        asked: Asked,
-        by: tuple[Any, ...],
-        order: tuple[Any, ...] = (),
-        most: int | None = None,
-    ) -> list[Any]:
-        figure = count_figure()
-        known = figure.is_not(None)
-        with self._engine.connect() as connection:
-            query: Select[Any] = select(
-                *by,
-                func.count(),
-                func.count(figure),
-                func.coalesce(func.sum(func.coalesce(_row.killed_low, _row.killed_best)), 0),
-                func.coalesce(func.sum(figure), 0),
-                func.coalesce(func.sum(func.coalesce(_row.killed_high, figure)), 0),
-                func.count().filter(known, _row.killed_high.is_(None)),
-            ).where(*of_incidents(asked, how(connection, asked.words)))
-            query = query.group_by(*by).order_by(*order).limit(most)
-            return list(connection.execute(query))
+
+def _by_place(connection: Connection, asked: Asked, most: int) -> Placed:
+    columns = tuple(_row[name] for name in PLACE)
+    order = (case((_row.place.is_(None), 0), else_=1), func.count().desc(), *columns)
+    rows = _sums(connection, asked, columns, order, most)
+    found = [AtPlace(_place(row), Sums(*row[len(columns) :])) for row in rows]
+    wanted = of_incidents(asked, how(connection, asked.words))
+    there = select(func.count().label("many")).where(_row.lat.is_not(None), *wanted)
+    each = there.group_by(*columns).subquery().c.many
+    located, many = connection.execute(select(func.count(), func.sum(each))).one()
+    return Placed(found, located, many or 0)
+
+
+def _sums(
+    connection: Connection,
+    asked: Asked,
+    by: tuple[Any, ...],
+    order: tuple[Any, ...] = (),
+    most: int | None = None,
+) -> list[Any]:
+    figure = count_figure()
+    known = figure.is_not(None)
+    query: Select[Any] = select(
+        *by,
+        func.count(),
+        func.count(figure),
+        func.coalesce(func.sum(func.coalesce(_row.killed_low, _row.killed_best)), 0),
+        func.coalesce(func.sum(figure), 0),
+        func.coalesce(func.sum(func.coalesce(_row.killed_high, figure)), 0),
+        func.count().filter(known, _row.killed_high.is_(None)),
+    ).where(*of_incidents(asked, how(connection, asked.words)))
+    return list(connection.execute(query.group_by(*by).order_by(*order).limit(most)))
 
 
 def _day(text: str | None) -> date | None:

@@ -13,6 +13,7 @@ from reportedly.store.asked import Asked
 
 # In addresses the shortest plain names; the record has the others.
 _NAMES = {"words": "q", "first": "from", "last": "to"}
+_IN_ADDRESS = [(one.name, _NAMES.get(one.name, one.name)) for one in fields(Asked)]
 _LONGEST = 200  # characters of a filter
 _LARGEST = 2**63 - 1  # that a database keeps
 
@@ -24,10 +25,9 @@ def asked(request: Request) -> Asked:
     """For ``Depends``: what this request asks for. Raises CodebookError for a day that is none."""
     given = request.query_params
     found: dict[str, str | date | None] = {}
-    for one in fields(Asked):
-        name = _NAMES.get(one.name, one.name)
+    for own, name in _IN_ADDRESS:
         text = " ".join(given.get(name, "").replace("\0", " ").split())[:_LONGEST]
-        found[one.name] = day(text, name) if one.name in ("first", "last") else text
+        found[own] = day(text, name) if own in ("first", "last") else text
     return Asked(**found)  # type: ignore[arg-type]
 
 
@@ -45,12 +45,10 @@ def day(text: str, name: str) -> date | None:
 
 
 def query(filters: Asked, **more: object) -> str:
-    """The part of an address after the path; empty where nothing is asked."""
-    plain = {
-        _NAMES.get(one.name, one.name): getattr(filters, one.name)
-        for one in fields(Asked)
-        if getattr(filters, one.name)
-    }
+    """The part of an address after the path; empty where nothing is asked. ``more``: by the names
+    of addresses; it goes before what the filters say.
+    """
+    plain = {name: value for own, name in _IN_ADDRESS if (value := getattr(filters, own))}
     given: Mapping[str, object] = {
         **plain,
         **{n: v for n, v in more.items() if v not in (None, "")},

@@ -1,6 +1,6 @@
 """``/map``: where incidents are reported, each place as wide as it is uncertain."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from fastapi import APIRouter, Request
@@ -77,5 +77,4 @@ def _places(desk: Desk, by: Asked, most: int) -> tuple[Placed, Places]:
 
 
 def _search(by: Asked, place: Place) -> str:
-    there = replace(by, place=place.name, precision=place.precision)
-    return "/search" + query(there, kind="incidents")
+    return "/search" + query(by, place=place.name, precision=place.precision, kind="incidents")
