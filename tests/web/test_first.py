@@ -26,6 +26,7 @@ from reportedly.store import load, open_store
 from reportedly.store.store import Store
 from reportedly.web import beforehand, create_app
 from reportedly.web.pages.start import Kind
+from reportedly.web.tabs import TABS
 
 
 @pytest.fixture
@@ -147,7 +148,6 @@ def test_readings_of_large_incidents_are_fetched_beforehand(
         every = store.beliefs.largest(10_000)
         assert [sizes[name] for name in every] == sorted(sizes.values(), reverse=True)
         monkeypatch.setattr(beforehand, "_ACCOUNTS", most)
-        monkeypatch.setattr(beforehand, "_SOON", 0)
         monkeypatch.setattr(beforehand, "_PAUSE", 0)
         beforehand.fetch(store, Event())
         fetched: list[str] = []
@@ -174,6 +174,27 @@ def test_fetching_beforehand_ends_with_the_server(
         with beforehand.fetching(create_app(store if there else None, made[1])):
             assert ("beforehand" in _threads()) == there
         assert "beforehand" not in _threads()
+
+
+def test_every_tab_is_opened_beforehand(
+    db: Path, made: tuple[Path, Tools], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(beforehand, "_SOON", 0)
+    asked: list[tuple[str, int]] = []
+    fetched = Event()
+    monkeypatch.setattr(beforehand, "fetch", lambda store, ended: fetched.set())
+    with open_store(f"sqlite:///{db}") as store:
+        app = create_app(store, made[1])
+
+        @app.middleware("http")
+        async def note(request: Request, go_on: RequestResponseEndpoint) -> Response:
+            answer = await go_on(request)
+            asked.append((request.url.path, answer.status_code))
+            return answer
+
+        with beforehand.fetching(app):
+            assert fetched.wait(60)
+    assert asked == [(path, 200) for path, _ in TABS]
 
 
 def _threads() -> set[str]:

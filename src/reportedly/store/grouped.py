@@ -3,8 +3,10 @@
 The database does the adding, so that a plot of many incidents costs little more than one of few.
 """
 
+from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any, NamedTuple, cast
+from functools import partial
+from typing import Any, NamedTuple, TypeVar, cast
 
 from sqlalchemy import Connection, Engine, Select, case, func, select
 
@@ -19,6 +21,7 @@ from reportedly.store.queries import FORGOTTEN
 from reportedly.store.search import how
 
 _row = listed.c
+R = TypeVar("R")
 
 
 class Sums(NamedTuple):
@@ -74,28 +77,18 @@ class Failed(NamedTuple):
 class Grouped:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        # The map that nothing is asked of: it is opened most, and is the longest to add up.
-        self._everywhere: Lately[tuple[Taken, int], Placed] = Lately(4)
+        # Of all incidents: what is opened first, and takes longest to add up.
+        self._of_all: Lately[tuple[str, Taken], Any] = Lately(8)
 
-    def by_date(self, asked: Asked) -> list[OnDays]:
+    def by_date(self, asked: Asked) -> Sequence[OnDays]:
         """The incidents that are asked for, by their dates."""
-        columns = (_row.earliest, _row.latest)
-        with self._engine.connect() as connection:
-            rows = _sums(connection, asked, columns)
-        return [OnDays(_day(row.earliest), _day(row.latest), Sums(*row[2:])) for row in rows]
+        return self._added_up("dates", asked, _by_date)
 
     def by_place(self, asked: Asked, most: int) -> Placed:
         """The incidents that are asked for, by their places: those of no place, then so many
         places with most incidents.
         """
-        with unchanging(self._engine) as connection:
-            step = last_taken(connection)  # nothing else writes to what is listed
-            if asked or step is None:
-                return _by_place(connection, asked, most)
-            kept = self._everywhere.of([(step, most)])
-            placed = kept.get((step, most)) or _by_place(connection, asked, most)
-            self._everywhere.keep((step, most), placed)
-        return placed
+        return self._added_up(f"{most} places", asked, partial(_by_place, most=most))
 
     def by_source(self, first: date, last: date, *, months: bool = False) -> list[OfSource]:
         """Reports by publisher and day, of these days, and of no day. ``months``: all those of a
@@ -132,6 +125,21 @@ class Grouped:
         with self._engine.connect() as connection:
             found = connection.execute(query.order_by(func.count().desc()).limit(most)).all()
         return [Failed(*one) for one in found]
+
+    def _added_up(self, what: str, asked: Asked, by: Callable[[Connection, Asked], R]) -> R:
+        with unchanging(self._engine) as connection:
+            step = last_taken(connection)  # nothing else writes to what is listed
+            if asked or step is None:
+                return by(connection, asked)
+            kept = self._of_all.of([(what, step)])
+            sums: R = kept[what, step] if kept else by(connection, asked)
+            self._of_all.keep((what, step), sums)
+        return sums
+
+
+def _by_date(connection: Connection, asked: Asked) -> list[OnDays]:
+    rows = _sums(connection, asked, (_row.earliest, _row.latest))
+    return [OnDays(_day(row.earliest), _day(row.latest), Sums(*row[2:])) for row in rows]
 
 
 def _by_place(connection: Connection, asked: Asked, most: int) -> Placed:

@@ -6,7 +6,7 @@ they take longest to fetch.
 """
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from threading import Event, Thread
 
@@ -17,30 +17,31 @@ from reportedly import pipeline
 from reportedly.errors import ReportedlyError
 from reportedly.store.queries import some_of
 from reportedly.store.store import Store
+from reportedly.web.tabs import TABS
 
-_PAGES = ("/", "/api/incidents")
+_FIRST = ("/", "/api/incidents")
 _ACCOUNTS = 12_000  # of the largest incidents together; their readings leave room for others
 _SOON = 3.0  # seconds: by then the pages that a browser opens with are there
 _AT_ONCE, _PAUSE = 25, 0.03  # readings, and seconds between: pages that are asked for go first
 
 
-def ask(app: FastAPI) -> None:
+def ask(app: FastAPI, pages: Iterable[str] = _FIRST) -> None:
     """Nothing is asked of an app without a store, or while reports wait: linking may take long.
 
     What fails is left to the person who asks for that page, and sees why.
     """
     state = app.state
     if state.store is not None and not pipeline.waiting(state.store, state.tools):
-        for path in _PAGES:
+        for path in pages:
             with suppress(Exception):
                 asyncio.run(_get(app, path))
 
 
 @contextmanager
 def fetching(app: FastAPI) -> Iterator[None]:
-    """Meanwhile, fetch what large cards will need."""
+    """Meanwhile, ask for the other pages and fetch what large cards will need."""
     ended = Event()
-    aside = Thread(target=fetch, args=(app.state.store, ended), name="beforehand")
+    aside = Thread(target=_fetch, args=(app, ended), name="beforehand")
     if app.state.store is not None:
         aside.start()
     try:
@@ -51,9 +52,18 @@ def fetching(app: FastAPI) -> Iterator[None]:
             aside.join()
 
 
-def fetch(store: Store, ended: Event) -> None:
+def _fetch(app: FastAPI, ended: Event) -> None:
     if ended.wait(_SOON):
         return
+    for path, _ in TABS:
+        ask(app, [path])
+        if ended.wait(_PAUSE):
+            return
+    fetch(app.state.store, ended)
+
+
+def fetch(store: Store, ended: Event) -> None:
+    """The readings of the largest incidents, until it is ``ended``."""
     with suppress(ReportedlyError):  # whoever asks for the page is told
         for name in store.beliefs.largest(_ACCOUNTS):
             numbers = [number for _, number in store.derived.members([name])]
