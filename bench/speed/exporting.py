@@ -135,11 +135,11 @@ def spaced(names: Sequence[str], most: int) -> Sequence[str]:
 def alone(url: str, own: Sequence[str], incidents: int, name: str, jobs: int) -> Measured:
     opened = partial(_opened, url, own, incidents)
     with TemporaryDirectory() as folder, opened() as release:
+        reports = len(release.reports)  # which a release of a store knows at once
         begun, spent = perf_counter(), _spent()
         paths = export(release, [name], Path(folder), again=Again(release, opened, jobs))
         seconds, spent = perf_counter() - begun, _spent() - spent
         size = sum(path.stat().st_size for path in paths)
-        reports = len(release.reports)
     return Measured(name, incidents, reports, seconds, spent, _peak(jobs), size / 1024**2)
 
 

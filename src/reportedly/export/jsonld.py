@@ -51,6 +51,7 @@ CARRIES = {
 }  # fmt: skip
 
 
+_BETWEEN = ",\n"
 # Nodes of reports, extractors and speakers: of several incidents.
 SHARED = (["prov:Entity", "schema:NewsArticle"], "prov:Activity", "prov:Agent")
 
@@ -71,7 +72,7 @@ class JsonldExporter:
             for line in pieces(released, _lines, self._lost, told):
                 if line:
                     file.write(between + line)
-                    between = ",\n"
+                    between = _BETWEEN
             file.write("\n]}\n")
         for _ in others(released, _beside, self._lost, told):
             pass  # nothing of them is written
@@ -100,11 +101,17 @@ def _lines(event: Event, released: Released, lost: Lost) -> Iterator[Piece[str]]
     for reading in event.readings:
         yield from _beside(reading, lost)
     mine: set[str] = set()
+    own: list[str] = []  # nodes of this incident alone that stand together: one piece
     for node in _nodes(released, event):
-        key = node["@id"] if node["@type"] in SHARED else None
-        if key is None or key not in mine:
+        if node["@type"] not in SHARED:
+            own.append(_dumped(_known(node)))
+        elif (key := node["@id"]) not in mine:
+            if own:
+                yield Piece(_BETWEEN.join(own))
+            own = []
             yield Piece(_dumped(_known(node)), key)
-            mine.add(key or "")
+            mine.add(key)
+    yield Piece(_BETWEEN.join(own))  # the incident is the last node
 
 
 def _beside(reading: Reading, lost: Lost) -> Iterator[Piece[str]]:

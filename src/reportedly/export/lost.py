@@ -18,9 +18,15 @@ class Lost:
 
     def note(self, what: str, example: str, count: int = 1) -> None:
         """``what`` was lost ``count`` times in ``example``, an incident or another row."""
+        self.note_of(what, [example], count)
+
+    def note_of(self, what: str, those: Iterable[str], count: int) -> None:
+        """The same in all of ``those`` together, of which no more are looked at than are named."""
         before, examples = self._found.get(what, (0, []))
-        if len(examples) < _EXAMPLES and example not in examples:
-            examples.append(example)
+        left = iter(those)
+        while len(examples) < _EXAMPLES and (example := next(left, None)) is not None:
+            if example not in examples:
+                examples.append(example)
         self._found[what] = (before + count, examples)
 
     def add(self, other: "Lost") -> None:

@@ -1,8 +1,7 @@
 """What one incident, or one report, adds to a file."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from reportedly.export.event import Event
 from reportedly.export.lost import Lost
@@ -13,8 +12,9 @@ T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Piece(Generic[T_co]):
+class Piece(NamedTuple, Generic[T_co]):
+    """A tuple, which goes from process to process several times faster than a record."""
+
     content: T_co
     key: str | None = None  # written once for each: the id of a report, an actor, a place
     lost: Lost | None = None  # what is lost where it is written

@@ -69,6 +69,8 @@ class Gathered:
 
     def _held(self, text: str, start: int) -> bool:
         """True where a role of the profile stands before a name."""
+        if not self._roles:
+            return False
         before = words_of(text[max(0, start - 30) : start])
         return bool(before) and before[-1] in self._roles
 

@@ -68,11 +68,11 @@ class Names:
         # How many words whole names have, longest first, by the first two of them.
         self._begun: dict[Words, list[int]] = {}
         self._alone: dict[str, str] = {}
-        self._parts: dict[str, str] = {}
+        self._single: dict[str, str] = {}  # these, and words of longer names
 
     def add(self, name: Words, instead: str) -> None:
         if len(name) == 1:
-            self._alone.setdefault(name[0], instead)
+            self._single[name[0]] = self._alone.setdefault(name[0], instead)
         elif name:
             self._whole[name] = instead
             known = self._begun.get(name[:2], ())
@@ -80,7 +80,7 @@ class Names:
 
     def add_word(self, word: str, instead: str) -> None:
         """A word of a name, which is found alone too."""
-        self._parts.setdefault(word, instead)
+        self._single.setdefault(word, instead)
 
     def __bool__(self) -> bool:
         return bool(self._whole or self._alone)
@@ -98,27 +98,23 @@ class Names:
         text = _plainly(text)
         low = _low(text)
         # In most texts no name stands, which has to be seen at once.
-        met = {pair[0] for pair in self._begun.keys() & pairwise(low)}
-        met |= self._alone.keys() & low
-        if parts:
-            met |= self._parts.keys() & low
-        if not met:
+        alone = (self._single if parts else self._alone).keys() & low
+        places = [*compress(count(), map(self._begun.__contains__, pairwise(low)))]
+        if alone:
+            places = sorted({*places, *compress(count(), map(alone.__contains__, low))})
+        if not places:
             return
-        words = list[re.Match[str]]()
+        words = list(_word(text).finditer(text))
         after = 0
-        for at in compress(count(), map(met.__contains__, low)):
+        for at in places:
             if at < after:
                 continue
             lengths = self._lengths(low, at)
-            alone = self._alone.get(low[at]) or (self._parts.get(low[at]) if parts else None)
-            if not lengths and not alone:
-                continue
-            words = words or list(_word(text).finditer(text))
             if length := next((n for n in lengths if _together(words[at : at + n])), 0):
                 after = at + length
                 yield words[at].start(), words[after - 1].end(), self._whole[tuple(low[at:after])]
-            elif alone and (slug or text[words[at].start()].isupper()):
-                yield *words[at].span(), alone
+            elif low[at] in alone and (slug or text[words[at].start()].isupper()):
+                yield *words[at].span(), self._single[low[at]]
 
     def _lengths(self, low: Sequence[str], at: int) -> Sequence[int]:
         """How many words the whole names have that begin there, longest first."""

@@ -74,9 +74,9 @@ def _runs() -> re.Pattern[str]:
 
 def _is_told_of(text: str, start: int, end: int) -> bool:
     """True where the word before, or an age after, says that a person is named: "his son Roe"."""
-    before = text[max(0, start - 24) : start].rstrip(",. ").rpartition(" ")[2].lower()
-    beside = before in words("beside") or before in words("honorifics")
-    return beside or _AGE.match(text, end) is not None
+    before = text[max(0, start - 24) : start].rstrip(",. ")
+    word = before[before.rfind(" ") + 1 :].lower()
+    return word in words("beside", "honorifics") or _AGE.match(text, end) is not None
 
 
 def _ranges() -> str:
@@ -110,7 +110,7 @@ def _name(text: str, tokens: list[re.Match[str]], known: Callable[[str], bool]) 
 def _after_title(low: list[str]) -> tuple[int, Standing | None]:
     """Where a name begins after the titles before it, and what these say."""
     for at in range(len(low) - 1, -1, -1):
-        if low[at] in words("public_roles") or low[at] in words("abbreviated"):
+        if low[at] in words("public_roles", "abbreviated"):
             return at + 1, "public"
         if low[at] in words("honorifics"):
             public = any(word in words("public_roles") for word in low[:at])
@@ -179,7 +179,7 @@ def _may_be_person(
 ) -> bool:
     if any(word in words("bodies") or kind_of(word) for word in name):
         return False
-    if set(name) <= words("calendar") | words("particles") | words("opening"):
+    if set(name) <= words("calendar", "particles", "opening"):
         return False
     if standing != "unknown":
         alone = tokens[0].group() if len(name) == 1 else ""

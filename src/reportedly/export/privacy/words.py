@@ -8,9 +8,9 @@ from reportedly.export.privacy.matching import folded
 
 
 @cache
-def words(list_: str) -> frozenset[str]:
-    """One list. Raises KeyError for one that does not exist."""
-    return frozenset(folded(word) for word in _data()[list_].split())
+def words(*lists: str) -> frozenset[str]:
+    """One list, or several together. Raises KeyError for one that does not exist."""
+    return frozenset(folded(word) for name in lists for word in _data()[name].split())
 
 
 @cache
