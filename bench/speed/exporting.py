@@ -1,9 +1,9 @@
 """``python -m bench.speed export STORE --incidents N``: seconds and memory of each export format.
 
 Of a store that has more incidents, N of them are taken, evenly spaced, so that they are mixed as
-those of the store are. Those of a smaller one are gone through again and again, each time read from
-the store and under new ids, until there are N: what is measured is what a store of that size would
-ask for, without linking one for an hour.
+those of the store are; they and their reports are exported as they are stored. Those of a smaller
+one are gone through again and again, each time read from the store and under new ids, until there
+are N: what is measured is what a store of that size would ask for, without linking one for an hour.
 """
 
 import resource
@@ -13,7 +13,7 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import cached_property, partial
-from itertools import cycle
+from itertools import count, cycle, islice
 from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -45,8 +45,8 @@ class Measured(NamedTuple):
 
 
 class Repeated:
-    """A release that is as long as asked for: its incidents again and again, of reports that no
-    other incident is told by.
+    """A release that is as long as asked for: some of its incidents, and where these are too few,
+    the same again with reports of their own.
     """
 
     def __init__(
@@ -54,51 +54,66 @@ class Repeated:
     ) -> None:
         self._release = release
         self._store = store
-        self._names = own
-        self.names = [f"INC-{n}" for n in range(1, incidents + 1)]
+        self._own = own
+        turns = (_turned(name, turn) for turn in count() for name in own)
+        self.names = list(islice(turns, incidents))
 
     @cached_property
     def reports(self) -> list[str]:
         told: list[list[str]] = []
-        for names in some_of(self._names, _AT_ONCE):
+        for names in some_of(self._own, _AT_ONCE):
             found = {b.id: b.incident for b in self._store.beliefs.at(None, names)}
             accounts = [one.accounts for name in names if (one := found[name])]
             heads = self._store.index.heads_of([id for some in accounts for id in some])
-            told += [list(dict.fromkeys(heads[id].report for id in some)) for some in accounts]
+            told += [[heads[id].report for id in some] for some in accounts]
         turns = zip(self.names, cycle(told))
-        return [f"{id}/{name}" for name, some in turns for id in some]
+        return list(dict.fromkeys(_turned(id, _turn(name)) for name, some in turns for id in some))
 
     def incidents(self) -> Iterator[Incident]:
         return self.some(self.names)
 
     def some(self, names: Sequence[str]) -> Iterator[Incident]:
-        places = [(int(name.removeprefix("INC-")) - 1) % len(self._names) for name in names]
-        found = self._release.some([self._names[place] for place in places])
+        found = self._release.some([_own(name) for name in names])
         for name, incident in zip(names, found, strict=True):
-            yield replace(incident, id=name)
+            yield replace(incident, id=name) if _turn(name) else incident
 
     def told(self, incident: Incident) -> list[Reading]:
-        return [_of_its_own(reading, incident.id) for reading in self._release.told(incident)]
+        turn = _turn(incident.id)
+        return [_again(reading, turn) for reading in self._release.told(incident)]
 
     def others(self, reports: Container[str]) -> Iterator[Reading]:
         return self.read([id for id in self.reports if id not in reports])
 
     def read(self, reports: Sequence[str]) -> Iterator[Reading]:
-        own = [id.split("/") for id in reports]
-        for some in some_of(own, _AT_ONCE):
-            once = list(dict.fromkeys(id for id, _ in some))
+        for some in some_of(reports, _AT_ONCE):
+            once = list(dict.fromkeys(map(_own, some)))
             read = {reading.report.id: reading for reading in self._release.read(once)}
-            yield from (_of_its_own(read[id], name) for id, name in some)
+            yield from (_again(read[_own(id)], _turn(id)) for id in some)
 
     def namings(self, reports: Sequence[str]) -> Iterator[Naming]:
-        return self._release.namings([id.partition("/")[0] for id in reports])
+        return self._release.namings([*map(_own, reports)])
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._release, name)
 
 
-def _of_its_own(reading: Reading, name: str) -> Reading:
-    id = f"{reading.report.id}/{name}"
+def _turned(id: str, turn: int) -> str:
+    """The id of an incident or a report when all are gone through once more."""
+    return f"{id}/{turn}" if turn else id
+
+
+def _own(id: str) -> str:
+    return id.partition("/")[0]
+
+
+def _turn(id: str) -> int:
+    return int(id.partition("/")[2] or 0)
+
+
+def _again(reading: Reading, turn: int) -> Reading:
+    if not turn:
+        return reading
+    id = _turned(reading.report.id, turn)
     return replace(
         reading,
         report=replace(reading.report, id=id),
