@@ -11,7 +11,7 @@ from zipfile import ZipFile, is_zipfile
 from reportedly.errors import LeakedName
 from reportedly.export.privacy.matching import Names
 
-_AT_ONCE = 1 << 20  # bytes
+_AT_ONCE = 1 << 17  # bytes
 _OVERLAP = 400  # characters in which a name may be cut in two
 Written = tuple[str, str]  # where, and the words there
 _ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
