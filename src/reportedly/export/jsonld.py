@@ -23,7 +23,8 @@ from reportedly.records import Evidence, Finding, Masked, Reading, Report, State
 from reportedly.records.decision import void
 
 Node = dict[str, Any]
-_dumped = json.JSONEncoder(ensure_ascii=False).encode  # made once, unlike by json.dumps
+# Made once, unlike by json.dumps; no node holds itself.
+_dumped = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
 CONTEXT: Node = {
     "prov": "http://www.w3.org/ns/prov#",
     "oa": "http://www.w3.org/ns/oa#",
