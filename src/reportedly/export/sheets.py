@@ -42,11 +42,15 @@ def day(column: str, cell: date) -> str:
 def words(column: str, text: str, marked: bool) -> str:
     """``marked``: as text that no program may run."""
     style = f' s="{MARKED}"' if marked else ""
-    keep = ' xml:space="preserve"' if len(text.strip()) < len(text) else ""
     if "_x" in text:
         text = _CODED.sub(r"_x005F\1", text)
-    text = escape(text.translate(_NO_XML) if not text.isprintable() else text, quote=False)
-    return f'<c r="{column}{_NUMBER}"{style} t="inlineStr"><is><t{keep}>{text}</t></is></c>'
+    if not text.isprintable():
+        text = text.translate(_NO_XML)
+    keep = ' xml:space="preserve"' if len(text.strip()) < len(text) else ""
+    return (
+        f'<c r="{column}{_NUMBER}"{style} t="inlineStr"><is><t{keep}>'
+        f"{escape(text, quote=False)}</t></is></c>"
+    )
 
 
 class Rows:

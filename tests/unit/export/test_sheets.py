@@ -14,7 +14,7 @@ from reportedly.export import sheets
 from reportedly.export.harmless import visible
 
 _WORDS = st.text(st.characters(exclude_categories=["Cs"])).map(visible) | st.sampled_from(
-    ["", " a ", "a & b < c > d", '"quoted"', "two\nlines\r\n", "_x0041_", "\ufffe", "\tone"]
+    ["", " a ", "a & b < c > d", '"quoted"', "two\nlines\r\n", "\r", "_x0041_", "\ufffe", "\tone"]
 )
 _CELLS = (
     st.booleans()
