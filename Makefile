@@ -8,13 +8,14 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 LOCK := .cache/lock
 
 .DEFAULT_GOAL := help
-.PHONY: help demo install test lint types contracts pytest test-long train-check docs lock clean
+.PHONY: help demo install test lint types contracts pytest test-long train-check formats-check docs lock clean
 
 help:
 	@echo "make demo    set up .venv, install, and run the demonstration"
 	@echo "make test    every check: style, types, import contracts, tests"
 	@echo "make test-long  many random stories of adding and deciding; 200 additions killed"
 	@echo "make train-check  train a small reader on twenty documents (installs torch)"
+	@echo "make formats-check  the demonstration's exports, read by followthemoney and frictionless"
 	@echo "make docs    bring generated pages and shown output up to date"
 	@echo "make lock    choose dependency versions anew (requirements/*.txt)"
 	@echo "make clean   remove .venv and everything built"
@@ -46,6 +47,14 @@ test-long: .venv/dev.stamp
 train-check: .venv/train.stamp
 	.venv/train/bin/python -m pytest -n0 tests/train
 
+# These too: what they need would decide the versions of everything else.
+formats-check: .venv/formats.stamp
+	rm -rf .cache/formats
+	$(BIN)/reportedly demo --keep .cache/formats/demo >/dev/null
+	$(BIN)/reportedly export --db .cache/formats/demo/reportedly.db --as csv --as ftm \
+	.cache/formats/out
+	.venv/formats/bin/python -m pytest --noconftest -p no:cacheprovider tests/formats
+
 docs: .venv/dev.stamp
 	$(BIN)/python docs/generate.py
 	$(BIN)/python docs/examples.py
@@ -70,6 +79,12 @@ docs: .venv/dev.stamp
 	--requirement requirements/train.txt
 	@.venv/train/bin/python -m pip --disable-pip-version-check -qq install --no-deps \
 	--no-build-isolation --no-index --editable .
+	@touch $@
+
+.venv/formats.stamp: .venv/runtime.stamp requirements/formats.txt
+	@$(BIN)/python -m venv .venv/formats
+	@.venv/formats/bin/python -m pip --disable-pip-version-check -qq install \
+	--requirement requirements/formats.txt
 	@touch $@
 
 .venv/runtime.stamp: .venv/made.stamp requirements/runtime.txt pyproject.toml

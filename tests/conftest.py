@@ -9,10 +9,15 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
-# Training has an environment of its own (make train-check), and the benchmarks' texts cannot be in
-# the repository: where these are missing, their tests do not exist, rather than being skipped.
+# Training and the formats' own libraries have environments of their own (make train-check,
+# make formats-check), and the benchmarks' texts cannot be in the repository: where these are
+# missing, their tests do not exist, rather than being skipped.
 _BENCH = Path(os.environ.get("REPORTEDLY_BENCH", Path(__file__).parents[2] / "shared"))
-_HAVE = {"train": bool(find_spec("torch")), "with_data": (_BENCH / "scorers" / "muc4.py").exists()}
+_HAVE = {
+    "train": bool(find_spec("torch")),
+    "formats": bool(find_spec("followthemoney")),
+    "with_data": (_BENCH / "scorers" / "muc4.py").exists(),
+}
 collect_ignore = [name for name, have in _HAVE.items() if not have]
 
 

@@ -7,8 +7,8 @@ from fastapi import FastAPI
 from fastapi.routing import APIRoute
 from fastapi.testclient import TestClient
 
+from reportedly.export.addresses import outward
 from reportedly.web.guard import Guard
-from reportedly.web.links import outward
 
 _SAFE = {"GET", "HEAD", "OPTIONS"}
 

@@ -9,17 +9,20 @@ sentences in ``summary``. Read with ``ftm aggregate-statements``.
 import json
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 from hashlib import sha1
 from pathlib import Path
 
-from reportedly.export.event import HURT, Event
+from reportedly.codebook.countries import country
+from reportedly.export.addresses import outward
+from reportedly.export.event import Event
 from reportedly.export.flat import named, told
 from reportedly.export.lost import Lost
 from reportedly.export.piece import Piece
 from reportedly.export.pieces import pieces
 from reportedly.export.worded import worded
 from reportedly.plugins import Released
-from reportedly.records import Actor, Count, Place, Report, When, content_id
+from reportedly.records import Actor, Claim, Count, Place, Report, When, content_id
 
 OURS = "reportedly"
 CARRIES = {
@@ -88,48 +91,44 @@ def title(event: Event) -> str:
 
 
 def _event(event: Event, released: Released, lost: Lost) -> Iterator[Piece[str]]:
-    """Articles and actors, which several incidents share, under their ids."""
+    """All lines of an entity together, as ``ftm aggregate-statements`` wants them.
+
+    Articles and actors, which several incidents share, come under their ids; a statement that
+    several share is a note of each.
+    """
     lost.compare(event, CARRIES)
     entity = f"{OURS}-{released.namesake(event.incident)}"
-
-    def ours(origin: str, **values: str | None) -> Piece[str]:
-        return Piece(_stated("Event", entity, OURS, origin, **values))
-
-    yield ours("title", name=title(event))
+    ours = partial(_stated, "Event", entity, OURS)
+    lines = ours("title", name=title(event))
     for finding in event.incident.findings:
         match finding.value:
             case When() as when:
-                yield ours(finding.rule, **_days(when))
+                lines += ours(finding.rule, **_days(when))
             case Place() as place:
-                yield ours(finding.rule, location=worded(place), country=_country(place))
-            case Actor() as actor:
-                yield from _perpetrator(event, entity, actor)
+                lines += ours(finding.rule, location=worded(place), country=_country(place))
+                if place.country_code and not _country(place):
+                    lost.note("countries by a code that ISO 3166 has not given to one", event.id)
             case Count() as count:
-                yield ours(finding.rule, summary=f"{finding.field}: {told(count)}")
-            case value:
-                yield ours(finding.rule, summary=f"{finding.field}: {worded(value)}")
+                lines += ours(finding.rule, summary=f"{finding.field}: {told(count)}")
+            case value if not isinstance(value, Actor):
+                lines += ours(finding.rule, summary=f"{finding.field}: {worded(value)}")
     sources = {report.id: report for report in event.reports}
     for account in event.accounts:
         source = sources[account.report]
-        theirs, article = dataset(source), f"{OURS}-{source.id}"
-        yield Piece(_article(article, source), article)
-        lines = _stated("Event", entity, theirs, account.id, proof=article)
+        theirs = partial(_stated, "Event", entity, dataset(source))
+        lines += theirs(account.id, proof=f"{OURS}-{source.id}")
         for claim in account.claims:
-            values: dict[str, str | None] = {}
-            if isinstance(claim.value, When):
-                values = _days(claim.value)
-            elif isinstance(claim.value, Place):
-                values = {"location": worded(claim.value), "country": _country(claim.value)}
-            elif claim.field in HURT or claim.field != "perpetrator":
-                group = f" {claim.group}" if claim.group else ""
-                voice = f" ({claim.voice})" if claim.voice else ""
-                values = {"summary": f"{claim.field}: {worded(claim.value)}{group}{voice}"}
-            lines += _stated("Event", entity, theirs, claim.id, **values)
-        yield Piece(lines)
+            lines += theirs(claim.id, **_claimed(claim))
+    yield Piece(lines)
+    for source in event.reports:
+        if source.url and not outward(source.url):
+            lost.note("addresses that are not of the web", source.name)
+        yield Piece(_article(source), source.id)
+    yield from _perpetrators(event, entity)
     for said in event.statements:
         lines = _stated(
             "Note",
-            f"{OURS}-{said.id}",
+            f"{OURS}-{content_id('note', said.id, entity)}",
             dataset(sources[said.report]),
             said.id,
             name=f"{said.speaker.name or 'unnamed source'} ({said.act.replace('_', ' ')})",
@@ -139,36 +138,53 @@ def _event(event: Event, released: Released, lost: Lost) -> Iterator[Piece[str]]
         yield Piece(lines)
 
 
+def _claimed(claim: Claim) -> dict[str, str | None]:
+    match claim.value:
+        case When() as when:
+            return _days(when)
+        case Place() as place:
+            return {"location": worded(place), "country": _country(place)}
+    group = f" {claim.group}" if claim.group else ""
+    voice = f" ({claim.voice})" if claim.voice else ""
+    return {"summary": f"{claim.field}: {worded(claim.value)}{group}{voice}"}
+
+
 def _days(when: When) -> dict[str, str | None]:
     first, last = when.earliest.isoformat(), when.latest.isoformat()
     return {"date": first} if first == last else {"startDate": first, "endDate": last}
 
 
 def _country(place: Place) -> str | None:
-    return place.country_code.lower() if place.country_code else None
+    """Its code, if FollowTheMoney knows it: as the standard's, not one of somebody's own."""
+    code = place.country_code
+    return code.lower() if code and country(code) else None
 
 
-def _perpetrator(event: Event, entity: str, actor: Actor) -> Iterator[Piece[str]]:
-    one = f"{OURS}-{content_id('actor', actor.ref or actor.name)}"
-    yield Piece(_stated("LegalEntity", one, OURS, "registry", name=actor.name), one)
-    link = f"{OURS}-{content_id('link', entity, one)}"
+def _perpetrators(event: Event, entity: str) -> Iterator[Piece[str]]:
     blamed = event.attribution
     role = f"perpetrator, {worded(blamed)}" if blamed else "perpetrator"
-    if actor.qualifier:
-        role = f"{role} ({named(actor)})"
-    ends = {"subject": one, "object": entity}
-    yield Piece(_stated("UnknownLink", link, OURS, "attribution", **ends, role=role))
+    links: dict[str, str] = {}
+    for actor in event.perpetrators:
+        one = f"{OURS}-{content_id('actor', actor.ref or actor.name)}"
+        yield Piece(_stated("LegalEntity", one, OURS, "registry", name=actor.name), one)
+        link = f"{OURS}-{content_id('link', entity, one)}"
+        ends = {"subject": one, "object": entity}
+        how = f"{role} ({named(actor)})" if actor.qualifier else role
+        stated = _stated("UnknownLink", link, OURS, "attribution", **ends, role=how)
+        links[link] = links.get(link, "") + stated
+    for lines in links.values():
+        yield Piece(lines)
 
 
-def _article(entity: str, report: Report) -> str:
+def _article(report: Report) -> str:
     return _stated(
         "Article",
-        entity,
+        f"{OURS}-{report.id}",
         dataset(report),
         report.name,
         title=report.title or report.name,
         publisher=report.publisher,
         publishedAt=report.published.isoformat() if report.published else None,
-        sourceUrl=report.url,
+        sourceUrl=outward(report.url),
         language=None,
     )

@@ -13,7 +13,7 @@ To add a page ``map``:
 
 Whatever comes from a report is hostile. Templates escape everything and no filter switches that
 off; words of reports stand in ``<bdi>`` or in a block with ``dir="auto"``. Scripts set
-``textContent``, never HTML. A link from a report goes through ``links.outward``.
+``textContent``, never HTML. A link from a report goes through ``export.addresses.outward``.
 
 A write is a POST (PUT, DELETE) with a JSON body and the header ``X-Token``: ``static/app.js`` has
 ``send(path, body)``. No route checks this itself: ``guard`` does for all of them.

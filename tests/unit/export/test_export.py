@@ -18,7 +18,7 @@ from reportedly.export import EXPORTERS, export
 from reportedly.export.harmless import restored
 from reportedly.export.tables import TABLES
 from reportedly.reconcile import reconcile
-from reportedly.records import Actor, Code, Decision, Incident, Text
+from reportedly.records import Actor, Code, Decision, Incident, Reading, Text
 
 SOURCE = report("r1", publisher="=Courier", published=date(2031, 3, 19))
 ACCOUNT = account(
@@ -38,7 +38,7 @@ class Fixed(Frozen):
     """What a release gives to exporters, of one account."""
 
     rule = "ucdp"
-    readings = (reading(SOURCE, ACCOUNT),)
+    readings: Sequence[Reading] = (reading(SOURCE, ACCOUNT),)
 
     def incidents(self) -> Iterable[Incident]:
         yield reconcile([ACCOUNT], (), {SOURCE.id: SOURCE}, (), default(), "ucdp", id="INC-1")
@@ -69,6 +69,38 @@ def test_jsonl_is_the_contracts_shape(tmp_path: Path) -> None:
     named = {id for f in shown["findings"] for id in (*f["basis"], *f["against"])}
     assert {c["id"] for c in shown["claims"]} == named
     assert "ucdp" in lost.read_text(encoding="utf-8")
+
+
+class Placed(Fixed):
+    """An account of a real country; another is an invented one's, and blames someone else."""
+
+    def __init__(self) -> None:
+        other = report("r2", publisher="Herald", url="urn:herald:7")
+        theirs = account(
+            other,
+            claim(other, "place", town("Dulmeck", country_code="XA")),
+            claim(other, "perpetrator", Actor("Militia")),
+        )
+        real = account(
+            SOURCE, *ACCOUNT.claims, claim(SOURCE, "place", town("Kabul", country_code="AF"))
+        )
+        self.readings = (reading(SOURCE, real), reading(other, theirs))
+        self._accounts = (real, theirs)
+
+    def incidents(self) -> Iterable[Incident]:
+        sources = {one.report.id: one.report for one in self.readings}
+        yield reconcile(self._accounts, (), sources, (), default(), "ucdp", id="INC-1")
+
+
+def test_ftm_has_countries_of_the_standard_web_addresses_and_what_each_outlet_says(
+    tmp_path: Path,
+) -> None:
+    path, lost = export(Placed(), ["ftm"], tmp_path)
+    found = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    assert {one["value"] for one in found if one["prop"] == "country"} == {"af"}
+    assert not [one for one in found if one["prop"] == "sourceUrl"]
+    assert ("herald", "perpetrator: Militia") in {(one["dataset"], one["value"]) for one in found}
+    assert "Addresses that are not of the web: 1 (as in r2)." in lost.read_text("utf-8")
 
 
 def test_csv_is_tidy_tables_that_run_nothing(tmp_path: Path) -> None:

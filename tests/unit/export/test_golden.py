@@ -4,6 +4,7 @@ import csv
 import json
 from collections.abc import Iterator
 from datetime import datetime
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -221,8 +222,12 @@ def test_followthemoney_statements_have_what_their_schemata_require(out: Path) -
     required = {"Event": {"name"}, "UnknownLink": {"subject", "object"}, "LegalEntity": {"name"}}
     entities: dict[str, dict[str, list[str]]] = {}
     schemata: dict[str, str] = {}
-    for line in (out / "ftm.statements.json").read_text("utf-8").splitlines():
-        one = json.loads(line)
+    lines = [
+        json.loads(line) for line in (out / "ftm.statements.json").read_text("utf-8").splitlines()
+    ]
+    together = [entity for entity, _ in groupby(lines, key=lambda one: str(one["canonical_id"]))]
+    assert len(set(together)) == len(together), "ftm aggregate-statements reads them so"
+    for one in lines:
         entities.setdefault(one["entity_id"], {}).setdefault(one["prop"], []).append(one["value"])
         assert schemata.setdefault(one["entity_id"], one["schema"]) == one["schema"]
         assert one["dataset"].replace("_", "").isalnum()

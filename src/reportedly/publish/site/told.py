@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from reportedly import wording
+from reportedly.export.addresses import outward
 from reportedly.plugins import Released
 from reportedly.records import Account, Claim, Count, Decision, Evidence, Incident, Reading, Report
 from reportedly.records.decision import void
 from reportedly.web.card import Card, card
-from reportedly.web.links import outward
 
 
 @dataclass(frozen=True, slots=True)

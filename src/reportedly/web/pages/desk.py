@@ -13,6 +13,7 @@ from fastapi.responses import Response
 
 from reportedly import pipeline
 from reportedly.errors import UnknownRecord
+from reportedly.export.addresses import outward
 from reportedly.pipeline import Release
 from reportedly.records import Incident, Link
 from reportedly.store.queue import Asked, Only, Order, Queued
@@ -20,7 +21,6 @@ from reportedly.web import card, said, text
 from reportedly.web.asking import Place
 from reportedly.web.desk import AtDesk, Desk
 from reportedly.web.graphic import graphic
-from reportedly.web.links import outward
 from reportedly.web.pages.decisions import seen
 from reportedly.web.rendering import page
 

@@ -4,12 +4,12 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from reportedly.errors import EvidenceMismatch, UnknownRecord
+from reportedly.export.addresses import outward
 from reportedly.records import Evidence, Reading, cite
 from reportedly.records.evidence import Part
 from reportedly.web import said, text
 from reportedly.web.desk import AtDesk, Desk
 from reportedly.web.graphic import graphic
-from reportedly.web.links import outward
 from reportedly.web.rendering import page
 
 router = APIRouter()
