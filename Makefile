@@ -15,7 +15,7 @@ help:
 	@echo "make test    every check: style, types, import contracts, tests"
 	@echo "make test-long  many random stories of adding and deciding; 200 additions killed"
 	@echo "make train-check  train a small reader on twenty documents (installs torch)"
-	@echo "make formats-check  the demonstration's exports, read by followthemoney and frictionless"
+	@echo "make formats-check  the demonstration's exports, read by the formats' libraries"
 	@echo "make docs    bring generated pages and shown output up to date"
 	@echo "make lock    choose dependency versions anew (requirements/*.txt)"
 	@echo "make clean   remove .venv and everything built"
@@ -52,7 +52,7 @@ formats-check: .venv/formats.stamp
 	rm -rf .cache/formats
 	$(BIN)/reportedly demo --keep .cache/formats/demo >/dev/null
 	$(BIN)/reportedly export --db .cache/formats/demo/reportedly.db --as csv --as ftm \
-	.cache/formats/out
+	--as stix --as jsonld .cache/formats/out
 	.venv/formats/bin/python -m pytest --noconftest -p no:cacheprovider tests/formats
 
 docs: .venv/dev.stamp

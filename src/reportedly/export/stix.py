@@ -130,8 +130,16 @@ def _nodes(event: Event, key: str, lost: Lost) -> Iterator[Node]:
             lost.note("reports without a day are only references of incidents", report.name)
         else:
             yield _article(report, incident)
+    known = {said.id: said for reading in event.readings for said in reading.statements}
+    denied = {other: known[other] for s in event.statements for other in s.rebuts if other in known}
+    for said in ({said.id: said for said in event.statements} | denied).values():
+        yield _note(said, incident, first, last)
     for said in event.statements:
-        yield from _said(said, incident, first, last)
+        for other in said.rebuts:
+            if other in denied:
+                yield _opinion(said, other, incident, first, last)
+            else:
+                lost.note("denials of statements in reports of other incidents", event.id)
 
 
 def _place(
@@ -170,28 +178,35 @@ def _actor(actor: Actor, event: Event, incident: Node, first: str, last: str) ->
     yield relation | ({"description": said} if said else {})
 
 
-def _said(said: Statement, incident: Node, first: str, last: str) -> Iterator[Node]:
-    yield _node(
+def _note(said: Statement, incident: Node, first: str, last: str) -> Node:
+    """A statement, as a note of this incident: it may be one of others too."""
+    return _node(
         "note",
-        said.id,
+        f"{said.id}/{incident['id']}",
         first,
         last,
         abstract=said.act,
         content=said.content.quote,
-        authors=[said.speaker.name] if said.speaker.name else None,
+        authors=_authors(said),
         object_refs=[incident["id"]],
     )
-    for other in said.rebuts:
-        yield _node(
-            "opinion",
-            f"{said.id}/{other}",
-            first,
-            last,
-            opinion="strongly-disagree",
-            explanation=said.content.quote,
-            authors=[said.speaker.name] if said.speaker.name else None,
-            object_refs=[stix_id("note", other)],
-        )
+
+
+def _opinion(said: Statement, other: str, incident: Node, first: str, last: str) -> Node:
+    return _node(
+        "opinion",
+        f"{said.id}/{other}/{incident['id']}",
+        first,
+        last,
+        opinion="strongly-disagree",
+        explanation=said.content.quote,
+        authors=_authors(said),
+        object_refs=[stix_id("note", f"{other}/{incident['id']}")],
+    )
+
+
+def _authors(said: Statement) -> list[str]:
+    return [said.speaker.name] if said.speaker.name else []
 
 
 def _relation(kind: str, incident: Node, other: str, first: str, last: str) -> Node:
@@ -231,14 +246,15 @@ def _article(report: Report, incident: Node) -> Node:
 
 
 def _facts(event: Event) -> Node:
-    """The extension: values in the shapes of the JSON contract."""
+    """The extension: values in the shapes of the JSON contract. STIX has no empty lists."""
     counts = {name: count(found) for name in HURT if (found := event.count(name))}
     fields = ("type", "status", "date", "place", "attribution", "target", "weapon")
     known = {name: value(one) for name in fields if (one := event.incident.get(name))}
-    return {
+    facts = {
         "local_id": event.id,
         **known,
         "counts": counts,
         "rules": {f.field: f.rule for f in event.incident.findings},
         "disputed": event.disputed,
     }
+    return {name: fact for name, fact in facts.items() if fact}

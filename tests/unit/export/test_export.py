@@ -8,7 +8,7 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from tests.invented import account, claim, exactly, on, reading, report, town
+from tests.invented import account, claim, exactly, on, reading, report, statement, town
 from tests.unit.export.frozen import Frozen
 
 from reportedly import contract
@@ -101,6 +101,31 @@ def test_ftm_has_countries_of_the_standard_web_addresses_and_what_each_outlet_sa
     assert not [one for one in found if one["prop"] == "sourceUrl"]
     assert ("herald", "perpetrator: Militia") in {(one["dataset"], one["value"]) for one in found}
     assert "Addresses that are not of the web: 1 (as in r2)." in lost.read_text("utf-8")
+
+
+class Denied(Fixed):
+    """Who is said to have done it denies what no fact of the incident stands in."""
+
+    def __init__(self) -> None:
+        accused = statement(SOURCE, "the ministry", "accuse")
+        denied = statement(SOURCE, "the Front", "deny", rebuts=(accused.id, "statement-elsewhere"))
+        self._account = account(SOURCE, claim(SOURCE, "killed", exactly(7), statement=denied.id))
+        self.readings = (reading(SOURCE, self._account, statements=(accused, denied)),)
+
+    def incidents(self) -> Iterable[Incident]:
+        sources = {SOURCE.id: SOURCE}
+        yield reconcile([self._account], (), sources, (), default(), "ucdp", id="INC-1")
+
+
+def test_stix_has_what_is_denied_beside_the_denial_and_no_empty_list(tmp_path: Path) -> None:
+    path, lost = export(Denied(), ["stix"], tmp_path)
+    objects = {one["id"]: one for one in json.loads(path.read_text("utf-8"))["objects"]}
+    notes = {one["abstract"] for one in objects.values() if one["type"] == "note"}
+    (opinion,) = (one for one in objects.values() if one["type"] == "opinion")
+    assert notes == {"accuse", "deny"}
+    assert [objects[one]["abstract"] for one in opinion["object_refs"]] == ["accuse"]
+    assert "Denials of statements in reports of other incidents: 1" in lost.read_text("utf-8")
+    assert "[]" not in path.read_text("utf-8")
 
 
 def test_csv_is_tidy_tables_that_run_nothing(tmp_path: Path) -> None:
