@@ -188,7 +188,8 @@ def _resolved(mark: PlaceMark, sense: Sense) -> PlaceMark:
         return replace(mark, candidates=sense.candidates, reason=reason)
     kept = mark.place.precision if mark.place.precision in ("near", "site") else chosen.precision
     wide = chosen.precision in ("country", "area")
-    name = chosen.name if chosen.precision == "country" else mark.place.name
+    shouted = mark.place.name.isupper() and mark.place.name.casefold() == chosen.name.casefold()
+    name = chosen.name if shouted or chosen.precision == "country" else mark.place.name
     place = replace(chosen, name=name, precision=chosen.precision if wide else kept)
     reason = "; ".join(filter(None, (mark.reason, sense.reason)))
     return replace(mark, place=place, candidates=sense.candidates, reason=reason)

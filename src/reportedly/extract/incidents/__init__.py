@@ -7,6 +7,7 @@ People    outcomes       what is done to people, and a number tied to it
           tolls          which numbers are tolls: objects and subjects of an outcome
           measures       "a death toll of 40", "12 dead", "no casualties"
           parts          "including three children"
+          nature         who died in a flood beside it
           attackers      "killing himself and three others"
           persons        single persons a sentence tells of; names are not kept
           fates          what became of each of them

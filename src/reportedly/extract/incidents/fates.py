@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Literal, get_args
 
 from reportedly.codebook.people import kind_of
+from reportedly.extract.incidents.nature import of_nature
 from reportedly.extract.incidents.outcomes import Outcome, joined
 from reportedly.extract.incidents.persons import Person, as_one, full_names, may_be_one, persons
 from reportedly.extract.incidents.phrases import phrase
@@ -120,7 +121,8 @@ def _is_one_of(person: Person, doers: Sequence[frozenset[str]]) -> bool:
 
 def _outcomes(text: str, start: int, end: int) -> list[Outcome]:
     found = phrase("fates.fate").finditer(text, start, end)
-    return [Outcome(*m.span(), str(m.lastgroup), m.group()) for m in found]
+    every = [Outcome(*m.span(), str(m.lastgroup), m.group()) for m in found]
+    return [outcome for outcome in every if not of_nature(text, start, outcome.start)]
 
 
 def _passive(text: str, start: int, outcome: Outcome) -> bool:

@@ -17,6 +17,7 @@ from reportedly.extract.incidents.aggregates import (
 from reportedly.extract.incidents.clauses import Stretch, clauses, stretches
 from reportedly.extract.incidents.frames import Frame, spans, width
 from reportedly.extract.incidents.headings import headings
+from reportedly.extract.incidents.nature import of_nature
 from reportedly.extract.incidents.outcomes import LATER, Toll, outcomes
 from reportedly.extract.incidents.phrases import phrase, words
 from reportedly.extract.incidents.retractions import retractions
@@ -239,7 +240,8 @@ def _tolls(
         m for m in within(annotated.counts, start, end)
         if m.end <= end and not any(e.start < m.end and m.start < e.end for e in names)
     ]  # fmt: skip
-    return tolls(text, start, end, counts)
+    told = tolls(text, start, end, counts)
+    return [toll for toll in told if not of_nature(text, start, toll.start)]
 
 
 def _agents(
