@@ -180,6 +180,8 @@ def _fate(name: str) -> Fate:
 def _reaches(gap: str) -> bool:
     """True if a verb may have a person as its subject that stands before this gap."""
     gap = phrase("tolls.aside").sub(" ", gap)
+    if phrase("tolls.of_whom").search(gap):
+        return False  # "five guards, one of whom was killed"
     return len(gap) <= _SUBJECT and not phrase("fates.clause").search(gap)
 
 

@@ -27,6 +27,8 @@ def reality(sentence: str, first: int, last: int) -> Reality:
         return "unreal"
     if phrase("reality.as_it_were").search(left) or _in_quotes(sentence, first, last):
         return "unreal"
+    if phrase("reality.wanted").match(sentence, last):
+        return "unreal"
     if phrase("reality.only").match(sentence, last) or _charged(sentence, left, last):
         return "unreal"
     if phrase("reality.to_have").search(left):

@@ -102,6 +102,8 @@ def _is_own(
     told = [span for span in told if not phrase("frames.doer").fullmatch(text, *span)] or told
     if any(_dates_noun(text, time, span) for span in told):
         return True
+    if phrase("frames.owned_event").match(text, time.end):
+        return False
     other = min((time.start - end for _, end in others if end <= time.start), default=_FAR)
     reached = [span for span in told if not _is_cut_off(text, start, time, others, span)]
     if told and not reached:

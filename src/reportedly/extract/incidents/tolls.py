@@ -147,6 +147,7 @@ def _goes_on(outcome: Outcome, mark: CountMark, found: Tolls) -> bool:
 def _subjects(text: str, outcome: Outcome, left: Sequence[CountMark], found: Tolls) -> bool:
     """Numbers before an outcome: "12 people were killed", "30 injured", "two nuns have died"."""
     subjects: list[CountMark] = []  # from the outcome back, as far as they make one list
+    alone = False
     position = outcome.start
     for mark in reversed(left):
         gap = text[mark.end : position]
@@ -157,14 +158,18 @@ def _subjects(text: str, outcome: Outcome, left: Sequence[CountMark], found: Tol
             break
         subjects.append(mark)
         position = mark.start
+        if alone := bool(phrase("tolls.of_whom").fullmatch(text, mark.start, outcome.start)):
+            break
     if len(subjects) == 1 and not _agrees(text, subjects[0]):
         return False
-    _add_whole(text, left, subjects, found)
+    if not alone:
+        _add_whole(text, left, subjects, found)
     subjects.reverse()
     part = False
     for n, mark in enumerate(subjects):
         gap = text[subjects[n - 1].end : mark.start] if n else ""
-        part = part or _is_part(gap) or _is_of_them(mark) or _in_apposition(subjects[n:], gap)
+        of_them = _is_of_them(mark) and not alone
+        part = part or _is_part(gap) or of_them or _in_apposition(subjects[n:], gap)
         found[mark] = Toll(mark, outcome.name, mark.start, outcome.end, part=part)
     return bool(subjects)
 
@@ -203,7 +208,7 @@ def _is_part(gap: str) -> bool:
 def _reaches(gap: str) -> bool:
     """True if only auxiliaries, adverbs and short asides stand between subject and outcome."""
     gap = phrase("tolls.aside").sub(" ", gap)
-    if len(gap) > _SUBJECT:
+    if len(gap) > _SUBJECT or phrase("tolls.of_whom").search(gap):
         return False
     between = gap.lower().split()
     if not between:

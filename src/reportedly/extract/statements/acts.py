@@ -67,7 +67,7 @@ def act_of(cue: Act, lemma: str, content: str, who: Who, *, negated: bool = Fals
         return "doubt"
     known = acts()
     content = content[:LOOKED_AT]
-    if lemma == "claim" and known.claimed_deed.match(content):
+    if claims_a_deed(lemma, content):
         return "claim_responsibility"
     if lemma in {"claim", "claims"} and content.startswith("not to "):
         return "deny"
@@ -85,6 +85,11 @@ def act_of(cue: Act, lemma: str, content: str, who: Who, *, negated: bool = Fals
     if names_a_culprit(content, own_side=_of_the_state(who)):
         return "accuse"
     return "estimate" if known.estimate.search(content) else cue
+
+
+def claims_a_deed(lemma: str, content: str) -> bool:
+    """True for "claimed the attack": it was the speaker's deed."""
+    return lemma == "claim" and bool(acts().claimed_deed.match(content[:LOOKED_AT]))
 
 
 def _acts_for_a_group(who: Who) -> bool:

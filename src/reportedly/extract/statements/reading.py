@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
-from reportedly.extract.statements.acts import act_of
+from reportedly.extract.statements.acts import act_of, claims_a_deed
 from reportedly.extract.statements.agents import author
 from reportedly.extract.statements.cataphora import named_later
 from reportedly.extract.statements.drafts import Draft
@@ -166,7 +166,9 @@ class _Reader:
         mention = mention_of(self.text, line, author(line, subject) or subject)
         if mention.kind == "pronoun" and mention.name.lower() in NARRATOR:
             return None
-        return self.discourse.resolve(mention)
+        content = self.text[slice(*_code_points(line, one))]
+        claims = one.cue.act == "claim_responsibility" or claims_a_deed(one.cue.lemma, content)
+        return self.discourse.resolve(mention, claims=claims)
 
     def _draft(self, line: Line, one: Found, who: Who) -> Draft:
         start, end = _code_points(line, one)

@@ -64,13 +64,16 @@ class Discourse:
         """The last speaker, with the place of the last mention."""
         return self._recent[-1] if self._recent else None
 
-    def resolve(self, mention: Mention) -> Who:
-        """The speaker that a mention stands for; it becomes the current one."""
+    def resolve(self, mention: Mention, *, claims: bool = False) -> Who:
+        """The speaker that a mention stands for; it becomes the current one.
+
+        ``claims``: it claims a deed, which a group that only speaks does not.
+        """
         mention = self._of_its_body(mention)
         if mention.kind == "pronoun":
             who = self._pronoun(mention)
         elif mention.kind == "common":
-            who = self._described(mention)
+            who = self._described(mention, claims=claims)
         else:
             who = self._named(mention)
         return self._remember(who)
@@ -158,11 +161,14 @@ class Discourse:
         plain = who.kind == "common" and not who.role and not who.plural
         return word == "it" and (who.kind == "organisation" or plain)
 
-    def _described(self, mention: Mention) -> Who:
+    def _described(self, mention: Mention, *, claims: bool) -> Who:
         """ "The minister", "the group", "the statement": an earlier speaker, or as written."""
         words = mention.name.split()
         definite = words[0].lower() in DEFINITE and len(words) <= LONGEST_DESCRIPTION
-        meant = self._meant(words) or self._actor_meant(words, mention) if definite else None
+        meant = None
+        if definite:
+            meant = self._claimant(words, mention) if claims else None
+            meant = meant or self._meant(words) or self._actor_meant(words, mention)
         if meant is not None:
             return replace(
                 meant,
@@ -187,6 +193,16 @@ class Discourse:
         ) or self._latest(
             lambda w: w.plural == plural and _is_of_one_word(w) and _is_called(w, head, named)
         )
+
+    def _claimant(self, words: list[str], mention: Mention) -> Who | None:
+        """The armed group that "the group" means, whoever spoke before."""
+        if words[-1].lower() not in COLLECTIVES:
+            return None
+        at = bisect_left(self._actor_starts, mention.start)
+        for mark in self._actors[at : at + 1]:
+            if mark.end <= mention.end and mark.actor.kind != "unnamed" and not mark.bare:
+                return Who(mark.actor.name, "organisation", ref=mark.actor.ref)
+        return None
 
     def _actor_meant(self, words: list[str], mention: Mention) -> Who | None:
         """ "The group" of a text whose only group has not spoken yet."""
