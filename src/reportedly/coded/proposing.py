@@ -53,7 +53,7 @@ def propose(
         open_.append("whether dates have the day or the month first")
     lines += ["", "[columns]"]
     lines += [f"{f} = {_quoted(chosen[f])}  # {said}" for f, said in FIELDS.items() if f in chosen]
-    lines += [f"# kept, not read: {_quoted(c)}" for c in columns if c not in chosen.values()]
+    lines += [_left(c, chosen) for c in columns if c not in chosen.values()]
     if unknown:
         lines += ["", "[unknown]", f"words = [{', '.join(map(_quoted, unknown))}]"]
     lines += _types(known.get(chosen.get("type", ""), []), book)
@@ -80,6 +80,13 @@ def _chosen(known: Mapping[str, Sequence[str]], names: Names) -> dict[str, str]:
         found.pop("month", None)
         found.pop("day", None)
     return found
+
+
+def _left(column: str, chosen: Mapping[str, str]) -> str:
+    """A line for a column that is no field; one that is named like a missing field says so."""
+    line = f"# kept, not read: {_quoted(column)}"
+    like = next((f for f in FIELDS if f not in chosen and _called(f, column) > 1), None)
+    return f"{line}  # named like {like}, but too few of its cells can be that" if like else line
 
 
 def _called(field: str, column: str) -> float:

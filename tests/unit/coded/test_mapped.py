@@ -185,6 +185,16 @@ def test_what_cannot_be_told_is_left_open() -> None:
     assert no_date.open == ("no column of dates was found",)
 
 
+def test_a_column_that_is_named_like_a_field_and_holds_none_of_it_says_so() -> None:
+    rows = [("2031-03-01", "four", "so"), ("2031-03-02", "eighteen", "so")]
+    proposal = propose(("Date", "Killed", "Remarks"), rows, NoNames(), default())
+    left = [line for line in proposal.text.splitlines() if line.startswith("# kept, not read")]
+    assert left == [
+        '# kept, not read: "Killed"  # named like killed, but too few of its cells can be that',
+        '# kept, not read: "Remarks"',
+    ]
+
+
 def test_a_name_alone_proves_nothing() -> None:
     proposal = propose(("Date", "Dead", "Lat"), [("soon", "many", "north")], NoNames(), default())
     assert tomllib.loads(proposal.text)["columns"] == {}
