@@ -346,6 +346,10 @@ def test_a_profile_of_ones_own_is_public_but_for_its_lines(tmp_path: Path) -> No
         ("Sen. Ysmay Corriander was there.", "public"),
         ("Ilvane and R-Ysmay were there.", None),
         ("Ysmay Corriander Is Not There", None),
+        ("It was the third Bastille Day there.", None),
+        ("They are Sri Lankan and South Sudanese.", None),
+        ("Ysmay Day was there.", "unknown"),
+        ("Gunmen took DSP Ysmay Corriander.", "private"),
     ],
 )
 def test_who_is_told_of(text: str, standing: str | None) -> None:

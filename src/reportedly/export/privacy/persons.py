@@ -181,6 +181,8 @@ def _may_be_person(
         return False
     if set(name) <= words("calendar", "particles", "opening"):
         return False
+    if len(name) > 1 and set(name) <= words("calendar", "holidays"):
+        return False
     if standing != "unknown":
         alone = tokens[0].group() if len(name) == 1 else ""
         return not ((alone.isupper() and len(alone) > 1) or (known(name[0]) and alone))
