@@ -36,7 +36,8 @@ NOUN_LIKE = words_of(
     advocate advocates blast blasts blame press presses state states show shows direct alert
     alerts object boast boasts offer offers project push term terms command commands label
     labels brand brands mention mentions fault faults brief briefs record records document
-    documents count counts outline outlines highlight highlights caution praise welcome"""
+    documents count counts outline outlines highlight highlights caution praise welcome
+    protest protests"""
 )
 
 
@@ -89,6 +90,8 @@ def is_name_or_noun(line: Line, index: int, group: list[str], forms: set[Form]) 
         return True  # "a joint command said"
     if group:
         return False
+    if before == "police" and item.low in {"state", "states"}:
+        return line.low(index + 1) != "that"
     if before in DETERMINERS - PERSONAL - {
         "that",
         "all",

@@ -34,6 +34,10 @@ ENDS_NO_PHRASE = (
 ALONE = frozenset(["he", "she", "it", "they"])  # a pronoun is a whole subject
 PARTICIPLE_ENDINGS = ("ed", "en", "wn", "ung", "unk", "ught")
 PREPOSITIONS_TOO = frozenset(["after", "before", "since", "once"])
+# "Shots failed to clear **protesters** demanding his release": never a participle before "to".
+FINITE_BEFORE_TO = words_of("failed tried attempted managed began continued struggled vowed")
+# Of these no participle says anything: "it occurred on the day **the army** announced a ban".
+NO_PARTICIPLES = words_of("occurred happened erupted came went arose")
 
 
 def left_edge(line: Line, end: int, floor: int) -> int:
@@ -79,6 +83,10 @@ def after_stray_verb(line: Line, start: int, end: int) -> int:
         particle = word == "do" and is_capitalised(line.items[index + 1].text)  # "Lopes do Rosário"
         if particle:
             continue
+        if word in FINITE_BEFORE_TO and line.low(index + 1) == "to" and index + 3 < end:
+            return index + 3
+        if word in NO_PARTICIPLES and index + 1 < end:
+            return index + 1
         if (
             line.is_verb(index)
             and word not in BE | {"'s"}

@@ -153,12 +153,21 @@ def personal_name(items: Sequence[Item]) -> tuple[int, int] | None:
         if end - start <= 2:
             return None
         start = end - 2  # "undersecretary for Counterterrorism Ann Roe"
+    elif end - start > 2 and _shares_a_portfolio(items[:start]):
+        start = end - 2  # "minister for Trade and Industry Ann Roe"
     if start == end or any(_is_of_a_body(i, items) for i in items[start:end]):
         return None
     if titles or preceded in ROLE_NOUNS:
         return start, end
     definite = preceded in ARTICLES or preceded.endswith("'s") or items[0].low == "the"
     return None if end - start < 2 or definite else (start, end)
+
+
+def _shares_a_portfolio(items: Sequence[Item]) -> bool:
+    """True for "minister for Trade and"."""
+    words = [item.low for item in items]
+    held = next((n for n, word in enumerate(words) if word in PREPOSITIONS), 0)
+    return words[-1:] == ["and"] and held > 0 and words[held - 1] in ROLE_NOUNS | TITLES
 
 
 def _capitalised_tail(items: Sequence[Item]) -> int:

@@ -121,7 +121,7 @@ def _segments(line: Line, subject: Subject) -> list[Sequence[Item]]:
 def _plain(items: Sequence[Item]) -> Sequence[Item]:
     """The phrase without article, forms of address and the clause that may follow it."""
     start = 1 if items and items[0].low in ARTICLES | POSSESSIVES else 0
-    end = next((n for n in range(start + 1, len(items)) if _opens_clause(items[n])), len(items))
+    end = next((n for n in range(start + 1, len(items)) if _opens_clause(items, n)), len(items))
     while start < end and items[start].low in HONORIFICS:
         start += 1
     while end > start and items[end - 1].low in HONORIFICS:
@@ -131,8 +131,11 @@ def _plain(items: Sequence[Item]) -> Sequence[Item]:
     return items[start:end]
 
 
-def _opens_clause(item: Item) -> bool:
-    return item.low in RELATIVES or (item.is_verb and item.low != "'s")
+def _opens_clause(items: Sequence[Item], at: int) -> bool:
+    """Not in "a lawyer for the **deposed** leader", where an article makes it an adjective."""
+    item = items[at]
+    adjective = items[at - 1].low in ARTICLES and at + 1 < len(items)
+    return item.low in RELATIVES or (item.is_verb and item.low != "'s" and not adjective)
 
 
 def _head(items: Sequence[Item]) -> Item:
