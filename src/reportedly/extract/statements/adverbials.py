@@ -49,7 +49,8 @@ def without_leading(line: Line, start: int, end: int) -> int:
     while start < end:
         word = line.low(start)
         turned = word in TURNS and line.low(start + 1) in TIME_WORDS
-        if word in LEADING or (is_adverb(word) and word not in TURNS):
+        then = word == "then" and start == 0 and is_capitalised(line.items[1].text)
+        if word in LEADING or then or (is_adverb(word) and word not in TURNS):
             start += 1
         elif word in PREPOSITIONS or word in TIME_WORDS or turned:
             after = _after_prepositional(line, start, end)

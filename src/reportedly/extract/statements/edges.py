@@ -9,6 +9,7 @@ from reportedly.extract.statements.grammar import (
     HAVE,
     NEGATIONS,
     PERSONAL,
+    POSSESSIVES,
     PREPOSITIONS,
     RELATIVES,
     SUBORDINATORS,
@@ -153,6 +154,19 @@ def may_be_subject(line: Line, start: int, end: int) -> bool:
     last = line.items[end - 1]
     if not last.is_word or last.low in ENDS_NO_PHRASE or words[0] in AUXILIARIES:
         return False
-    if words[0] == "such" or len(words) > LONGEST_SUBJECT:
+    if (
+        words[0] == "such"
+        or len(words) > LONGEST_SUBJECT
+        or _opens_with_participle(line, start, end)
+    ):
         return False
     return any(item.is_word and not item.low.isdigit() for item in line.items[start:end])
+
+
+def _opens_with_participle(line: Line, start: int, end: int) -> bool:
+    """ "speaking to a channel", "compared with the others": what somebody does is nobody."""
+    first, second = line.low(start), line.low(start + 1) if start + 1 < end else ""
+    if first.endswith("ing") and len(first) > len("being"):
+        governed = second in DETERMINERS | POSSESSIVES or second[:1].isdigit()
+        return governed or second in PREPOSITIONS - {"of"}
+    return start > 0 and line.is_verb(start) and second in PREPOSITIONS - {"of"}

@@ -4,13 +4,18 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
+from reportedly.extract.statements.grammar import words_of
 from reportedly.extract.statements.lines import named_bodies
 from reportedly.extract.statements.vocabulary import ORGANISATION_WORDS, TITLES
 from reportedly.records import ActorMark
 
 NAME_FAR = 600  # code points within which a pronoun may reach back to a name that did not speak
 
-
+# Words that begin a sentence with a capital, before a name.
+OPENING = words_of(
+    """the but and in on at according when as for after former if while by since although though
+    then so now yet once even because until before during with from to of that this like unlike"""
+)
 NAME_RUN = re.compile(
     r"[A-ZÀ-ÖØ-Þ][\w’'‑-]+(?:[ \u00a0]+"
     r"(?:(?:al|el|bin|ibn|ben|van|von|der|den|de|del|da|di|do|dos|du|la|y)[ \u00a0-])*"
@@ -51,25 +56,7 @@ class FullNames:
             if words[index].lower().strip(".") in TITLES:
                 words = words[index + 1 :]
                 break
-        while words and words[0].lower() in {
-            "the",
-            "but",
-            "and",
-            "in",
-            "on",
-            "at",
-            "according",
-            "when",
-            "as",
-            "for",
-            "after",
-            "former",
-            "if",
-            "while",
-            "by",
-            "since",
-            "although",
-        }:
+        while words and words[0].lower() in OPENING:
             words = words[1:]
         return " ".join(words)
 
