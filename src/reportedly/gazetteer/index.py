@@ -98,10 +98,13 @@ class PlaceIndex:
     def _read(self, row: Sequence[Any]) -> Place:
         number, name, kind, code, lat, lon, population, capital, *above, _ = row
         up, up_name, up_kind, top, top_name = above
+        up_name, top_name = _turned(up_name), _turned(top_name)
         admin1, admin2 = (up_name, None) if up_kind == _ADMIN1 else (top_name, up_name)
+        ref = _ref(number, name)
+        if KINDS[kind] in ("admin1", "admin2"):
+            name = _turned(name)
         if kind == _ADMIN1:
             admin1 = name
-        ref = _ref(number, name)
         country = self.countries.get(code)
         within = [f"{_GEONAMES}{n}" for n in (up, top) if n is not None]
         if country and country.place != number:
@@ -123,6 +126,14 @@ class PlaceIndex:
             lon=None if lon is None else lon / DEGREE,
             ref=ref,
         )
+
+
+def _turned(name: str | None) -> str | None:
+    """ "Madrid, Comunidad de" as it is filed: "Comunidad de Madrid", as it is said."""
+    head, comma, title = (name or "").rstrip(",").partition(", ")
+    if comma and " and " in title:
+        return name  # "Newry, Mourne and Down"
+    return f"{title} {head}".strip() or None
 
 
 def _ref(number: int, name: str) -> str:

@@ -46,6 +46,18 @@ def test_places(names: Gazetteer, name: str, country: str, precision: str) -> No
     assert any(p.country == country and p.precision == precision for p in found)
 
 
+@pytest.mark.parametrize(
+    ("name", "division"),
+    [
+        ("Madrid", "Comunidad de Madrid"),
+        ("Brussels", "Région de Bruxelles-Capitale"),
+        ("Prague", "Hlavní město Praha"),
+    ],
+)
+def test_a_division_is_called_as_one_says_it(names: Gazetteer, name: str, division: str) -> None:
+    assert division in {place.admin1 for place in names.places(name)}
+
+
 def test_every_country_has_a_point(names: Gazetteer) -> None:
     for country in ("Nigeria", "Iraq", "Myanmar", "Yemen", "Haiti"):
         place = names.places(country)[0]
