@@ -84,8 +84,8 @@ def _older(text: str, begin: int, near: Sequence[CountMark]) -> CountMark | None
 
 
 def victims(mark: CountMark) -> str | None:
-    """Whom a number counts; None where the words only say what befell them: "12 dead"."""
-    return None if (mark.group or "").lower() in _NOUNS else mark.group
+    """Whom a number counts; None where no word says so: "12 dead", "three of them"."""
+    return None if (mark.group or "").lower() in (*_NOUNS, "them", "whom") else mark.group
 
 
 def named(text: str, marks: Sequence[CountMark], found: Tolls) -> None:
