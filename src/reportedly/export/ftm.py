@@ -3,7 +3,7 @@
 A statement is one value of one property of one entity, with the data set that says so. What an
 outlet reports comes under a data set of its own name, what the rules chose under ``reportedly``:
 competing values stand beside each other. FollowTheMoney has no numbers of people, so these are
-sentences in ``summary``. Read with ``ftm aggregate-statements``.
+sentences in ``summary``. Read with ``ftm aggregate-statements -f json``.
 """
 
 import json
@@ -121,9 +121,10 @@ def _event(event: Event, released: Released, lost: Lost) -> Iterator[Piece[str]]
             lines += theirs(claim.id, **_claimed(claim))
     yield Piece(lines)
     for source in event.reports:
+        unlinked = Lost()
         if source.url and not outward(source.url):
-            lost.note("addresses that are not of the web", source.name)
-        yield Piece(_article(source), source.id)
+            unlinked.note("addresses that are not of the web", source.name)
+        yield Piece(_article(source), source.id, unlinked)
     yield from _perpetrators(event, entity)
     for said in event.statements:
         lines = _stated(
