@@ -42,7 +42,8 @@ def propose(
     says_unknown = _names()["unknown"]
     unknown = sorted({c for held in cells.values() for c in held if c.casefold() in says_unknown})
     known = {n: [c for c in held if c and c not in unknown] for n, held in cells.items()}
-    chosen = _chosen(known, names)
+    fits: Mapping[str, Fits] = {**_FITTING, "country": partial(_countries, names)}
+    chosen = _chosen(known, fits)
     open_ = [] if {"date", "year"} & chosen.keys() else ["no column of dates was found"]
     lines = ['coder = ""  # whose coding it is']
     orders = order_of(known[chosen["date"]]) if "date" in chosen else set()
@@ -53,16 +54,16 @@ def propose(
         open_.append("whether dates have the day or the month first")
     lines += ["", "[columns]"]
     lines += [f"{f} = {_quoted(chosen[f])}  # {said}" for f, said in FIELDS.items() if f in chosen]
-    lines += [_left(c, chosen) for c in columns if c not in chosen.values()]
+    left = [c for c in columns if c not in chosen.values()]
+    lines += [_left(c, known.get(c, []), chosen, fits) for c in left]
     if unknown:
         lines += ["", "[unknown]", f"words = [{', '.join(map(_quoted, unknown))}]"]
     lines += _types(known.get(chosen.get("type", ""), []), book)
     return Proposal("\n".join(lines) + "\n", tuple(open_))
 
 
-def _chosen(known: Mapping[str, Sequence[str]], names: Names) -> dict[str, str]:
+def _chosen(known: Mapping[str, Sequence[str]], fits: Mapping[str, Fits]) -> dict[str, str]:
     """Field -> column, the surest pairs first; each column once."""
-    fits: dict[str, Fits] = {**_FITTING, "country": partial(_countries, names)}
     scored = sorted(
         (-score, list(FIELDS).index(field), n, field, column)
         for n, (column, cells) in enumerate(known.items())
@@ -82,11 +83,16 @@ def _chosen(known: Mapping[str, Sequence[str]], names: Names) -> dict[str, str]:
     return found
 
 
-def _left(column: str, chosen: Mapping[str, str]) -> str:
-    """A line for a column that is no field; one that is named like a missing field says so."""
+def _left(
+    column: str, cells: Sequence[str], chosen: Mapping[str, str], fits: Mapping[str, Fits]
+) -> str:
+    """A line for a column that is no field; it says where only its cells speak against one."""
     line = f"# kept, not read: {_quoted(column)}"
-    like = next((f for f in FIELDS if f not in chosen and _called(f, column) > 1), None)
-    return f"{line}  # named like {like}, but too few of its cells can be that" if like else line
+    for field in FIELDS:
+        named = field not in chosen and _called(field, column) > 1
+        if named and cells and not fits.get(field, _any)(cells):
+            return f"{line}  # named like {field}, but too few of its cells can be that"
+    return line
 
 
 def _called(field: str, column: str) -> float:
