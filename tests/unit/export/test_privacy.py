@@ -349,12 +349,15 @@ def test_a_profile_of_ones_own_is_public_but_for_its_lines(tmp_path: Path) -> No
         ("It was the third Bastille Day there.", None),
         ("They are Sri Lankan and South Sudanese.", None),
         ("Ysmay Day was there.", "unknown"),
+        ("His sister, April Day, was there.", "private"),
+        ("Lucian Corriander was there.", "unknown"),
+        ("Anna Asp and Corriander Sho were there.", "unknown unknown"),
         ("Gunmen took DSP Ysmay Corriander.", "private"),
     ],
 )
 def test_who_is_told_of(text: str, standing: str | None) -> None:
     found = list(named(text, lambda word: False))
-    assert [one.standing for one in found] == ([standing] if standing else [])
+    assert [one.standing for one in found] == (standing or "").split()
     assert all(words_of(text[one.start : one.end]) == one.words for one in found)
 
 

@@ -181,7 +181,7 @@ def _may_be_person(
         return False
     if set(name) <= words("calendar", "particles", "opening"):
         return False
-    if len(name) > 1 and set(name) <= words("calendar", "holidays"):
+    if len(name) > 1 and set(name) <= words("holidays"):
         return False
     if standing != "unknown":
         alone = tokens[0].group() if len(name) == 1 else ""
