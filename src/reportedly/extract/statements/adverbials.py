@@ -49,7 +49,8 @@ def without_leading(line: Line, start: int, end: int) -> int:
     while start < end:
         word = line.low(start)
         turned = word in TURNS and line.low(start + 1) in TIME_WORDS
-        then = word == "then" and start == 0 and is_capitalised(line.items[1].text)
+        named = start + 1 < end and is_capitalised(line.items[start + 1].text)
+        then = word == "then" and start == 0 and named  # not "then president Roe"
         if word in LEADING or then or (is_adverb(word) and word not in TURNS):
             start += 1
         elif word in PREPOSITIONS or word in TIME_WORDS or turned:
